@@ -1,0 +1,61 @@
+"""Request, Reply and Choice: what any chat platform can ask and show. Knows no platform."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One thing a member asked.
+
+    ``id`` is the platform's own id of the event: the same id twice is the same request. ``place`` names the
+    channel uniquely across platforms ("discord:123:456", "console"); ``server`` the community it belongs to.
+    ``member`` is the platform's id of the person, ``name`` what they are called there. ``options`` are the
+    command's arguments as text. ``moment`` is aware, the platform's time of the event.
+    """
+
+    id: str
+    command: str
+    place: str
+    server: str
+    member: str
+    name: str
+    moment: datetime
+    options: Mapping[str, str] = field(default_factory=dict)
+    admin: bool = False
+
+    def __post_init__(self) -> None:
+        if self.moment.tzinfo is None:
+            raise ValueError("a request's moment needs a time zone")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Something to press: ``action`` is a command with its arguments, as durable as the database.
+
+    ``action`` is at most 90 characters: "answer:<round>:<option>", "type:<round>", "skip:<round>". ``kind`` "answer" asks for a
+    typed text first (a modal, a prompt) and runs the action with it.
+    """
+
+    label: str
+    action: str
+    kind: Literal["press", "type"] = "press"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One thing to show.
+
+    ``text`` is Markdown that platforms degrade; ``title`` a heading; ``choices`` what can be pressed;
+    ``private`` is for the asker only; ``failed`` marks a refusal (scripts exit non-zero on it).
+    ``file`` is a name and its bytes to attach. ``key`` names the post durably so that it is sent once.
+    """
+
+    text: str
+    title: str | None = None
+    choices: tuple[Choice, ...] = ()
+    private: bool = False
+    failed: bool = False
+    key: str | None = None

@@ -1,0 +1,1 @@
+"""From bytes to a briefing: articles, facts, claims, briefings."""

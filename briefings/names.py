@@ -1,0 +1,45 @@
+"""People, organisations and places with their alias groups, behind one protocol.
+
+Two finders serve it: guarded spaCy where the extra ``nlp`` is installed, and rules that need nothing.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from .article import Article, Sentence, Span
+
+
+class NameKind(StrEnum):
+    """What a name names."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    PRODUCT = "product"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Everything in one article that is called by one group of aliases.
+
+    ``name`` is the fullest form; ``aliases`` are the other forms that occur, fullest first, without repeats.
+    ``mentions`` are spans into ``Article.text`` in order. ``place_class`` is "country", "city", "state" or
+    "region" for a place that the gazetteer knows, else None.
+    """
+
+    name: str
+    kind: NameKind
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    place_class: str | None = None
+
+
+class NameFinder(Protocol):
+    """Finds the names of an article."""
+
+    label: str  # what `newsdesk doctor` says is in use
+
+    def find(self, article: Article, sentences: tuple[Sentence, ...]) -> tuple[Entity, ...]:
+        """The entities of the body, by first mention."""
+        ...

@@ -1,0 +1,102 @@
+"""Question, Option, AnswerKey and Evidence: what is asked, what is right, and the passage that proves it."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Literal
+
+from ..briefings.article import Span, Unknown
+
+
+class AnswerType(StrEnum):
+    """The type by which replies are compared."""
+
+    FIGURE = "figure"
+    MONEY = "money"
+    PERCENT = "percent"
+    DATE = "date"
+    TIME_SPAN = "time span"
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    YES_NO = "yes/no"
+    TITLE = "title"
+    LIST = "list"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerKey:
+    """What counts as right.
+
+    ``accept`` holds the right answers, the one to show first; ``prompt`` what earns "say more"; ``reject`` near
+    misses that are wrong whatever a rule says. ``question`` is the question's text, which graders use for the unit
+    or currency asked.
+    """
+
+    accept: tuple[str, ...]
+    prompt: tuple[str, ...] = ()
+    reject: tuple[str, ...] = ()
+    type: AnswerType = AnswerType.WORDS
+    question: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.accept:
+            raise ValueError("an answer key needs at least one accepted answer")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The passage that states the key; ``key`` is where in the article the answer itself stands, if it is there."""
+
+    article: str
+    revision: str
+    span: Span
+    quote: str
+    key: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One choice of a multiple-choice question."""
+
+    text: str
+    correct: bool
+    why_wrong: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question with everything needed to ask, grade and prove it.
+
+    ``id`` is a hash of article, span, kind and prompt. ``options`` is empty for a typed question. ``claim`` is the id
+    of the claim asked about. ``as_of`` is the day the statement held, UNKNOWN when no source says.
+    ``difficulty`` runs from 0 (easy) to 1 (hard). ``explanation`` is shown at the reveal.
+    """
+
+    id: str
+    kind: str
+    prompt: str
+    answer: AnswerKey
+    evidence: Evidence
+    claim: str
+    outlet: str | Unknown
+    as_of: date | Unknown
+    options: tuple[Option, ...] = ()
+    difficulty: float = 0.5
+    explanation: str = ""
+    tags: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """What grading says of one reply.
+
+    ``reason`` is fit to show and never holds the key; ``rule`` names the rule that decided; ``evidence`` is the
+    passage of the question where there is one.
+    """
+
+    outcome: Literal["accept", "prompt", "reject"]
+    reason: str
+    rule: str
+    evidence: Evidence | None = None

@@ -1,0 +1,1 @@
+"""Five articles retold, read when no path is given."""
