@@ -1,1 +1,1 @@
-"""The discord.py extension: ``await bot.load_extension("newsdesk.bot")``. Only ``setup`` and ``teardown`` live here."""
+"""The discord.py extension ``newsdesk.bot``: only ``setup`` and ``teardown`` live here."""

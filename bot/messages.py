@@ -35,7 +35,7 @@ class Request:
 class Choice:
     """Something to press: ``action`` is a command with its arguments, as durable as the database.
 
-    ``action`` is at most 90 characters: "answer:<round>:<option>", "type:<round>", "skip:<round>". ``kind`` "answer" asks for a
+    ``action`` is at most 90 characters: "answer:<round>:<option>", "skip:<round>".
     typed text first (a modal, a prompt) and runs the action with it.
     """
 
