@@ -1,5 +1,6 @@
 """Question, Option, AnswerKey and Evidence: what is asked, what is right, and the passage that proves it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -43,6 +44,26 @@ class AnswerKey:
     def __post_init__(self) -> None:
         if not self.accept:
             raise ValueError("an answer key needs at least one accepted answer")
+
+    @classmethod
+    def from_texts(
+        cls, accept: Sequence[str], *, question: str = "", prompt: Sequence[str] = (), reject: Sequence[str] = ()
+    ) -> "AnswerKey":
+        """A key from plain texts, its type read off the accepted answers and the question.
+
+        Raises:
+            ValueError: ``accept`` is empty.
+        """
+        # Imported here because grading reads AnswerKey from this module.
+        from .grading.answer_types import type_of_answer
+
+        return cls(
+            accept=tuple(accept),
+            prompt=tuple(prompt),
+            reject=tuple(reject),
+            type=type_of_answer(accept, question=question),
+            question=question,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

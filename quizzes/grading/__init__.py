@@ -1,1 +1,5 @@
-"""Grading."""
+"""Grading replies as typed facts: accept, prompt for more, or reject, and why."""
+
+from .grade import Step, explain, grade, grade_option, grade_texts
+
+__all__ = ["Step", "explain", "grade", "grade_option", "grade_texts"]

@@ -1,0 +1,1 @@
+"""Short lists the question writer needs: verbs, countries, cities."""

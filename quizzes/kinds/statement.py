@@ -1,0 +1,131 @@
+"""One sentence of an article made into a statement that can stand alone, with the key marked.
+
+Cuts only; words are put in only for resolved dates. The key is one private character until the wording is chosen,
+so that no cut can lose it unseen.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from ...briefings.article import Article, Sentence, Span
+from .verbs import has_finite_verb
+
+KEY: Final = "\ue000"
+# Above this many words a subordinate part is cut where it can be: the rubric aims at 12 to 20 and forbids more than 35.
+LONG_STATEMENT: Final = 18
+
+_CONNECTIVES: Final = re.compile(
+    r"^(?:however|meanwhile|moreover|furthermore|additionally|in addition|also|besides|still|indeed|in fact|of course"
+    r"|at the same time|for example|for instance|overall|in total|in other words|in short|notably|importantly"
+    r"|more importantly|separately|similarly|likewise|finally|lastly|firstly|secondly|first|second|third|then|thus"
+    r"|therefore|so far|as a result|in turn|and|but|yet|so|plus|to be clear|to be sure|interestingly|unsurprisingly"
+    r"|not surprisingly|surprisingly|in particular|all told|in all|that said|even so|by contrast|in contrast"
+    r"|on the contrary|on the other hand|on top of that|in the meantime|ultimately|specifically|fortunately"
+    r"|unfortunately|sadly|obviously|clearly|naturally|as previously reported|as reported earlier)\s*,\s+",
+    re.IGNORECASE,
+)
+_BARE_CONNECTIVES: Final = re.compile(r"^(?:and|but|yet|so|plus|also)\s+", re.IGNORECASE)
+_PARENTHESES: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_ASIDE: Final = re.compile(r"\s+[–—-]{1,2}\s+[^–—]*?\s+[–—-]{1,2}\s+|—[^—]*—")
+_TAIL_DASH: Final = re.compile(r"\s*(?:\s[–—-]{1,2}\s|—).*$", re.DOTALL)
+_CUT: Final = re.compile(
+    r",\s+(?=(?:which|who|whose|whom|where|while|whereas|as|after|before|when|although|though|because|since|with"
+    r"|adding|noting|saying|leaving|making|giving|bringing|marking|sending|prompting|causing|including|despite"
+    r"|following|and|but|compared|down|up|amid|representing|driven|helped|led|according to|pushing|raising|taking)\b)"
+)
+_SPEECH: Final = re.compile(
+    r"\b(?:according to|said|says|say|told|tells|reported|reports|claimed|claims|believes?|believed|estimated?|estimates"
+    r"|announced|added|stated|noted|warned|argued?|argues|alleged(?:ly)?|reportedly|insisted|predicts?|predicted"
+    r"|projected?|forecasts?|expects?|expected|suggests?|suggested|thinks?|supposed(?:ly)?|apparently|likely|may|might"
+    r"|could|would|unless|if|not|never)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """A stand-alone statement: ``text`` has ``KEY`` once where the answer stands; ``key`` is the answer as shown."""
+
+    text: str
+    key: str
+
+    @property
+    def full(self) -> str:
+        """The statement with its answer."""
+        return self.text.replace(KEY, self.key)
+
+    def filled(self, value: str) -> str:
+        """The statement with another value in the place of its answer."""
+        return self.text.replace(KEY, value)
+
+
+def statement_of(
+    article: Article,
+    sentence: Sentence,
+    key: Span,
+    *,
+    shown: str | None = None,
+    dates: Sequence[tuple[Span, str]] = (),
+) -> Statement | None:
+    """The statement of ``sentence`` with ``key`` marked, None when the key would be lost.
+
+    ``dates`` gives places to be replaced by an absolute date, such as "Monday" by "27 January 2025".
+    ``shown`` is the answer as it is shown, by default the key's words.
+    """
+    text = _marked(article, sentence, key, dates)
+    if text is None:
+        return None
+    text = tidy(text)
+    if text.count(KEY) != 1:
+        return None
+    return Statement(text=text, key=shown or " ".join(key.of(article.text).split()))
+
+
+def _marked(article: Article, sentence: Sentence, key: Span, dates: Sequence[tuple[Span, str]]) -> str | None:
+    if not sentence.span.contains(key):
+        return None
+    edits = [(key, KEY)]
+    edits += [(span, text) for span, text in dates if sentence.span.contains(span) and not span.overlaps(key)]
+    raw = sentence.span.of(article.text)
+    for span, text in sorted(edits, reverse=True):
+        start, end = span.start - sentence.span.start, span.end - sentence.span.start
+        raw = raw[:start] + text + raw[end:]
+    return raw
+
+
+def tidy(text: str) -> str:
+    """``text`` without openers, asides and, when it is long, subordinate parts that do not hold the key."""
+    text = " ".join(text.split())
+    for _ in range(2):
+        text = _BARE_CONNECTIVES.sub("", _CONNECTIVES.sub("", text))
+    text = _without(text, _PARENTHESES)
+    text = _without(text, _ASIDE, filler=" ")
+    text = shortened(text)
+    return text[:1].upper() + text[1:]
+
+
+def _without(text: str, pattern: re.Pattern[str], *, filler: str = "") -> str:
+    """``text`` without the matches of ``pattern``, save those that hold the key or say who says so."""
+
+    def keep(match: re.Match[str]) -> str:
+        found = match.group()
+        return found if KEY in found or _SPEECH.search(found) else filler
+
+    return pattern.sub(keep, text)
+
+
+def shortened(text: str) -> str:
+    """``text`` cut at the first subordinate part after the key that leaves a whole clause, when it is long."""
+    if len(text.split()) <= LONG_STATEMENT:
+        return text
+    for match in _CUT.finditer(text, text.index(KEY) if KEY in text else 0):
+        head, tail = text[: match.start()], text[match.end() :]
+        if has_finite_verb(head) and not _SPEECH.search(tail) and _balanced(head):
+            return head.rstrip(" ,;:") + "."
+    return text
+
+
+def _balanced(text: str) -> bool:
+    return text.count('"') % 2 == 0 and text.count("“") == text.count("”") and text.count("(") == text.count(")")
