@@ -5,6 +5,7 @@ Knows nothing of files, formats, facts or chat.
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -110,6 +111,51 @@ class Article:
             if paragraph.contains(span):
                 return number
         return None
+
+
+def make_article(
+    *,
+    text: str,
+    paragraphs: Sequence[Span],
+    title: str | Unknown = UNKNOWN,
+    outlet: str | Unknown = UNKNOWN,
+    author: str | Unknown = UNKNOWN,
+    published: Published | Unknown = UNKNOWN,
+    url: str | None = None,
+    language: str | Unknown = UNKNOWN,
+    source: str | None = None,
+    retold: bool = False,
+    stub: bool = False,
+) -> Article:
+    """Build an article with its id and revision; the only place that computes them.
+
+    An article without body text (a feed item that is a bare headline) takes its identity from its title.
+
+    Raises:
+        ValueError: a paragraph lies outside the text, overlaps another or is out of order.
+    """
+    end = 0
+    for span in paragraphs:
+        if span.start < end or span.end > len(text):
+            raise ValueError(f"paragraph {span.start}..{span.end} is out of order or outside the text")
+        end = span.end
+    body = "\n\n".join(span.of(text) for span in paragraphs)
+    identity = body if body.strip() or title is UNKNOWN else str(title)
+    return Article(
+        id=article_id(identity),
+        revision=revision_of(text),
+        text=text,
+        paragraphs=tuple(paragraphs),
+        title=title,
+        outlet=outlet,
+        author=author,
+        published=published,
+        url=url,
+        language=language,
+        source=source,
+        retold=retold,
+        stub=stub,
+    )
 
 
 def article_id(body: str) -> str:

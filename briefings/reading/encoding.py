@@ -1,0 +1,95 @@
+"""From bytes to text: the encoding detected, mojibake repaired."""
+
+import codecs
+import re
+from typing import Final
+
+from ..errors import UnreadableInput
+
+_MARKS: Final = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Formats that are no text, by their first bytes.
+_MAGIC: Final = (
+    (b"%PDF-", "a PDF file; save its text and read that"),
+    (b"PK\x03\x04", "a ZIP archive or an office document; unpack it and read what is inside"),
+    (b"PK\x05\x06", "an empty ZIP archive"),
+    (b"\x1f\x8b", "a gzip archive; unpack it first"),
+    (b"BZh", "a bzip2 archive; unpack it first"),
+    (b"\xfd7zXZ\x00", "an xz archive; unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive; unpack it first"),
+    (b"Rar!\x1a\x07", "a RAR archive; unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "a Zstandard archive; unpack it first"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x7fELF", "a program"),
+    (b"\xd0\xcf\x11\xe0", "an old office document; save it as text first"),
+    (b"{\\rtf", "an RTF document; save it as text first"),
+)
+# Detection looks at this much: enough for any encoding, and bounded in time.
+_SAMPLE: Final = 64 * 1024
+# Text holds almost no control characters; a binary file that decodes by chance holds many.
+_MOST_CONTROL_SHARE: Final = 0.02
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f]")
+
+
+def decode(data: bytes, where: str) -> str:
+    """The text of ``data``, without a byte order mark.
+
+    Raises:
+        UnreadableInput: the bytes are empty, an archive, a picture, a PDF or another binary format.
+    """
+    if not data.strip(b" \t\r\n\x0b\x0c\x00"):
+        raise UnreadableInput(where, "the file is empty" if not data else "nothing but white space")
+    for magic, what in _MAGIC:
+        if data.startswith(magic):
+            raise UnreadableInput(where, what)
+    text = _decode_known(data, where)
+    if text is None:
+        text = _decode_guessed(data, where)
+    if len(_CONTROL.findall(text[:_SAMPLE])) > _MOST_CONTROL_SHARE * min(len(text), _SAMPLE):
+        raise UnreadableInput(where, "not text: a binary file")
+    return text
+
+
+def _decode_known(data: bytes, where: str) -> str | None:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return data.decode(encoding)
+            except UnicodeDecodeError as error:
+                raise UnreadableInput(where, f"broken {encoding} text at byte {error.start}") from error
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+
+
+def _decode_guessed(data: bytes, where: str) -> str:
+    from charset_normalizer import from_bytes
+
+    sample = data[:_SAMPLE]
+    if b"\x00" in sample:
+        raise UnreadableInput(where, "not text: a binary file")
+    # A few stray bytes in what is otherwise UTF-8 are damage, not another encoding.
+    text = data.decode("utf-8", "replace")
+    if text.count("\ufffd") * 200 < len(text):
+        return text
+    best = from_bytes(sample, steps=5, chunk_size=512).best()
+    encoding = "cp1252" if best is None or best.encoding in {"ascii", "utf_8"} else best.encoding
+    return data.decode(encoding, "replace")
+
+
+def repair_mojibake(text: str) -> str:
+    """``text`` with lines that were decoded in a wrong encoding set right, line for line; others stay as they are."""
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    if not is_bad(text):
+        return text
+    return "".join(fix_encoding(line) if is_bad(line) else line for line in text.splitlines(keepends=True))
