@@ -1,18 +1,27 @@
 """Briefing: lines chosen under a word budget, each with at least one citation by construction."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
 
-from .article import Published, Span, Unknown
+from .article import Article, Published, Span, Unknown
+from .names import NameFinder
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """A passage: article, revision, half-open span and the exact words there."""
+    """A passage: article, revision, half-open span and the exact words there.
+
+    ``before`` and ``after`` are the rest of the paragraph around the passage, for readers who open it.
+    """
 
     article: str
     revision: str
     span: Span
     quote: str
+    before: str = field(default="", compare=False)
+    after: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,11 +29,17 @@ class Line:
     """One line of a briefing.
 
     ``text`` is the passage, or the passage lightly cut, with words put in from elsewhere in the article in square
-    brackets. ``citations`` is never empty; the first is the passage the line is made from.
+    brackets. ``citations`` is never empty; the first is the passage the line is made from. ``cuts`` are the places
+    of the passage that were left out. ``status`` compares with what the reader was told before; ``was`` is then
+    the line told before that an update replaces. ``story`` numbers the briefing's stories from 0.
     """
 
     text: str
     citations: tuple[Citation, ...]
+    cuts: tuple[Span, ...] = ()
+    status: Literal["plain", "new", "update"] = "plain"
+    was: str | None = None
+    story: int = 0
 
     def __post_init__(self) -> None:
         if not self.citations:
@@ -63,10 +78,41 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why one sentence or story is in the briefing or is not."""
+
+    subject: str
+    taken: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing:
-    """Lines, disagreements and sources of one briefing; ``note`` says what a reader should know (or is None)."""
+    """Lines, disagreements and sources of one briefing; ``note`` says what a reader should know (or is None).
+
+    ``reasons`` explain every sentence that was weighed: those taken, then those left out.
+    """
 
     lines: tuple[Line, ...]
     disputes: tuple[Dispute, ...]
     sources: tuple[Source, ...]
     note: str | None = None
+    reasons: tuple[Reason, ...] = field(default=(), compare=False)
+
+
+def compose(
+    articles: Sequence[Article],
+    *,
+    words: int = 300,
+    finder: NameFinder | None = None,
+    told: Sequence[str] = (),
+    now: datetime | None = None,
+) -> Briefing:
+    """A briefing of ``articles`` in at most ``words`` words.
+
+    ``finder`` finds names (rules alone when None). ``told`` are lines this reader has read before: what they say
+    is left out, what changed is marked. ``now`` is an aware moment, by which what is old is told from what is new.
+    """
+    from .composition import compose_lines  # the work builds on the types above
+
+    return compose_lines(articles, words=words, finder=finder, told=told, now=now)
