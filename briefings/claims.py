@@ -1,8 +1,11 @@
 """Claim: the same slot across articles, with every Fact that fills it."""
 
+import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from .article import Article
 from .facts import Fact
 
 
@@ -20,3 +23,16 @@ class Claim:
     facts: tuple[Fact, ...]
     status: Literal["agreed", "disputed", "single"]
     publishers: int
+
+
+def align(facts_by_article: Sequence[tuple[Article, Sequence[Fact]]]) -> tuple[Claim, ...]:
+    """The claims of several articles; every fact is in exactly one of them."""
+    return tuple(_alone(fact) for _, facts in facts_by_article for fact in facts)
+
+
+def _alone(fact: Fact) -> Claim:
+    place = f"{fact.article}|{fact.span.start}|{fact.span.end}|{fact.kind}"
+    digest = hashlib.blake2b(place.encode(), digest_size=8).hexdigest()
+    subject, measured = fact.subject or "", fact.about or fact.predicate or fact.kind
+    slot = f"{subject}: {measured}" if subject else measured
+    return Claim(id=f"c1-{digest}", slot=slot, facts=(fact,), status="single", publishers=1)

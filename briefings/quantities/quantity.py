@@ -1,13 +1,10 @@
-"""A closed grammar of figures in English: value, unit, scale, currency, bound and range.
-
-Text in, spans and exact decimals out; no model, no locale, no guess. Used on articles and on replies alike.
-"""
+"""The figure itself: Quantity, Bound and Measure."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from .article import Span
+from ..article import Span
 
 
 class Bound(StrEnum):

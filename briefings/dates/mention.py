@@ -1,9 +1,9 @@
-"""A closed grammar of dates in English: absolute, and relative ones resolved against a known publication date."""
+"""The date itself: DateMention."""
 
 from dataclasses import dataclass
 from typing import Literal
 
-from .article import Span
+from ..article import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
