@@ -1,1 +1,1 @@
-"""Migrations."""
+"""The database's history: Alembic runs `versions` in order at start."""

@@ -1,0 +1,164 @@
+"""Connections: one engine to read and one to write, SQLite's settings, and the drivers' errors in plain words."""
+
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import URL, Connection, event, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+from .errors import StoreUnavailable
+
+# How long a write waits for another program's write before it gives up.
+BUSY_MILLISECONDS = 5000
+READERS = 4
+POSTGRES_CONNECTIONS = 8
+CONNECT_SECONDS = 10
+
+
+class _Cursor(Protocol):
+    def execute(self, statement: str, /) -> object: ...
+    def fetchone(self) -> tuple[object, ...] | None: ...
+    def close(self) -> None: ...
+
+
+class _RawConnection(Protocol):
+    isolation_level: str | None
+
+    def cursor(self) -> _Cursor: ...
+
+
+class Database:
+    """Where transactions come from.
+
+    SQLite has one writer, whose transactions take the write lock at once: a transaction that reads first and writes
+    later fails if another commit came between, whatever the busy timeout. PostgreSQL has one pool for both.
+    """
+
+    def __init__(self, shown_url: str, *, reader: AsyncEngine, writer: AsyncEngine) -> None:
+        self.shown_url = shown_url
+        self._reader = reader
+        self._writer = writer
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A connection to read with, all from one moment. Raises `StoreUnavailable`."""
+        with plain_errors(self.shown_url):
+            async with self._reader.begin() as connection:
+                yield connection
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction: committed at the end, rolled back by any exception. Raises `StoreUnavailable`."""
+        with plain_errors(self.shown_url):
+            async with self._writer.begin() as connection:
+                yield connection
+
+    async def close(self) -> None:
+        """Close every connection."""
+        await self._writer.dispose()
+        if self._reader is not self._writer:
+            await self._reader.dispose()
+
+
+@contextmanager
+def plain_errors(shown_url: str) -> Iterator[None]:
+    """Turn what drivers raise into `StoreUnavailable`. A broken constraint is our own mistake and stays as it is."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DBAPIError as error:
+        raise StoreUnavailable(shown_url, _reason(error.orig or error)) from error
+    except PoolTimeout as error:
+        raise StoreUnavailable(shown_url, "every connection is busy") from error
+    except OSError as error:
+        raise StoreUnavailable(shown_url, _reason(error)) from error
+
+
+def _reason(error: BaseException) -> str:
+    """The driver's own first line, without SQLAlchemy's class names."""
+    if isinstance(error, OSError) and error.strerror and not isinstance(error, ConnectionError):
+        return error.strerror
+    lines = str(error).strip().splitlines()
+    text = lines[0] if lines else type(error).__name__
+    _, marked, message = text.partition(">: ")
+    return (message if marked else text).rstrip(".")
+
+
+def connect(text: str) -> Database:
+    """The engines for a database URL; nothing is opened yet. Raises `StoreUnavailable` for a URL of no use."""
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise StoreUnavailable(_scheme(text), "this is not a database URL") from error
+    shown = url.set(query={}).render_as_string(hide_password=True)
+    try:
+        match url.get_backend_name():
+            case "sqlite":
+                return _sqlite(url, shown)
+            case "postgresql" | "postgres":
+                return _postgres(url, shown)
+            case other:
+                raise StoreUnavailable(shown, f"{other} is not supported, only sqlite and postgresql are")
+    except ModuleNotFoundError as error:
+        raise StoreUnavailable(shown, f"needs the package {error.name}: pip install newsdesk[postgres]") from error
+
+
+def _scheme(text: str) -> str:
+    """What may be shown of text that is no URL: it might hold a password anywhere."""
+    head, marked, _ = text.partition("://")
+    return f"{head}://..." if marked else "the database URL"
+
+
+def _sqlite(url: URL, shown: str) -> Database:
+    url = url.set(drivername="sqlite+aiosqlite")
+    memory = url.database in {None, "", ":memory:"}
+    if not memory:
+        with plain_errors(shown):
+            Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+    writer = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
+    _prepare(writer, begin="BEGIN IMMEDIATE")
+    if memory:
+        return Database(shown, reader=writer, writer=writer)
+    reader = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=READERS, max_overflow=0)
+    _prepare(reader, begin="BEGIN")
+    return Database(shown, reader=reader, writer=writer)
+
+
+def _prepare(engine: AsyncEngine, *, begin: str) -> None:
+    @event.listens_for(engine.sync_engine, "connect")
+    def _settings(raw: _RawConnection, _record: object) -> None:
+        raw.isolation_level = None  # the driver must not begin transactions behind our back
+        cursor = raw.cursor()
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA synchronous = NORMAL")
+        cursor.execute("PRAGMA journal_mode")
+        if cursor.fetchone() != ("wal",):
+            cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.close()
+
+    @event.listens_for(engine.sync_engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+
+def _postgres(url: URL, shown: str) -> Database:
+    query = dict(url.query)
+    ssl = query.pop("sslmode", None)  # the name libpq and most hosting services use
+    if ssl is not None:
+        query["ssl"] = ssl
+    url = url.set(drivername="postgresql+asyncpg", query=query)
+    engine = create_async_engine(
+        url,
+        pool_size=POSTGRES_CONNECTIONS,
+        max_overflow=0,
+        pool_pre_ping=True,
+        connect_args={"timeout": CONNECT_SECONDS},
+    )
+    return Database(shown, reader=engine, writer=engine)
