@@ -13,7 +13,8 @@ class Request:
     ``id`` is the platform's own id of the event: the same id twice is the same request. ``place`` names the
     channel uniquely across platforms ("discord:123:456", "console"); ``server`` the community it belongs to.
     ``member`` is the platform's id of the person, ``name`` what they are called there. ``options`` are the
-    command's arguments as text. ``moment`` is aware, the platform's time of the event.
+    command's arguments as text. ``moment`` is aware, the platform's time of the event. ``admin`` says that the member
+    may manage the server; ``alone`` that nobody else can be there (a terminal, a direct message).
     """
 
     id: str
@@ -25,6 +26,7 @@ class Request:
     moment: datetime
     options: Mapping[str, str] = field(default_factory=dict)
     admin: bool = False
+    alone: bool = False
 
     def __post_init__(self) -> None:
         if self.moment.tzinfo is None:
@@ -33,10 +35,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """Something to press: ``action`` is a command with its arguments, as durable as the database.
+    """Something to press.
 
-    ``action`` is at most 90 characters: "answer:<round>:<option>", "skip:<round>".
-    typed text first (a modal, a prompt) and runs the action with it.
+    ``action`` is a command and its arguments, joined by colons and as durable as the database, of at most 90
+    characters: "answer:<game>:<question>:<option>". ``kind`` "type" asks for a text first (a modal, a prompt) and
+    runs the action with it as the last argument.
     """
 
     label: str
@@ -49,8 +52,8 @@ class Reply:
     """One thing to show.
 
     ``text`` is Markdown that platforms degrade; ``title`` a heading; ``choices`` what can be pressed;
-    ``private`` is for the asker only; ``failed`` marks a refusal (scripts exit non-zero on it).
-    ``file`` is a name and its bytes to attach. ``key`` names the post durably so that it is sent once.
+    ``private`` is for the asker only; ``failed`` marks a refusal (scripts exit non-zero on it). ``key`` names a post
+    durably so that it is sent once. ``also`` are further posts for everybody in the place, in order.
     """
 
     text: str
@@ -59,3 +62,4 @@ class Reply:
     private: bool = False
     failed: bool = False
     key: str | None = None
+    also: tuple["Reply", ...] = ()

@@ -1,1 +1,1 @@
-"""Platforms."""
+"""Adapters: each turns its platform's events into Requests and shows Replies (entry points ``newsdesk.platforms``)."""

@@ -1,0 +1,154 @@
+"""The ``newsdesk`` command: arguments in, exit codes out (0 done, 1 a check failed, 2 wrong usage or unreadable input)."""
+
+import argparse
+import asyncio
+import os
+import sys
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
+
+from .. import __version__
+from ..briefings.errors import NewsdeskError
+from . import subcommands
+
+DONE: Final = 0
+WRONG_INPUT: Final = 2
+INTERRUPTED: Final = 130
+
+EXAMPLES: Final = """\
+examples:
+  newsdesk brief news/ --words 200        a sourced briefing of the articles in a folder
+  newsdesk quiz news/ --format yaml       a quiz bank to read, edit and play
+  newsdesk verify bank.yaml               re-check every passage of a bank
+  newsdesk chat                           try it all in the terminal
+  newsdesk run                            start the Discord bot (needs DISCORD_TOKEN)
+
+Without a path the five articles that come with Newsdesk are used.
+"""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    args = parser().parse_args(argv)
+    action: Callable[[argparse.Namespace], Awaitable[int]] = args.action
+    try:
+        return asyncio.run(_finish(action, args))
+    except NewsdeskError as error:
+        print(f"newsdesk: {error}", file=sys.stderr)
+        return WRONG_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone (head, less): nothing is wrong, and nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+
+
+async def _finish(action: Callable[[argparse.Namespace], Awaitable[int]], args: argparse.Namespace) -> int:
+    code = await action(args)
+    sys.stdout.flush()
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    root = argparse.ArgumentParser(
+        prog="newsdesk",
+        description="Sourced briefings and fact-check quizzes from news articles.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    root.add_argument("--version", action="version", version=f"newsdesk {__version__}")
+    root.add_argument("--config", metavar="FILE", help="settings file (or set NEWSDESK_CONFIG)")
+    commands = root.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _content_commands(commands)
+    _answer_commands(commands)
+    _place_commands(commands)
+    return root
+
+
+Subparsers = argparse._SubParsersAction  # noqa: SLF001 - argparse gives the type no public name
+
+
+def _content_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
+    read = commands.add_parser("read", help="articles as JSON lines: title, outlet, author, date, body")
+    _paths(read)
+    read.add_argument("--json", action="store_true", help="JSON lines (the default; here so that scripts can say it)")
+    read.add_argument("--explain", action="store_true", help="every line of a text with its label and the reason")
+    read.set_defaults(action=subcommands.read)
+
+    facts = commands.add_parser("facts", help="the facts and claims of articles, typed and attributed")
+    _paths(facts)
+    facts.add_argument("--json", action="store_true", help="JSON lines instead of a table")
+    facts.add_argument("--explain", action="store_true", help="by sentence, with what gave nothing and why")
+    facts.set_defaults(action=subcommands.facts)
+
+    brief = commands.add_parser("brief", help="a short briefing whose every line has its source")
+    _paths(brief)
+    brief.add_argument("--words", type=_between(40, 2000), default=300, metavar="N", help="length (default 300)")
+    brief.add_argument("--format", choices=("md", "text", "html", "json"), default="md")
+    brief.set_defaults(action=subcommands.brief)
+
+    quiz = commands.add_parser("quiz", help="a quiz bank from articles")
+    _paths(quiz)
+    quiz.add_argument(
+        "--count", type=_between(1, 1000), default=10, metavar="N", help="how many questions (default 10)"
+    )
+    quiz.add_argument("--seed", type=int, default=0, metavar="S", help="same seed, same quiz (default 0)")
+    quiz.add_argument("--format", choices=("yaml", "json"), default="yaml")
+    quiz.add_argument("--explain", action="store_true", help="what was refused, and why, on standard error")
+    quiz.set_defaults(action=subcommands.quiz)
+
+
+def _answer_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
+    grade = commands.add_parser("grade", help="grade replies as facts")
+    grade.add_argument("question", nargs="?", help="the question's text")
+    grade.add_argument("reply", nargs="?", help="the reply to grade")
+    grade.add_argument("--gold", action="append", default=[], metavar="ANSWER", help="a right answer (repeatable)")
+    grade.add_argument("--explain", action="store_true", help="print every rule that looked at the reply")
+    grade.add_argument(
+        "--json-lines", action="store_true", help="lines {question, gold, reply, meta} on standard input"
+    )
+    grade.set_defaults(action=subcommands.grade)
+
+    verify = commands.add_parser("verify", help="re-check every passage of a bank or briefing against its articles")
+    verify.add_argument("files", nargs="+", metavar="FILE", help="a bank (YAML, JSON) or a briefing (JSON)")
+    verify.add_argument("--articles", nargs="+", default=[], metavar="PATH", help="where the articles are now")
+    verify.set_defaults(action=subcommands.verify)
+
+
+def _place_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
+    chat = commands.add_parser("chat", help="the console: the same commands as in Discord")
+    _paths(chat)
+    chat.add_argument("--script", metavar="FILE", help="run lines from a file (- is standard input), then leave")
+    chat.set_defaults(action=subcommands.chat)
+
+    run = commands.add_parser("run", help="start the Discord bot (needs DISCORD_TOKEN)")
+    _paths(run)
+    run.set_defaults(action=subcommands.run)
+
+    doctor = commands.add_parser("doctor", help="what is installed, configured and reachable")
+    doctor.set_defaults(action=subcommands.doctor)
+
+
+def _paths(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "paths", nargs="*", metavar="PATH|URL", help="files, folders, globs, URLs or - (default: seeds)"
+    )
+
+
+def _between(low: int, high: int) -> Callable[[str], int]:
+    def whole(text: str) -> int:
+        try:
+            number = int(text)
+        except ValueError:
+            number = low - 1
+        if not low <= number <= high:
+            raise argparse.ArgumentTypeError(f"must be a whole number from {low} to {high}")
+        return number
+
+    return whole
+
+
+if __name__ == "__main__":
+    sys.exit(main())

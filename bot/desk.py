@@ -1,0 +1,270 @@
+"""The use cases: what is at hand, and games played on it. Receives store, settings, clock, chance and fetcher.
+
+Decides nothing about wording and nothing about platforms. Analysis runs in a thread, never on the event loop.
+"""
+
+import asyncio
+import random
+import secrets
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Final, TypeVar
+
+from ..briefings.article import Article
+from ..briefings.briefing import Source
+from ..briefings.composition import source_of
+from ..briefings.errors import UnreadableInput
+from ..quizzes.bank import Bank, dump_bank, load_bank
+from ..quizzes.grading import grade, grade_option
+from ..quizzes.question import Question, Verdict
+from ..quizzes.selection import choose
+from ..quizzes.session import Answer, Effect, Event, Game, Mode, Phase, Posted, Skip, Start, Stop, Tick, new_game
+from ..quizzes.writing import write_pool
+from .library import Fetcher, fetch, gather
+from .messages import Request
+from .settings import Settings
+from .store import GameInProgress, Score, Store, StoredGame, open_store
+
+T = TypeVar("T")
+
+# News pages change by the hour and a folder by hand; reading them again costs seconds.
+CONTENT_AGE: Final = timedelta(minutes=15)
+# A pool is every good question of the articles; one article gives about six.
+POOL_SIZE: Final = 2000
+# Questions asked in a place within this time are not asked there again while others are left.
+MEMORY: Final = timedelta(days=30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What the desk works from: articles, their sources as shown, every good question, and what was not read."""
+
+    articles: tuple[Article, ...]
+    sources: tuple[Source, ...]
+    questions: tuple[Question, ...]
+    failures: tuple[UnreadableInput, ...]
+    read_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question of a game with the source its reveal shows."""
+
+    question: Question
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Played:
+    """What one event did to a game, with all that is needed to say so."""
+
+    place: str
+    game: Game
+    questions: tuple[Asked, ...]
+    effects: tuple[Effect, ...]
+    verdict: Verdict | None = None
+
+    @property
+    def articles(self) -> int:
+        """How many different articles the questions come from."""
+        return len({asked.question.evidence.article for asked in self.questions})
+
+
+class Desk:
+    """One desk serves every place of one host. Open it with `open_desk`."""
+
+    def __init__(
+        self,
+        *,
+        store: Store,
+        settings: Settings,
+        clock: Callable[[], datetime],
+        chance: random.Random,
+        fetcher: Fetcher = fetch,
+    ) -> None:
+        self.store = store
+        self.settings = settings
+        self.clock = clock
+        self._chance = chance
+        self._fetcher = fetcher
+        self._content: Content | None = None
+        self._reading = asyncio.Lock()
+        self._games: dict[str, tuple[Asked, ...]] = {}
+
+    async def in_background(self, work: Callable[[], T]) -> T:
+        """Run pure work beside the event loop."""
+        return await asyncio.to_thread(work)
+
+    async def content(self) -> Content:
+        """What is at hand, read anew when it is older than `CONTENT_AGE`."""
+        async with self._reading:
+            now = self.clock()
+            if self._content is None or now - self._content.read_at > CONTENT_AGE:
+                self._content = await self._read(now)
+            return self._content
+
+    async def _read(self, now: datetime) -> Content:
+        gathered = await gather(self.settings.sources, fetcher=self._fetcher)
+        pool = await self.in_background(lambda: write_pool(gathered.articles, count=POOL_SIZE, seed=0))
+        return Content(
+            articles=gathered.articles,
+            sources=tuple(source_of(article) for article in gathered.articles),
+            questions=pool.questions,
+            failures=gathered.failures,
+            read_at=now,
+        )
+
+    async def articles(self, topic: str | None) -> tuple[Article, ...]:
+        """The articles that mention ``topic``, or all."""
+        content = await self.content()
+        return tuple(article for article in content.articles if not topic or _mentions(article.body, topic))
+
+    async def running(self, place: str) -> StoredGame | None:
+        """The game that is open in a place."""
+        return await self.store.games.current(place)
+
+    async def start(self, request: Request, *, count: int, topic: str | None) -> Played | None:
+        """Open a game on up to ``count`` questions; None when there is nothing to ask or a game is open there."""
+        content = await self.content()
+        fitting = [question for question in content.questions if not topic or _about(question, topic)]
+        recent = await self.store.memory.asked_since(request.place, self.clock() - MEMORY)
+        chosen = choose(fitting, count=count, seed=self._chance.getrandbits(32), avoid=recent)
+        if not chosen:
+            return None
+        sources = {source.article: source for source in content.sources}
+        asked = tuple(Asked(question=question, source=sources.get(question.evidence.article)) for question in chosen)
+        game = new_game(
+            id=secrets.token_hex(6),
+            mode=Mode.SOLO if request.alone else Mode.EVERYONE,
+            questions=tuple(question.id for question in chosen),
+            owner=request.member,
+            seconds=None if request.alone else self.settings.seconds,
+        )
+        now = self.clock()
+        try:
+            await self.store.games.open(
+                game, place=request.place, server=request.server, questions=[_pack(one) for one in asked], now=now
+            )
+        except GameInProgress:
+            return None
+        await self.store.memory.remember_asked(request.place, [question.id for question in chosen], now)
+        self._games[game.id] = asked
+        return await self._play(game.id, request.place, Start(event_id=request.id))
+
+    async def answer(self, request: Request, *, reply: str, game: str | None, index: int | None) -> Played | None:
+        """Grade a reply to the open question (or to ``index`` of ``game``, from a button); None without a game."""
+        found = await self._found(request.place, game)
+        if found is None:
+            return None
+        questions = await self._questions(found.game.id)
+        number = found.game.index if index is None else min(index, len(questions) - 1)
+        question = questions[number].question
+        verdict = grade_option(question, reply) if question.options else grade(question, reply)
+        event = Answer(
+            player=request.member,
+            name=request.name,
+            index=number,
+            reply=reply,
+            outcome=verdict.outcome,
+            moment=request.moment,
+            event_id=request.id,
+        )
+        return await self._play(found.game.id, found.place, event, verdict=verdict)
+
+    async def skip(self, request: Request, *, game: str | None, index: int | None) -> Played | None:
+        """Close the open question; None without a game."""
+        found = await self._found(request.place, game)
+        if found is None:
+            return None
+        number = found.game.index if index is None else index
+        event = Skip(player=request.member, index=number, moderator=request.admin, event_id=request.id)
+        return await self._play(found.game.id, found.place, event)
+
+    async def stop(self, request: Request) -> Played | None:
+        """End the game of a place; None without one."""
+        found = await self._found(request.place, None)
+        if found is None:
+            return None
+        event = Stop(player=request.member, moderator=request.admin, event_id=f"{request.id}:stop")
+        return await self._play(found.game.id, found.place, event)
+
+    async def posted(self, game: str, index: int, moment: datetime) -> None:
+        """A question's message is on the screen: its clock runs from here."""
+        await self.store.games.play(game, Posted(index=index, moment=moment), self.clock())
+
+    async def due(self) -> tuple[Played, ...]:
+        """Move every game on whose time has come."""
+        moved = []
+        for game in await self.store.games.due(self.clock()):
+            found = await self.store.games.get(game)
+            moved.append(await self._play(game, found.place, Tick()))
+        return tuple(moved)
+
+    async def scores(self, server: str, *, limit: int) -> tuple[Score, ...]:
+        """The best players of a server."""
+        return await self.store.scores.board(server=server, limit=limit)
+
+    async def _found(self, place: str, game: str | None) -> StoredGame | None:
+        """The game a press belongs to, open or not, as long as it is of this place; else the open one."""
+        if game is None:
+            return await self.store.games.current(place)
+        found = await self.store.games.find(game)
+        return found if found is not None and found.place == place else None
+
+    async def _play(self, game: str, place: str, event: Event, *, verdict: Verdict | None = None) -> Played:
+        rule = verdict.rule if verdict else ""
+        played = await self.store.games.play(game, event, self.clock(), rule=rule)
+        questions = await self._questions(game)
+        if played.game.phase is Phase.FINISHED:
+            self._games.pop(game, None)
+        return Played(place=place, game=played.game, questions=questions, effects=played.effects, verdict=verdict)
+
+    async def _questions(self, game: str) -> tuple[Asked, ...]:
+        """A game's questions as they were asked, whatever has become of the articles since."""
+        if game not in self._games:
+            self._games[game] = tuple(_unpack(text) for text in await self.store.games.questions(game))
+        return self._games[game]
+
+
+def _mentions(text: str, topic: str) -> bool:
+    folded = text.casefold()
+    return all(word in folded for word in topic.casefold().split())
+
+
+def _about(question: Question, topic: str) -> bool:
+    return _mentions(f"{question.prompt} {question.evidence.quote}", topic)
+
+
+def _pack(asked: Asked) -> str:
+    sources = () if asked.source is None else (asked.source,)
+    return dump_bank(Bank(questions=(asked.question,), sources=sources), format="json")
+
+
+def _unpack(text: str) -> Asked:
+    bank = load_bank(text, where="a saved question")
+    return Asked(question=bank.questions[0], source=bank.sources[0] if bank.sources else None)
+
+
+@asynccontextmanager
+async def open_desk(
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    chance: random.Random | None = None,
+    fetcher: Fetcher = fetch,
+) -> AsyncIterator[Desk]:
+    """A desk on the store that ``settings`` name, closed at the end. Raises StoreUnavailable."""
+    store = await open_store(settings.database_url)
+    try:
+        # Which questions come up need not be secret, but should differ from game to game.
+        yield Desk(
+            store=store,
+            settings=settings,
+            clock=clock,
+            chance=chance or random.Random(),  # noqa: S311
+            fetcher=fetcher,
+        )
+    finally:
+        await store.close()

@@ -1,0 +1,74 @@
+"""``newsdesk doctor``: what is installed, configured and reachable, one finding a line."""
+
+import platform
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from .. import __version__
+from ..briefings.errors import NewsdeskError
+from ..briefings.names import default_finder
+from .library import gather, is_url
+from .settings import TOKEN_VARIABLE, Settings
+from .store import open_store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that was looked at; ``good`` is False when something must be done."""
+
+    what: str
+    detail: str
+    good: bool = True
+
+
+async def examine(settings: Settings) -> tuple[Finding, ...]:
+    """Look at everything a host depends on. Reads the named sources; changes nothing but makes the store ready."""
+    return (
+        Finding(what="newsdesk", detail=f"{__version__} on Python {platform.python_version()}"),
+        *(_package(name) for name in ("discord.py", "SQLAlchemy", "rapidfuzz", "trafilatura")),
+        _names(),
+        await _store(settings),
+        await _sources(settings),
+        _token(settings),
+    )
+
+
+def _package(name: str) -> Finding:
+    try:
+        return Finding(what=name, detail=version(name))
+    except PackageNotFoundError:
+        return Finding(what=name, detail=f"not installed: pip install {name}", good=False)
+
+
+def _names() -> Finding:
+    try:
+        return Finding(what="names", detail=default_finder().label)
+    except NewsdeskError as error:
+        return Finding(what="names", detail=str(error), good=False)
+
+
+async def _store(settings: Settings) -> Finding:
+    try:
+        store = await open_store(settings.database_url)
+    except NewsdeskError as error:
+        return Finding(what="store", detail=str(error), good=False)
+    shown = store.shown_url
+    await store.close()
+    return Finding(what="store", detail=shown)
+
+
+async def _sources(settings: Settings) -> Finding:
+    gathered = await gather(settings.sources)
+    named = f"{len(settings.sources)} named" if settings.sources else "none named, the seeds are used"
+    detail = f"{named}; {len(gathered.articles)} articles read"
+    if any(is_url(name) for name in settings.sources):
+        detail += " (web included)"
+    if gathered.failures:
+        detail += f"; not read: {gathered.failures[0]}"
+    return Finding(what="sources", detail=detail, good=bool(gathered.articles) and not gathered.failures)
+
+
+def _token(settings: Settings) -> Finding:
+    # The console works without one, so a missing token is told but is not wrong.
+    detail = "set" if settings.token else f"not set; `newsdesk run` needs {TOKEN_VARIABLE}, `newsdesk chat` does not"
+    return Finding(what="token", detail=detail)

@@ -1,0 +1,169 @@
+"""The console: the same commands as in Discord, typed in a terminal or read from a script.
+
+A line that is no command answers the open question. Colours only where the terminal has them (NO_COLOR is kept).
+"""
+
+import asyncio
+import itertools
+import sys
+from collections.abc import AsyncIterator, Iterator
+from contextlib import aclosing
+from datetime import datetime
+from getpass import getuser
+from pathlib import Path
+from typing import Final
+
+from rich.console import Console
+from rich.markdown import Markdown
+from rich.padding import Padding
+from rich.status import Status
+
+from ...briefings.errors import UnreadableInput
+from ..commands import COMMANDS, Command, handle
+from ..desk import Desk, open_desk
+from ..messages import Reply, Request
+from ..settings import Settings
+
+DONE: Final = 0
+COMMAND_FAILED: Final = 1
+PLACE: Final = "console"
+LEAVE: Final = frozenset({"exit", "quit"})
+WELCOME: Final = "Newsdesk. Try `briefing`, then `quiz`. `help` lists all commands, `exit` leaves."
+
+
+async def run(desk: Desk, settings: Settings) -> int:  # noqa: ARG001 - every platform is started with both
+    """Serve the desk until the member leaves; the face of the entry point."""
+    return await _serve(desk, script=None)
+
+
+async def chat(settings: Settings, *, script: str | None) -> int:
+    """Open a desk and serve it; 1 when a scripted command failed.
+
+    Raises:
+        UnreadableInput: the script cannot be read.
+    """
+    lines = None if script is None and sys.stdin.isatty() else _script(script)
+    async with open_desk(settings) as desk:
+        return await _serve(desk, script=lines)
+
+
+def _script(name: str | None) -> Iterator[str]:
+    if name is None or name == "-":
+        return (line.rstrip("\n") for line in sys.stdin)
+    try:
+        return iter(Path(name).read_text(encoding="utf-8").splitlines())
+    except OSError as error:
+        raise UnreadableInput(name, error.strerror or "cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(name, "is not UTF-8 text") from error
+
+
+async def _serve(desk: Desk, *, script: Iterator[str] | None) -> int:
+    console = Console()
+    failed = False
+    numbers = itertools.count(1)
+    session = f"{desk.clock().timestamp():.6f}"
+    if script is None:
+        show(Reply(text=WELCOME), console)
+    async with aclosing(_typed() if script is None else _scripted(script, console)) as lines:
+        async for line in lines:
+            if line.split("#", 1)[0].strip() == "":
+                continue
+            if line.strip().casefold() in LEAVE:
+                break
+            playing = await desk.running(PLACE) is not None
+            request = parse(line, id=f"console:{session}:{next(numbers)}", moment=desk.clock(), playing=playing)
+            with _patience(console, quiet=script is not None):
+                reply = await handle(request, desk)
+            show(reply, console)
+            failed = failed or reply.failed
+    return COMMAND_FAILED if failed and script is not None else DONE
+
+
+def _patience(console: Console, *, quiet: bool) -> Status:
+    """A spinner while a command works, on a terminal alone."""
+    status = Status("working", console=Console(stderr=True, quiet=quiet or not console.is_terminal))
+    return status
+
+
+async def _scripted(lines: Iterator[str], console: Console) -> AsyncIterator[str]:
+    for line in lines:
+        console.print(f"> {line}", markup=False, highlight=False)
+        yield line
+
+
+async def _typed() -> AsyncIterator[str]:
+    from prompt_toolkit import PromptSession
+    from prompt_toolkit.completion import WordCompleter
+
+    session: PromptSession[str] = PromptSession(completer=WordCompleter([*COMMANDS, *sorted(LEAVE)], sentence=True))
+    while True:
+        try:
+            yield await session.prompt_async("newsdesk> ")
+        except (EOFError, asyncio.CancelledError):
+            return
+        except KeyboardInterrupt:
+            continue
+
+
+def parse(line: str, *, id: str, moment: datetime, playing: bool) -> Request:  # noqa: A002 - the field's own name
+    """One typed line as a Request: a command with its arguments or, while ``playing``, an answer."""
+    word, _, rest = line.strip().removeprefix("/").removeprefix("news ").partition(" ")
+    command = COMMANDS.get(word.casefold())
+    if command is None and playing:
+        command, rest = COMMANDS["answer"], line.strip()
+    return Request(
+        id=id,
+        command=word.casefold() if command is None else command.name,
+        place=PLACE,
+        server=PLACE,
+        member=_login(),
+        name=_login(),
+        moment=moment,
+        options={} if command is None else arguments(command, rest.strip()),
+        admin=True,
+        alone=True,
+    )
+
+
+def arguments(command: Command, rest: str) -> dict[str, str]:
+    """Typed arguments by name: a number option takes the first number, a text option all that is left.
+
+    >>> arguments(COMMANDS["quiz"], "3 chips")  # doctest: +SKIP
+    {'questions': '3', 'topic': 'chips'}
+    """
+    found: dict[str, str] = {}
+    words = rest.split()
+    texts = [option for option in command.options if option.kind == "text"]
+    for option in command.options:
+        if option.kind != "number" or not words:
+            continue
+        number = next((word for word in words if _is_number(word)), None if texts else words[0])
+        if number is not None:
+            found[option.name] = number
+            words.remove(number)
+    if texts and words:
+        found[texts[0].name] = rest if texts[0].required else " ".join(words)
+    return found
+
+
+def _is_number(word: str) -> bool:
+    return word.lstrip("+-").isdigit()
+
+
+def show(reply: Reply, console: Console) -> None:
+    """Print one reply and what follows it."""
+    if reply.title:
+        console.print(f"\n{reply.title}", style="bold", markup=False, highlight=False)
+    # Our Markdown breaks lines where they are written; CommonMark wants two blanks for that.
+    text = "\n".join(f"{line}  " if line.strip() else line for line in reply.text.split("\n"))
+    console.print(Padding(Markdown(text, hyperlinks=False), (0, 0, 0, 0)))
+    for post in reply.also:
+        show(post, console)
+
+
+def _login() -> str:
+    try:
+        return getuser()
+    except (OSError, KeyError, ImportError):
+        return "you"

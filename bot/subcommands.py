@@ -1,0 +1,258 @@
+"""What each subcommand of ``newsdesk`` does: reads its arguments, calls the rooms, prints, returns the exit code."""
+
+import argparse
+import contextlib
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from rich.console import Console
+from rich.progress import Progress
+
+from ..briefings.article import Article, Published, Unknown
+from ..briefings.briefing import compose
+from ..briefings.claims import align
+from ..briefings.errors import InvalidDocument, UnreadableInput
+from ..briefings.facts import analyse
+from ..briefings.listing import claim_rows, explain_facts, fact_record, fact_table
+from ..briefings.reading import explain_lines
+from ..briefings.rendering import load_briefing, render
+from ..briefings.verification import Problem, verify_briefing
+from ..quizzes.bank import Bank, dump_bank, load_bank, sources_of, verify_bank
+from ..quizzes.grading import explain, grade, grade_texts
+from ..quizzes.question import AnswerKey
+from ..quizzes.writing import write_pool
+from .doctor import examine
+from .library import Gathered, gather, is_url, on_disk, standard_input
+from .settings import Settings, load_settings
+
+DONE: Final = 0
+CHECK_FAILED: Final = 1
+WRONG_INPUT: Final = 2
+# Shorter work than this needs no progress bar.
+PATIENCE_SECONDS: Final = 1.0
+
+
+async def read(args: argparse.Namespace) -> int:
+    """Print articles as JSON lines, or with --explain every line of a text with its label."""
+    gathered = await _gather(args.paths)
+    for article in gathered.articles:
+        if args.explain:
+            print(f"== {article.source or article.id}")
+            print(explain_lines(article))
+        else:
+            print(json.dumps(article_record(article), ensure_ascii=False))
+    return _outcome(gathered)
+
+
+async def facts(args: argparse.Namespace) -> int:
+    """Print facts and claims as a table, as JSON lines, or sentence by sentence."""
+    gathered = await _gather(args.paths)
+    found = [(article, analyse(article)) for article in gathered.articles]
+    if args.explain:
+        for article, analysis in found:
+            print(explain_facts(article, analysis))
+        return _outcome(gathered)
+    claims = align([(article, analysis.facts) for article, analysis in found])
+    if args.json:
+        for article, analysis in found:
+            for fact in analysis.facts:
+                print(json.dumps(fact_record(article, fact), ensure_ascii=False))
+        for row in claim_rows(claims, gathered.articles):
+            print(json.dumps(row, ensure_ascii=False))
+    else:
+        Console(soft_wrap=False).print(fact_table(found, claims))
+    return _outcome(gathered)
+
+
+async def brief(args: argparse.Namespace) -> int:
+    """Print a briefing."""
+    gathered = await _gather(args.paths)
+    print(render(compose(gathered.articles, words=args.words), format=args.format).rstrip("\n"))
+    return _outcome(gathered)
+
+
+async def quiz(args: argparse.Namespace) -> int:
+    """Print a quiz bank; say on standard error when there are fewer good questions than asked for."""
+    gathered = await _gather(args.paths)
+    pool = write_pool(gathered.articles, count=args.count, seed=args.seed)
+    bank = Bank(questions=pool.questions, sources=sources_of(gathered.articles))
+    sys.stdout.write(dump_bank(bank, format=args.format))
+    if args.explain:
+        for refusal in pool.refusals:
+            print(f"refused  {refusal.rule:<24} {refusal.prompt}", file=sys.stderr)
+    if len(pool.questions) < args.count:
+        print(f"newsdesk: only {len(pool.questions)} good questions here ({args.count} asked for)", file=sys.stderr)
+    return _outcome(gathered)
+
+
+async def grade_replies(args: argparse.Namespace) -> int:
+    """Grade one reply, or JSON lines from standard input."""
+    if args.json_lines:
+        return _grade_lines()
+    if args.question is None or args.reply is None or not args.gold:
+        raise UnreadableInput("grade", "give --gold ANSWER, the QUESTION and the REPLY, or --json-lines")
+    key = AnswerKey.from_texts(tuple(args.gold), question=args.question)
+    if args.explain:
+        for step in explain(key, args.reply):
+            print(f"{step.rule:<24} {step.outcome or '-':<8} {step.note}")
+    verdict = grade(key, args.reply)
+    print(f"{verdict.outcome}: {verdict.reason} [{verdict.rule}]")
+    return DONE
+
+
+def _grade_lines() -> int:
+    for number, line in enumerate(sys.stdin, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+            question, gold, reply = str(row["question"]), [str(item) for item in row["gold"]], str(row["reply"])
+            meta = {name: [str(item) for item in row.get("meta", {}).get(name, [])] for name in ("prompt", "reject")}
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise InvalidDocument("standard input", "needs question, gold (a list) and reply", line=number) from error
+        key = AnswerKey.from_texts(
+            tuple(gold), question=question, prompt=tuple(meta["prompt"]), reject=tuple(meta["reject"])
+        )
+        verdict = grade(key, reply)
+        print(json.dumps({"verdict": verdict.outcome, "reason": verdict.reason}, ensure_ascii=False))
+    return DONE
+
+
+async def verify(args: argparse.Namespace) -> int:
+    """Re-check every span; one changed character fails."""
+    failed = False
+    for name in args.files:
+        problems, count = await _verify_file(name, args.articles)
+        for problem in problems:
+            print(f"{name}: {problem.where}: {problem.reason}")
+        print(f"{name}: " + (f"{len(problems)} of {count} failed" if problems else f"all {count} hold"))
+        failed = failed or bool(problems)
+    return CHECK_FAILED if failed else DONE
+
+
+async def _verify_file(name: str, elsewhere: Sequence[str]) -> tuple[tuple[Problem, ...], int]:
+    text = _text_of(name)
+    try:
+        briefing = load_briefing(text, name) if '"lines"' in text[:20000] and text.lstrip().startswith("{") else None
+    except InvalidDocument:
+        briefing = None
+    if briefing is not None:
+        articles = await _articles_of([source.source for source in briefing.sources], elsewhere, beside=name)
+        return verify_briefing(briefing, articles), sum(len(line.citations) for line in briefing.lines)
+    bank = load_bank(text, where=name)
+    articles = await _articles_of([source.source for source in bank.sources], elsewhere, beside=name)
+    return verify_bank(bank, articles), len(bank.questions)
+
+
+async def _articles_of(
+    sources: Sequence[str | None], elsewhere: Sequence[str], *, beside: str
+) -> tuple[Article, ...]:
+    """The articles a document names: where they were, else beside the document, else where --articles says."""
+    names = list(elsewhere)
+    for source in () if elsewhere else sources:
+        if source is None or source == "-":
+            continue
+        near = Path(beside).parent / source
+        names.append(source if is_url(source) or Path(on_disk(source)).exists() else str(near))
+    if not names:
+        raise UnreadableInput(beside, "does not say where its articles are; name them with --articles PATH")
+    gathered = await gather(sorted(set(names)))
+    for failure in gathered.failures:
+        print(f"newsdesk: {failure}", file=sys.stderr)
+    if not gathered.articles:
+        raise UnreadableInput(beside, "none of its articles can be read; name them with --articles PATH")
+    return gathered.articles
+
+
+async def chat(args: argparse.Namespace) -> int:
+    """Open the console."""
+    from .platforms.console import chat as open_console
+
+    return await open_console(_settings(args), script=args.script)
+
+
+async def run(args: argparse.Namespace) -> int:
+    """Start the Discord bot."""
+    from .platforms.discord import start
+
+    return await start(_settings(args))
+
+
+async def doctor(args: argparse.Namespace) -> int:
+    """Print what is installed, configured and reachable."""
+    findings = await examine(load_settings(config=args.config))
+    for finding in findings:
+        print(f"{'ok     ' if finding.good else 'WRONG  '} {finding.what:<12} {finding.detail}")
+    return DONE if all(finding.good for finding in findings) else CHECK_FAILED
+
+
+def article_record(article: Article) -> dict[str, str | list[str] | bool | None]:
+    """The JSON shape of one article: unknown and absent values are null."""
+    return {
+        "id": article.id,
+        "revision": article.revision,
+        "title": known(article.title),
+        "outlet": known(article.outlet),
+        "author": known(article.author),
+        "published": published_text(article.published),
+        "url": article.url,
+        "language": known(article.language),
+        "source": article.source,
+        "retold": article.retold,
+        "stub": article.stub,
+        "body": article.body,
+    }
+
+
+def known(value: str | Unknown) -> str | None:
+    """The value, or None where it is unknown."""
+    return None if isinstance(value, Unknown) else value
+
+
+def published_text(published: Published | Unknown) -> str | None:
+    """A date of the precision that is known, in ISO 8601."""
+    if isinstance(published, Unknown):
+        return None
+    text = published.moment.isoformat(timespec="minutes")
+    return {"minute": text, "day": text[:10], "month": text[:7], "year": text[:4]}[published.precision]
+
+
+def _settings(args: argparse.Namespace) -> Settings:
+    from dataclasses import replace
+
+    settings = load_settings(config=args.config)
+    return replace(settings, sources=tuple(args.paths)) if args.paths else settings
+
+
+async def _gather(paths: Sequence[str]) -> Gathered:
+    with _progress() as progress:
+        gathered = await gather(paths, stdin=standard_input(), progress=progress)
+    if not gathered.articles:
+        for failure in gathered.failures[1:]:
+            print(f"newsdesk: {failure}", file=sys.stderr)
+        raise gathered.failures[0]
+    return gathered
+
+
+@contextlib.contextmanager
+def _progress() -> Iterator[object]:
+    """A progress bar on standard error for work that takes more than a moment."""
+    raise NotImplementedError
+
+
+def _outcome(gathered: Gathered) -> int:
+    for failure in gathered.failures:
+        print(f"newsdesk: not read: {failure}", file=sys.stderr)
+    return CHECK_FAILED if gathered.failures else DONE
+
+
+def _text_of(name: str) -> str:
+    try:
+        return Path(name).read_text(encoding="utf-8") if name != "-" else sys.stdin.read()
+    except OSError as error:
+        raise UnreadableInput(name, error.strerror or "cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(name, "is not UTF-8 text") from error
