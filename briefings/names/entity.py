@@ -1,13 +1,10 @@
-"""People, organisations and places with their alias groups, behind one protocol.
-
-Two finders serve it: guarded spaCy where the extra ``nlp`` is installed, and rules that need nothing.
-"""
+"""Entity, NameKind and the NameFinder protocol."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
-from .article import Article, Sentence, Span
+from ..article import Article, Sentence, Span
 
 
 class NameKind(StrEnum):

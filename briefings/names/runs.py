@@ -1,0 +1,282 @@
+"""Runs of capitalised words in a sentence: what could be a name, with its neighbours."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from ..article import Span
+from .gazetteer import country_of_demonym, place_named
+from .wordlists import given_names, lowered, section
+
+_TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'‘&\-‑.][^\W_]+)*")
+_POSSESSIVE: Final = re.compile(r"(?:[’'‘]s|(?<=s)[’'‘])$", re.IGNORECASE)
+_DOTTED: Final = frozenset({"Jr", "Sr", "St", "Ste", "Mt", "Ft", "Inc", "Corp", "Co", "Ltd", "Bros", "Univ", "Dept"})
+_LONGEST_TITLE: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """One word: its place, its text without a possessive ending, and whether it had one."""
+
+    span: Span
+    text: str
+    possessive: bool = False
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word is written like a name: "Apple", "NASA", "iPhone", "36Kr"."""
+        first = self.text[0]
+        if first.isupper():
+            return True
+        return len(self.text) > 2 and any(c.isupper() for c in self.text) and not self.text.isupper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A run of capitalised words that may be a name, without the title before it.
+
+    ``initial`` marks a run at the start of a sentence or right after an opening quotation mark. ``before`` and
+    ``after`` are the neighbouring words of the sentence, nearest first; ``gap`` is the text between the run and the
+    next word. ``demonym`` is a nationality that stood before.
+    """
+
+    span: Span
+    text: str
+    words: tuple[str, ...]
+    initial: bool
+    title: str | None = None
+    demonym: str | None = None
+    possessive: bool = False
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    lead: str = ""
+    gap: str = ""
+
+
+def tokens_of(text: str, span: Span) -> tuple[Token, ...]:
+    """The words of ``text`` within ``span``, with initials and abbreviations kept whole."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text, span.start, span.end):
+        for start, end in _pieces(match.group(), match.start()):
+            stop = end
+            word = text[start:end]
+            possessive = _POSSESSIVE.search(word)
+            if possessive and len(word) > len(possessive.group()) + 1:
+                word = word[: possessive.start()]
+                stop = start + len(word)
+            elif stop < span.end and text[stop] == "." and _takes_dot(word):
+                stop += 1
+                word += "."
+            found.append(Token(span=Span(start, stop), text=word, possessive=stop < end))
+    return tuple(found)
+
+
+def _takes_dot(word: str) -> bool:
+    return word in _DOTTED or f"{word}." in section("titles") or (len(word) == 1 and word.isupper() and word != "I")
+
+
+def _pieces(word: str, start: int) -> Iterator[tuple[int, int]]:
+    """Cuts a word at an inner full stop unless it is written like initials or a code ("U.S", "01.AI")."""
+    if "." not in word or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", word):
+        yield start, start + len(word)
+        return
+    head, _, rest = word.partition(".")
+    if head.isdigit() or len(head) == 1:
+        yield start, start + len(word)
+        return
+    yield start, start + len(head)
+    yield from _pieces(rest, start + len(head) + 1)
+
+
+@cache
+def _unnamed() -> frozenset[str]:
+    return section("concepts")
+
+
+def runs_of(text: str, span: Span) -> list[Run]:
+    """The runs of one sentence, in order."""
+    tokens = tokens_of(text, span)
+    found: list[Run] = []
+    index = 0
+    while index < len(tokens):
+        if not _can_start(tokens[index]):
+            index += 1
+            continue
+        end = _run_end(text, tokens, index)
+        found.extend(_split(text, span, tokens, index, end))
+        index = end
+    return found
+
+
+def _can_start(token: Token) -> bool:
+    return token.capital and token.text not in ("I", "I'm", "I’m")
+
+
+def _run_end(text: str, tokens: tuple[Token, ...], start: int) -> int:
+    """One past the last token of the run that begins at ``start``."""
+    end = start + 1
+    joined = False
+    while end < len(tokens):
+        before, here = tokens[end - 1], tokens[end]
+        between = text[before.span.end : here.span.start]
+        if before.possessive or between not in (" ", "\u00a0", " & "):
+            break
+        if here.capital and here.text != "I":
+            end += 1
+            continue
+        step = _connector(text, tokens, start, end, joined=joined)
+        if not step:
+            break
+        joined = joined or here.text in ("of", "for")
+        end += step
+    return end
+
+
+def _connector(text: str, tokens: tuple[Token, ...], start: int, at: int, *, joined: bool) -> int:
+    """How many tokens to take when a small word at ``at`` joins two parts of one name, else 0."""
+    word, head = tokens[at].text, tokens[at - 1].text
+    step = 2
+    if at + 1 < len(tokens) and tokens[at + 1].text == "the" and word in ("of", "for"):
+        step = 3
+    if at + step > len(tokens):
+        return 0
+    following = tokens[at + step - 1]
+    if not following.capital or text[tokens[at].span.start : following.span.start].strip(" \u00a0") not in (
+        word,
+        f"{word} the",
+    ):
+        return 0
+    if word in section("particles") and step == 2:
+        return step if word not in ("y", "e", "do") or at - start > 1 else 0
+    heads = section("org_of") | section("place_first") | frozenset({"Republic", "Kingdom", "Sea", "Isle", "State", "City"})
+    if word == "of" and head in heads:
+        return step
+    if word in ("for", "on") and head in section("org_of"):
+        return step
+    if word == "and" and joined and tokens[start].text in ("Department", "Ministry", "Committee", "Institute", "Center"):
+        return step
+    return 0
+
+
+def _split(text: str, sentence: Span, tokens: tuple[Token, ...], start: int, end: int) -> Iterator[Run]:
+    """Strips openers, nationalities and titles from a run, and cuts it where a title or a date word stands inside."""
+    at = start
+    title: str | None = None
+    demonym: str | None = None
+    first = at
+    while at < end:
+        word = tokens[at].text
+        opener = at == first == start and _is_initial(text, sentence, tokens[at]) and word.lower() in section("function")
+        if opener and not place_named(_words(tokens, at, end)):
+            at += 1
+            first = at
+            continue
+        length = _title_length(tokens, at, end)
+        if length:
+            if at > first:
+                yield _make(text, sentence, tokens, first, at, title=title, demonym=demonym)
+                demonym = None
+            title = _words(tokens, at, at + length)
+            at += length
+            first = at
+            continue
+        if at == first and at + 1 < end and country_of_demonym(word) and not place_named(_words(tokens, at, end)):
+            demonym = word
+            at += 1
+            first = at
+            continue
+        if word in _dates():
+            if at > first:
+                yield _make(text, sentence, tokens, first, at, title=title, demonym=demonym)
+            title, demonym = None, None
+            at += 1
+            first = at
+            continue
+        at += 1
+    if end > first:
+        yield _make(text, sentence, tokens, first, end, title=title, demonym=demonym)
+
+
+@cache
+def _dates() -> frozenset[str]:
+    return frozenset(
+        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+        "September October November December Jan Jan. Feb Feb. Mar. Apr. Aug Aug. Sept Sept. Sep. Oct Oct. Nov Nov. Dec Dec.".split()
+    ) - frozenset({"May", "April", "June", "August", "March"})
+
+
+def _title_length(tokens: tuple[Token, ...], at: int, end: int) -> int:
+    """How many tokens of a title stand at ``at``, 0 if none; a title needs a name after it."""
+    for length in range(min(_LONGEST_TITLE, end - at), 0, -1):
+        words = _words(tokens, at, at + length)
+        if words in section("titles") and at + length < end:
+            return length
+    return 0
+
+
+def _words(tokens: tuple[Token, ...], start: int, end: int) -> str:
+    return " ".join(token.text for token in tokens[start:end])
+
+
+def _is_initial(text: str, sentence: Span, token: Token) -> bool:
+    lead = text[sentence.start : token.span.start]
+    return not any(c.isalnum() for c in lead) or lead.rstrip()[-1:] in ("“", '"', "‘", ":", "•", "—")
+
+
+def _make(
+    text: str,
+    sentence: Span,
+    tokens: tuple[Token, ...],
+    start: int,
+    end: int,
+    *,
+    title: str | None,
+    demonym: str | None,
+) -> Run:
+    place = Span(tokens[start].span.start, tokens[end - 1].span.end)
+    head = [token.text for token in reversed(tokens[max(0, start - 5) : start])]
+    tail = [token.text for token in tokens[end : end + 6]]
+    next_start = tokens[end].span.start if end < len(tokens) else sentence.end
+    last_end = tokens[start - 1].span.end if start else sentence.start
+    return Run(
+        span=place,
+        text=place.of(text),
+        words=tuple(token.text for token in tokens[start:end]),
+        initial=_is_initial(text, sentence, tokens[start]),
+        title=title,
+        demonym=demonym,
+        possessive=tokens[end - 1].possessive,
+        before=tuple(head),
+        after=tuple(tail),
+        lead=text[last_end : place.start],
+        gap=text[place.end : next_start],
+    )
+
+
+def is_heading(text: str, span: Span) -> bool:
+    """Whether a sentence is set like a headline: most longer words capitalised and no end mark."""
+    words = [word for word in re.findall(r"[^\W\d_]{4,}", span.of(text))]
+    if len(words) < 3:
+        return False
+    capitals = sum(word[0].isupper() for word in words)
+    return capitals >= 0.7 * len(words) and span.of(text).rstrip()[-1:] not in ".?!”\""
+
+
+def lower_words(text: str, spans: Iterable[Span]) -> frozenset[str]:
+    """The words that the text also writes without a capital."""
+    return frozenset(
+        word for span in spans for word in re.findall(r"(?<![^\W_])[a-z][^\W\d_]+", span.of(text))
+    )
+
+
+def known_given(word: str) -> bool:
+    """Whether ``word`` is a given name or an initial."""
+    return word in given_names() or bool(re.fullmatch(r"(?:[A-Z]\.?){1,2}", word) and word.endswith("."))
+
+
+def is_role(word: str) -> bool:
+    """Whether ``word`` is a noun for what a person is."""
+    lower = word.lower()
+    return lower in lowered("roles") or (lower.endswith("s") and lower[:-1] in lowered("roles"))
