@@ -1,4 +1,7 @@
-"""The ``newsdesk`` command: arguments in, exit codes out (0 done, 1 a check failed, 2 wrong usage or unreadable input)."""
+"""The ``newsdesk`` command: arguments in, exit codes out.
+
+0 is done, 1 a failed check, 2 wrong usage or unreadable input.
+"""
 
 import argparse
 import asyncio

@@ -25,7 +25,7 @@ from ..quizzes.writing import write_pool
 from .library import Fetcher, fetch, gather
 from .messages import Request
 from .settings import Settings
-from .store import GameInProgress, Score, Store, StoredGame, open_store
+from .store import GameInProgress, NoSuchGame, Score, Store, StoredGame, open_store
 
 T = TypeVar("T")
 
@@ -129,7 +129,9 @@ class Desk:
         """Open a game on up to ``count`` questions; None when there is nothing to ask or a game is open there."""
         content = await self.content()
         fitting = [question for question in content.questions if not topic or _about(question, topic)]
-        recent = await self.store.memory.asked_since(request.place, self.clock() - MEMORY)
+        since = self.clock() - MEMORY
+        asked_here = await self.store.memory.asked(request.place)
+        recent = frozenset(question for question, moment in asked_here.items() if moment >= since)
         chosen = choose(fitting, count=count, seed=self._chance.getrandbits(32), avoid=recent)
         if not chosen:
             return None
@@ -210,8 +212,11 @@ class Desk:
         """The game a press belongs to, open or not, as long as it is of this place; else the open one."""
         if game is None:
             return await self.store.games.current(place)
-        found = await self.store.games.find(game)
-        return found if found is not None and found.place == place else None
+        try:
+            found = await self.store.games.get(game)
+        except NoSuchGame:
+            return None
+        return found if found.place == place else None
 
     async def _play(self, game: str, place: str, event: Event, *, verdict: Verdict | None = None) -> Played:
         rule = verdict.rule if verdict else ""

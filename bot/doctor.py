@@ -52,7 +52,7 @@ async def _store(settings: Settings) -> Finding:
         store = await open_store(settings.database_url)
     except NewsdeskError as error:
         return Finding(what="store", detail=str(error), good=False)
-    shown = store.shown_url
+    shown = store.url
     await store.close()
     return Finding(what="store", detail=shown)
 

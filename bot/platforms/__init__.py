@@ -1,1 +1,1 @@
-"""Adapters: each turns its platform's events into Requests and shows Replies (entry points ``newsdesk.platforms``)."""
+"""Adapters: each turns its platform's events into Requests and shows Replies."""

@@ -82,8 +82,7 @@ async def _serve(desk: Desk, *, script: Iterator[str] | None) -> int:
 
 def _patience(console: Console, *, quiet: bool) -> Status:
     """A spinner while a command works, on a terminal alone."""
-    status = Status("working", console=Console(stderr=True, quiet=quiet or not console.is_terminal))
-    return status
+    return Status("working", console=Console(stderr=True, quiet=quiet or not console.is_terminal))
 
 
 async def _scripted(lines: Iterator[str], console: Console) -> AsyncIterator[str]:
