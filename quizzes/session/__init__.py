@@ -12,10 +12,13 @@ from .events import (
     Effect,
     Event,
     Finish,
+    Forget,
     Posted,
     Receipt,
     Refusal,
     Refused,
+    Regrade,
+    Rescored,
     Result,
     Reveal,
     Skip,
@@ -23,18 +26,22 @@ from .events import (
     Start,
     Stop,
     Tick,
+    Void,
 )
-from .game import Game, Given, Mode, Outcome, Phase, Player, Rules, new_game
+from .game import Game, Given, Mode, Outcome, Phase, Player, Rules, Scoring, new_game
 from .machine import replay, step
-from .scoring import EXPLANATION, board
+from .scoring import Share, board, explanation, points_of, tally
+from .spacing import Review, next_review
+from .streaks import DailyStreak, daily_streak
 
 __all__ = [
-    "EXPLANATION",
     "Answer",
     "Ask",
+    "DailyStreak",
     "Effect",
     "Event",
     "Finish",
+    "Forget",
     "Game",
     "Given",
     "Mode",
@@ -45,19 +52,30 @@ __all__ = [
     "Receipt",
     "Refusal",
     "Refused",
+    "Regrade",
+    "Rescored",
     "Result",
     "Reveal",
+    "Review",
     "Rules",
+    "Scoring",
+    "Share",
     "Skip",
     "Standing",
     "Start",
     "Stop",
     "Tick",
     "UnreadableGame",
+    "Void",
     "board",
+    "daily_streak",
+    "explanation",
     "game_from_json",
     "game_to_json",
     "new_game",
+    "next_review",
+    "points_of",
     "replay",
     "step",
+    "tally",
 ]

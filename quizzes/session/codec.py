@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import TypedDict, cast
 
 from ...briefings.errors import NewsdeskError
-from .game import Game, Given, Mode, Outcome, Phase, Player, Rules
+from .game import Game, Given, Mode, Outcome, Phase, Player, Rules, Scoring
 
 VERSION = 1
 
@@ -28,19 +28,25 @@ class _GivenJson(TypedDict):
     outcome: Outcome
     moment: str
     event_id: str
+    changed: int
 
 
 class _PlayerJson(TypedDict):
     id: str
     name: str
     marks: str
-    points: list[int]
+    base: list[int]
 
 
 class _RulesJson(TypedDict):
     mode: str
+    scoring: str
     pause: float
     grace: float
+    window: float
+    changes: int
+    idle: float | None
+    lapse: int
 
 
 class _GameJson(TypedDict):
@@ -57,18 +63,18 @@ class _GameJson(TypedDict):
     wake: str | None
     given: list[_GivenJson]
     players: list[_PlayerJson]
+    silent: int
     seen: list[str]
 
 
 def game_to_json(game: Game) -> str:
     """One line of JSON, the same for equal games."""
-    rules = game.rules
     document = _GameJson(
         version=VERSION,
         id=game.id,
         questions=list(game.questions),
         owner=game.owner,
-        rules=_RulesJson(mode=rules.mode.value, pause=rules.pause.total_seconds(), grace=rules.grace.total_seconds()),
+        rules=_rules_json(game.rules),
         seconds=list(game.seconds),
         phase=game.phase.value,
         index=game.index,
@@ -82,16 +88,31 @@ def game_to_json(game: Game) -> str:
                 outcome=given.outcome,
                 moment=given.moment.isoformat(),
                 event_id=given.event_id,
+                changed=given.changed,
             )
             for given in game.given
         ],
         players=[
-            _PlayerJson(id=player.id, name=player.name, marks=player.marks, points=list(player.points))
+            _PlayerJson(id=player.id, name=player.name, marks=player.marks, base=list(player.base))
             for player in game.players
         ],
+        silent=game.silent,
         seen=list(game.seen),
     )
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+
+
+def _rules_json(rules: Rules) -> _RulesJson:
+    return _RulesJson(
+        mode=rules.mode.value,
+        scoring=rules.scoring.value,
+        pause=rules.pause.total_seconds(),
+        grace=rules.grace.total_seconds(),
+        window=rules.window.total_seconds(),
+        changes=rules.changes,
+        idle=None if rules.idle is None else rules.idle.total_seconds(),
+        lapse=rules.lapse,
+    )
 
 
 def game_from_json(text: str) -> Game:
@@ -109,16 +130,11 @@ def game_from_json(text: str) -> Game:
 
 
 def _game(document: _GameJson) -> Game:
-    rules = document["rules"]
     return Game(
         id=document["id"],
         questions=tuple(document["questions"]),
         owner=document["owner"],
-        rules=Rules(
-            mode=Mode(rules["mode"]),
-            pause=timedelta(seconds=rules["pause"]),
-            grace=timedelta(seconds=rules["grace"]),
-        ),
+        rules=_rules(document["rules"]),
         seconds=tuple(document["seconds"]),
         phase=Phase(document["phase"]),
         index=document["index"],
@@ -132,14 +148,29 @@ def _game(document: _GameJson) -> Game:
                 outcome=given["outcome"],
                 moment=datetime.fromisoformat(given["moment"]),
                 event_id=given["event_id"],
+                changed=given["changed"],
             )
             for given in document["given"]
         ),
         players=tuple(
-            Player(id=player["id"], name=player["name"], marks=player["marks"], points=tuple(player["points"]))
+            Player(id=player["id"], name=player["name"], marks=player["marks"], base=tuple(player["base"]))
             for player in document["players"]
         ),
+        silent=document["silent"],
         seen=tuple(document["seen"]),
+    )
+
+
+def _rules(rules: _RulesJson) -> Rules:
+    return Rules(
+        mode=Mode(rules["mode"]),
+        scoring=Scoring(rules["scoring"]),
+        pause=timedelta(seconds=rules["pause"]),
+        grace=timedelta(seconds=rules["grace"]),
+        window=timedelta(seconds=rules["window"]),
+        changes=rules["changes"],
+        idle=None if rules["idle"] is None else timedelta(seconds=rules["idle"]),
+        lapse=rules["lapse"],
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from .game import Outcome
+from .game import Given, Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +62,36 @@ class Tick:
     event_id: str | None = None
 
 
-Event = Start | Posted | Answer | Skip | Stop | Tick
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regrade:
+    """Question ``index`` was graded wrongly: ``given`` are all replies that count to it, with the right outcomes.
+
+    Works on the open question, a closed one, and in a finished game. Who may do this is decided outside.
+    """
+
+    index: int
+    given: tuple[Given, ...]
+    asked_at: datetime | None = None
+    event_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Void:
+    """Question ``index`` does not count for anybody. Works like `Regrade`; an open question closes."""
+
+    index: int
+    event_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forget:
+    """A player is taken out of the game as if they had never played."""
+
+    player: str
+    event_id: str | None = None
+
+
+Event = Start | Posted | Answer | Skip | Stop | Tick | Regrade | Void | Forget
 
 
 class Refusal(StrEnum):
@@ -86,11 +115,15 @@ class Ask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """Tell one player what became of a reply. ``final`` is False when the player may answer again."""
+    """Tell one player what became of a reply.
+
+    ``final`` is False when the player may answer again. ``outcome`` is None while a change of mind is open: the
+    reply is noted, and to say more would give the answer away.
+    """
 
     player: str
     index: int
-    outcome: Outcome
+    outcome: Outcome | None
     reply: str
     final: bool
 
@@ -105,7 +138,10 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One player's final reply to a closed question. ``after`` is the time taken in seconds, None if unknown."""
+    """One player's reply to a closed question. ``after`` is the time taken in seconds, None if unknown.
+
+    ``streak`` counts this and the right answers in a row before it.
+    """
 
     player: str
     name: str
@@ -113,19 +149,24 @@ class Result:
     outcome: Outcome
     points: int
     after: float | None
+    streak: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reveal:
-    """Show the answer of question ``index`` and who said what, in order of the replies' moments."""
+    """Show the answer of question ``index`` and who said what, in order of the replies' moments.
+
+    ``voided``: the question does not count.
+    """
 
     index: int
     results: tuple[Result, ...]
+    voided: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """One line of a board: equal points share a ``place``. ``marks`` as in `Player`."""
+    """One line of a board: equal points share a ``place``. ``marks`` as in `Player`; ``streak`` is the longest."""
 
     place: int
     player: str
@@ -133,14 +174,24 @@ class Standing:
     points: int
     right: int
     marks: str
+    streak: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finish:
-    """Show the final board; ``stopped`` says that somebody ended the game early."""
+    """Show the final board. ``stopped``: ended early, by somebody or, ``lapsed``, for want of answers."""
 
     board: tuple[Standing, ...]
     stopped: bool
+    lapsed: bool = False
 
 
-Effect = Ask | Receipt | Refused | Reveal | Finish
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescored:
+    """The points of a closed question changed; ``board`` is how the game stands now."""
+
+    index: int
+    board: tuple[Standing, ...]
+
+
+Effect = Ask | Receipt | Refused | Reveal | Finish | Rescored

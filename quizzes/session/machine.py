@@ -1,32 +1,33 @@
 """One game as a pure state machine: ``step(game, event, now)`` gives the next game and what to show."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
+from .closing import Step, ask, clock, close, closed_as, finished, regraded, voided
 from .events import (
     Answer,
     Ask,
     Effect,
     Event,
     Finish,
+    Forget,
     Posted,
     Receipt,
     Refusal,
     Refused,
-    Reveal,
+    Regrade,
     Skip,
     Start,
     Stop,
     Tick,
+    Void,
 )
 from .game import Game, Given, Mode, Phase, Player
-from .scoring import board, results_of
+from .scoring import board
 
 # Discord replays at most the events of one dropped connection, some seconds' worth. The store refuses older
 # duplicates by their ids; this short memory keeps the saved state small.
 SEEN_KEPT = 256
-
-Step = tuple[Game, tuple[Effect, ...]]
 
 
 def step(game: Game, event: Event, now: datetime) -> Step:
@@ -41,17 +42,21 @@ def step(game: Game, event: Event, now: datetime) -> Step:
         game = replace(game, seen=(*game.seen, event.event_id)[-SEEN_KEPT:])
     match event:
         case Start():
-            return _ask(game, 0, now) if game.phase is Phase.NEW else (game, ())
+            return ask(game, 0, now) if game.phase is Phase.NEW else (game, ())
         case Posted():
             return _posted(game, event), ()
         case Answer():
             return _answer(game, event, now)
-        case Skip():
-            return _skip(game, event, now)
-        case Stop():
-            return _stop(game, event)
+        case Skip() | Stop():
+            return _ended(game, event, now)
         case Tick():
             return _tick(game, now)
+        case Regrade():
+            return regraded(game, event)
+        case Void():
+            return voided(game, event, now)
+        case Forget():
+            return _forgotten(game, event)
 
 
 def replay(game: Game) -> tuple[Effect, ...]:
@@ -60,70 +65,73 @@ def replay(game: Game) -> tuple[Effect, ...]:
         case Phase.ASKING:
             return (Ask(index=game.index, deadline=game.deadline),)
         case Phase.FINISHED:
-            return (Finish(board=board(game), stopped=len(_marks(game)) < len(game.questions)),)
+            return (Finish(board=board(game), stopped=game.closed < len(game.questions)),)
         case _:
             return ()
 
 
-def _marks(game: Game) -> str:
-    return game.players[0].marks if game.players else "." * (game.index + 1)
-
-
-def _ask(game: Game, index: int, now: datetime) -> Step:
-    deadline = now + timedelta(seconds=game.seconds[index]) if game.seconds else None
-    asking = replace(
-        game,
-        phase=Phase.ASKING,
-        index=index,
-        asked_at=now,
-        deadline=deadline,
-        wake=None if deadline is None else deadline + game.rules.grace,
-        given=(),
-    )
-    return asking, (Ask(index=index, deadline=deadline),)
-
-
 def _posted(game: Game, event: Posted) -> Game:
-    """The clock starts when the message is really there; a second report of the same post changes nothing later."""
+    """The clock starts when the message is really there. Once somebody has answered it is running already."""
     if game.phase is not Phase.ASKING or event.index != game.index or game.given:
         return game
-    deadline = event.moment + timedelta(seconds=game.seconds[game.index]) if game.seconds else None
-    wake = None if deadline is None else deadline + game.rules.grace
-    return replace(game, asked_at=event.moment, deadline=deadline, wake=wake)
+    return clock(game, event.moment)
 
 
 def _answer(game: Game, event: Answer, now: datetime) -> Step:
-    reason = _why_not(game, event)
+    before = next((given for given in game.given if given.player == event.player), None)
+    reason = _why_not(game, event, before)
     if reason is not None:
         return game, (Refused(player=event.player, reason=reason),)
-    final = event.outcome != "prompt"
-    receipt = Receipt(player=event.player, index=game.index, outcome=event.outcome, reply=event.reply, final=final)
-    if not final:
-        return game, (receipt,)
+    if event.outcome == "prompt":
+        return game, (_receipt(game, event, final=False),)
+    changed = 0 if before is None else before.changed + (event.reply != before.reply)
     given = Given(
         player=event.player,
         reply=event.reply,
         outcome=event.outcome,
         moment=event.moment,
         event_id=event.event_id,
+        changed=changed,
     )
-    game = replace(_joined(game, event.player, event.name), given=(*game.given, given))
-    if game.rules.mode is not Mode.SOLO:
-        return game, (receipt,)
-    game, effects = _close(game, now)
-    return game, (receipt, *effects)
+    others = tuple(one for one in game.given if one is not before)
+    game = replace(_joined(game, event.player, event.name), given=(*others, given), silent=0)
+    final = changed >= game.rules.changes
+    receipt = _receipt(game, event, final=final)
+    if game.rules.mode.alone:
+        game, effects = close(game, now)
+        return game, (receipt, *effects)
+    return _hurried(game, given, now), (receipt,)
 
 
-def _why_not(game: Game, event: Answer) -> Refusal | None:
+def _receipt(game: Game, event: Answer, *, final: bool) -> Receipt:
+    told = event.outcome if final or event.outcome == "prompt" else None
+    return Receipt(player=event.player, index=game.index, outcome=told, reply=event.reply, final=final)
+
+
+def _hurried(game: Game, given: Given, now: datetime) -> Game:
+    """A race's first right answer leaves only the window; another game without a clock stays awake a while longer."""
+    if game.rules.mode is Mode.RACE and given.outcome == "accept":
+        end = now + game.rules.window
+        return replace(game, wake=end if game.wake is None else min(game.wake, end))
+    if game.deadline is None and game.rules.idle is not None and not _won(game):
+        return replace(game, wake=now + game.rules.idle)
+    return game
+
+
+def _won(game: Game) -> bool:
+    return game.rules.mode is Mode.RACE and any(given.outcome == "accept" for given in game.given)
+
+
+def _why_not(game: Game, event: Answer, before: Given | None) -> Refusal | None:
     if game.phase is Phase.FINISHED:
         return Refusal.FINISHED
-    if game.rules.mode is Mode.SOLO and event.player != game.owner:
+    if game.rules.mode.alone and event.player != game.owner:
         return Refusal.NOT_YOURS
     if game.phase is Phase.NEW or event.index > game.index:
         return Refusal.NOT_OPEN
     if event.index < game.index or game.phase is Phase.PAUSED:
         return Refusal.CLOSED
-    if any(given.player == event.player for given in game.given):
+    if before is not None and before.changed >= game.rules.changes:
         return Refusal.ANSWERED
     if game.deadline is not None and event.moment > game.deadline:
         return Refusal.CLOSED
@@ -135,69 +143,41 @@ def _joined(game: Game, player: str, name: str) -> Game:
     if any(known.id == player for known in game.players):
         players = tuple(replace(known, name=name) if known.id == player else known for known in game.players)
     else:
-        new = Player(id=player, name=name, marks="." * game.index, points=(0,) * game.index)
+        new = Player(id=player, name=name, marks="." * game.closed, base=(0,) * game.closed)
         players = (*game.players, new)
     return replace(game, players=players)
 
 
-def _close(game: Game, now: datetime) -> Step:
-    """Reveal the open question, then pause, go on or finish."""
-    game, reveal = _revealed(game)
-    if game.index + 1 == len(game.questions):
-        game, finish = _finished(game, stopped=False)
-        return game, (reveal, finish)
-    if game.rules.pause:
-        return replace(game, phase=Phase.PAUSED, wake=now + game.rules.pause), (reveal,)
-    game, effects = _ask(game, game.index + 1, now)
-    return game, (reveal, *effects)
-
-
-def _revealed(game: Game) -> tuple[Game, Reveal]:
-    results = results_of(game)
-    points = {result.player: result.points for result in results}
-    right = {result.player: result.outcome == "accept" for result in results}
-    players = tuple(
-        replace(
-            player,
-            marks=player.marks + ("." if player.id not in right else "+" if right[player.id] else "-"),
-            points=(*player.points, points.get(player.id, 0)),
-        )
-        for player in game.players
-    )
-    closed = replace(game, players=players, given=(), deadline=None, wake=None)
-    return closed, Reveal(index=game.index, results=results)
-
-
-def _finished(game: Game, *, stopped: bool) -> tuple[Game, Finish]:
-    over = replace(game, phase=Phase.FINISHED, deadline=None, wake=None)
-    return over, Finish(board=board(over), stopped=stopped)
-
-
-def _skip(game: Game, event: Skip, now: datetime) -> Step:
-    if game.phase is Phase.FINISHED:
-        return game, (Refused(player=event.player, reason=Refusal.FINISHED),)
-    if event.player != game.owner and not event.moderator:
-        return game, (Refused(player=event.player, reason=Refusal.NOT_ALLOWED),)
-    if game.phase is Phase.NEW or event.index > game.index:
-        return game, (Refused(player=event.player, reason=Refusal.NOT_OPEN),)
-    if event.index < game.index:
-        return game, (Refused(player=event.player, reason=Refusal.CLOSED),)
+def _ended(game: Game, event: Skip | Stop, now: datetime) -> Step:
+    reason = _why_not_end(game, event)
+    if reason is not None:
+        return game, (Refused(player=event.player, reason=reason),)
+    if isinstance(event, Stop):
+        return _stop(game)
     if game.phase is Phase.PAUSED:
-        return _ask(game, game.index + 1, now)
-    return _close(game, now)
+        return ask(game, game.index + 1, now)
+    return close(replace(game, silent=0), now)
 
 
-def _stop(game: Game, event: Stop) -> Step:
-    """What was answered before the stop counts: every player has a receipt for it."""
+def _why_not_end(game: Game, event: Skip | Stop) -> Refusal | None:
     if game.phase is Phase.FINISHED:
-        return game, (Refused(player=event.player, reason=Refusal.FINISHED),)
+        return Refusal.FINISHED
     if event.player != game.owner and not event.moderator:
-        return game, (Refused(player=event.player, reason=Refusal.NOT_ALLOWED),)
+        return Refusal.NOT_ALLOWED
+    if isinstance(event, Stop):
+        return None
+    if game.phase is Phase.NEW or event.index > game.index:
+        return Refusal.NOT_OPEN
+    return Refusal.CLOSED if event.index < game.index else None
+
+
+def _stop(game: Game, *, lapsed: bool = False) -> Step:
+    """What was answered before the stop counts: every player has a receipt for it."""
     effects: tuple[Effect, ...] = ()
     if game.phase is Phase.ASKING:
-        game, reveal = _revealed(game)
+        game, reveal = closed_as(game)
         effects = (reveal,)
-    game, finish = _finished(game, stopped=True)
+    game, finish = finished(game, stopped=True, lapsed=lapsed)
     return game, (*effects, finish)
 
 
@@ -205,5 +185,26 @@ def _tick(game: Game, now: datetime) -> Step:
     if game.wake is None or now < game.wake:
         return game, ()
     if game.phase is Phase.PAUSED:
-        return _ask(game, game.index + 1, now)
-    return _close(game, now)
+        return ask(game, game.index + 1, now)
+    if game.deadline is None and not _won(game):
+        return _stop(game, lapsed=True)
+    if game.given:
+        return close(game, now)
+    game = replace(game, silent=game.silent + 1)
+    last = game.index + 1 == len(game.questions)
+    if game.rules.lapse and game.silent >= game.rules.lapse and not last:
+        return _stop(game, lapsed=True)
+    return close(game, now)
+
+
+def _forgotten(game: Game, event: Forget) -> Step:
+    """A game of its own ends with its player; a shared one goes on, ownerless if need be."""
+    game = replace(
+        game,
+        players=tuple(player for player in game.players if player.id != event.player),
+        given=tuple(given for given in game.given if given.player != event.player),
+        owner="" if game.owner == event.player else game.owner,
+    )
+    if game.rules.mode.alone and not game.owner and game.phase is not Phase.FINISHED:
+        game, _ = finished(game, stopped=True)
+    return game, ()

@@ -1,0 +1,107 @@
+"""How a question opens and closes, how a game ends, and how a closed question is graded anew."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from .events import Ask, Effect, Finish, Regrade, Rescored, Result, Reveal, Void
+from .game import Game, Given, Phase
+from .scoring import base_points, board, in_order, points_of, seconds_taken, streaks
+
+Step = tuple[Game, tuple[Effect, ...]]
+
+
+def ask(game: Game, index: int, now: datetime) -> Step:
+    """Open question ``index``."""
+    game = clock(replace(game, phase=Phase.ASKING, index=index, given=()), now)
+    return game, (Ask(index=index, deadline=game.deadline),)
+
+
+def clock(game: Game, asked_at: datetime) -> Game:
+    """The open question's times, counted from the moment it was asked."""
+    if game.seconds:
+        deadline = asked_at + timedelta(seconds=game.seconds[game.index])
+        return replace(game, asked_at=asked_at, deadline=deadline, wake=deadline + game.rules.grace)
+    idle = game.rules.idle
+    return replace(game, asked_at=asked_at, deadline=None, wake=None if idle is None else asked_at + idle)
+
+
+def close(game: Game, now: datetime, *, void: bool = False) -> Step:
+    """Reveal the open question, then pause, go on or finish."""
+    game, reveal = closed_as(game, void=void)
+    if game.index + 1 == len(game.questions):
+        game, finish = finished(game, stopped=False)
+        return game, (reveal, finish)
+    if game.rules.pause:
+        return replace(game, phase=Phase.PAUSED, wake=now + game.rules.pause), (reveal,)
+    game, effects = ask(game, game.index + 1, now)
+    return game, (reveal, *effects)
+
+
+def closed_as(game: Game, *, void: bool = False) -> tuple[Game, Reveal]:
+    """The open question's replies become marks and points. The caller sets the next phase."""
+    given = in_order(game.given)
+    marked = _marked(game, game.index, given, game.asked_at, void=void)
+    closed = replace(marked, given=(), deadline=None, wake=None)
+    return closed, Reveal(index=game.index, results=_results(closed, given, game.asked_at), voided=void)
+
+
+def _marked(
+    game: Game, index: int, given: tuple[Given, ...], asked_at: datetime | None, *, void: bool = False
+) -> Game:
+    points = {} if void else base_points(game, index, given, asked_at)
+    marks = {one.player: "+" if one.outcome == "accept" else "-" for one in given}
+    players = tuple(
+        replace(
+            player,
+            marks=player.marks[:index] + ("v" if void else marks.get(player.id, ".")) + player.marks[index + 1 :],
+            base=(*player.base[:index], points.get(player.id, 0), *player.base[index + 1 :]),
+        )
+        for player in game.players
+    )
+    return replace(game, players=players)
+
+
+def _results(game: Game, given: tuple[Given, ...], asked_at: datetime | None) -> tuple[Result, ...]:
+    players = {player.id: player for player in game.players}
+    return tuple(
+        Result(
+            player=one.player,
+            name=players[one.player].name,
+            reply=one.reply,
+            outcome=one.outcome,
+            points=points_of(players[one.player], game.rules)[game.index],
+            after=seconds_taken(asked_at, one),
+            streak=streaks(players[one.player].marks)[game.index],
+        )
+        for one in given
+    )
+
+
+def finished(game: Game, *, stopped: bool, lapsed: bool = False) -> tuple[Game, Finish]:
+    """The end of the game."""
+    over = replace(game, phase=Phase.FINISHED, deadline=None, wake=None, given=())
+    return over, Finish(board=board(over), stopped=stopped, lapsed=lapsed)
+
+
+def regraded(game: Game, event: Regrade) -> Step:
+    """The game with the outcomes of ``event``; a void question stays void."""
+    if event.index < game.closed:
+        if any(player.marks[event.index] == "v" for player in game.players):
+            return game, ()
+        game = _marked(game, event.index, in_order(event.given), event.asked_at)
+        return game, (Rescored(index=event.index, board=board(game)),)
+    if game.phase is not Phase.ASKING or event.index != game.index:
+        return game, ()
+    outcomes = {given.event_id: given.outcome for given in event.given}
+    given = tuple(replace(one, outcome=outcomes.get(one.event_id, one.outcome)) for one in game.given)
+    return replace(game, given=given), ()
+
+
+def voided(game: Game, event: Void, now: datetime) -> Step:
+    """The game without the question; an open one closes at once."""
+    if event.index < game.closed:
+        game = _marked(game, event.index, (), None, void=True)
+        return game, (Rescored(index=event.index, board=board(game)),)
+    if game.phase is Phase.ASKING and event.index == game.index:
+        return close(game, now, void=True)
+    return game, ()
