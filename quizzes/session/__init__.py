@@ -30,11 +30,12 @@ from .events import (
 )
 from .game import Game, Given, Mode, Outcome, Phase, Player, Rules, Scoring, new_game
 from .machine import replay, step
-from .scoring import Share, board, explanation, points_of, tally
+from .scoring import EXPLANATION, Share, board, explanation, points_of, tally
 from .spacing import Review, next_review
 from .streaks import DailyStreak, daily_streak
 
 __all__ = [
+    "EXPLANATION",
     "Answer",
     "Ask",
     "DailyStreak",

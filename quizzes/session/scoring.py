@@ -27,6 +27,9 @@ def explanation(rules: Rules) -> str:
     return f"{line} Only the first right answer scores." if rules.mode is Mode.RACE else line
 
 
+EXPLANATION = explanation(Rules())
+
+
 def in_order(given: Sequence[Given]) -> tuple[Given, ...]:
     """Replies by the platform's time of them, not by arrival; event ids settle equal times."""
     return tuple(sorted(given, key=lambda one: (one.moment, one.event_id)))
