@@ -48,7 +48,9 @@ class PlainBot(commands.Bot):
         tree = self.tree
 
         @tree.command(description="Says hello")
-        async def hello(interaction: discord.Interaction, name: str, times: app_commands.Range[int, 1, 3] = 1) -> None:
+        async def hello(
+            interaction: discord.Interaction, name: str, times: app_commands.Range[int, 1, 3] = 1
+        ) -> None:
             await interaction.response.send_message(" ".join([f"Hello {name}!"] * times))
 
         @tree.command(description="Takes its time")
@@ -265,7 +267,12 @@ BAD_COMMANDS: dict[str, list[dict[str, Any]]] = {
     "required after optional": [command(options=[option("a"), option("b", required=True)])],
     "empty option description": [command(options=[option("a") | {"description": ""}])],
     "8000 characters": [
-        command(options=[option(f"o{n}", choices=[{"name": f"{k}" * 90, "value": f"{k}" * 90} for k in range(9)]) for n in range(6)])
+        command(
+            options=[
+                option(f"o{n}", choices=[{"name": f"{k}" * 90, "value": f"{k}" * 90} for k in range(9)])
+                for n in range(6)
+            ]
+        )
     ],
     "101 commands": [command(f"c{n}") for n in range(101)],
     "the same name twice": [command("a"), command("a")],

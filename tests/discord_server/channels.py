@@ -61,7 +61,11 @@ class ChannelRoutes:
         owner = self._world.bot.payload() | {"id": "1", "username": "owner", "bot": False}
         keys = ("interactions_endpoint_url", "role_connections_verification_url", "team", "type", "icon")
         counts = ("approximate_guild_count", "approximate_user_install_count", "approximate_user_authorization_count")
-        body: Json = {"id": str(self._world.application), "name": self._world.bot.name, "description": "A loopback bot."}
+        body: Json = {
+            "id": str(self._world.application),
+            "name": self._world.bot.name,
+            "description": "A loopback bot.",
+        }
         body |= dict.fromkeys(keys) | dict.fromkeys(counts, 0)
         body |= {"verify_key": "0" * 64, "flags": 0, "flags_new": "0", "redirect_uris": [], "owner": owner}
         body |= {"bot_public": True, "bot_require_code_grant": False, "explicit_content_filter": 0}
@@ -197,7 +201,11 @@ class ChannelRoutes:
         """Add or replace one command."""
         scope = self._scope(call)
         command = self._command(call.body, scope)
-        kept = [c for c in self._world.commands.get(scope, []) if (c["name"], c["type"]) != (command["name"], command["type"])]
+        kept = [
+            c
+            for c in self._world.commands.get(scope, [])
+            if (c["name"], c["type"]) != (command["name"], command["type"])
+        ]
         self._world.commands[scope] = [*kept, command]
         return Answer(201, command)
 
@@ -282,7 +290,13 @@ def apply_body(world: World, message: Message, call: Call, body: Json) -> None:
     for name, data in uploads(call).items():
         message.files[name] = data
         url = f"https://cdn.example/{name}"
-        about: Json = {"id": str(world.snowflake()), "filename": name, "size": len(data), "url": url, "proxy_url": url}
+        about: Json = {
+            "id": str(world.snowflake()),
+            "filename": name,
+            "size": len(data),
+            "url": url,
+            "proxy_url": url,
+        }
         told = [a for a in body.get("attachments") or [] if a.get("filename") == name]
         if told and told[0].get("description"):
             about["description"] = told[0]["description"]

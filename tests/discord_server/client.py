@@ -156,7 +156,7 @@ class Person:
             raise Refused(f"the modal has no field {', '.join(left)}")
         data = {"custom_id": modal["custom_id"], "components": components}
         before = opened.interaction
-        return await self._act(SUBMIT, before.channel, data, source=before.source)
+        return await self._act(SUBMIT, before.channel, data, source=before.source, trigger=before)
 
     # messages --------------------------------------------------------------------------------------------
     async def say(self, channel: Channel, text: str, *, mention_bot: bool = False) -> Message:
@@ -195,7 +195,9 @@ class Person:
     def _button(self, message: Message, label: str | None, custom_id: str | None) -> Button:
         self._must_see(message)
         for button in message.buttons:
-            if (label is not None and button.label == label) or (custom_id is not None and button.custom_id == custom_id):
+            if (label is not None and button.label == label) or (
+                custom_id is not None and button.custom_id == custom_id
+            ):
                 if button.disabled or button.custom_id is None:
                     raise Refused(f"the button {button.label!r} cannot be pressed")
                 return button
@@ -253,14 +255,18 @@ def _option_values(command: Json, given: dict[str, Any], *, focused: str | None,
             value = _checked(option, value)  # noqa: PLW2901 - the client sends the value of a chosen name
         if option["type"] in {USER, CHANNEL, ROLE}:
             value = _resolved(option["type"], value, resolved)  # noqa: PLW2901
-        values.append({"name": name, "type": option["type"], "value": value} | ({"focused": True} if name == focused else {}))
+        values.append(
+            {"name": name, "type": option["type"], "value": value} | ({"focused": True} if name == focused else {})
+        )
     return values
 
 
 def _checked(option: Json, value: Any) -> Any:
     """The value as the client would send it, or Refused."""
     if option.get("choices"):
-        known = {c["name"]: c["value"] for c in option["choices"]} | {c["value"]: c["value"] for c in option["choices"]}
+        known = {c["name"]: c["value"] for c in option["choices"]} | {
+            c["value"]: c["value"] for c in option["choices"]
+        }
         if value not in known:
             raise Refused(f"{value!r} is not among the choices of {option['name']!r}")
         return known[value]
@@ -282,7 +288,9 @@ def _resolved(kind: int, value: Any, resolved: Json) -> str:
         return str(value.id)
     if kind == USER:
         resolved.setdefault("users", {})[str(value.id)] = value.user.payload()
-        resolved.setdefault("members", {})[str(value.id)] = value.member.payload(with_user=False) | {"permissions": "0"}
+        resolved.setdefault("members", {})[str(value.id)] = value.member.payload(with_user=False) | {
+            "permissions": "0"
+        }
         return str(value.id)
     role = next(role for role in value.guild.role_payloads() if role["id"] == str(value.role))
     resolved.setdefault("roles", {})[role["id"]] = role

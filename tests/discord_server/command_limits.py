@@ -18,8 +18,7 @@ CHOICES: Final = 25
 CHOICE_TEXT: Final = 100
 SIZE: Final = 8000
 LOCALES: Final = frozenset(
-    "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko"
-    .split()
+    "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko".split()
 )
 # Letters and digits of any script with - _ ' and the marks that Devanagari and Thai names need.
 NAME_PATTERN: Final = re.compile(r"^[-_'\w\u0900-\u097f\u0e00-\u0e7f]{1,32}$")
@@ -52,7 +51,9 @@ def command_problems(command: Json, where: Where = ()) -> Iterator[Problem]:
         yield from _length(command.get("name"), NAME, (*where, "name"))
         if command.get("description"):
             message = "Context menu commands cannot have description"
-            yield Problem(where=(*where, "description"), code="APPLICATION_COMMAND_INVALID_DESCRIPTION", message=message)
+            yield Problem(
+                where=(*where, "description"), code="APPLICATION_COMMAND_INVALID_DESCRIPTION", message=message
+            )
     if size(command) > SIZE:
         message = "Command exceeds maximum size (8000)"
         yield Problem(where=where, code="APPLICATION_COMMAND_TOO_LARGE", message=message)
@@ -87,16 +88,22 @@ def _described(node: Json, where: Where) -> Iterator[Problem]:
 
 
 def _localised(node: Json, key: str) -> dict[str, object]:
-    return {f"{key}_localizations.{locale}": text for locale, text in (node.get(f"{key}_localizations") or {}).items()}
+    return {
+        f"{key}_localizations.{locale}": text for locale, text in (node.get(f"{key}_localizations") or {}).items()
+    }
 
 
 def _option_problems(options: list[Json], where: Where, *, depth: int) -> Iterator[Problem]:
     if len(options) > OPTIONS:
-        yield Problem(where=(*where, "options"), code="BASE_TYPE_MAX_LENGTH", message="Must be 25 or fewer in length.")
+        yield Problem(
+            where=(*where, "options"), code="BASE_TYPE_MAX_LENGTH", message="Must be 25 or fewer in length."
+        )
     names = [option.get("name") for option in options]
     if len(set(names)) != len(names):
         message = "Option names must be unique"
-        yield Problem(where=(*where, "options"), code="APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", message=message)
+        yield Problem(
+            where=(*where, "options"), code="APPLICATION_COMMAND_OPTIONS_NAME_ALREADY_EXISTS", message=message
+        )
     nested = [option.get("type") in {SUBCOMMAND, GROUP} for option in options]
     if any(nested) and not all(nested):
         message = "Sub-command and sub-command group option types are mutually exclusive to all other types"
@@ -120,7 +127,9 @@ def _option_problems(options: list[Json], where: Where, *, depth: int) -> Iterat
 def _choice_problems(option: Json, where: Where) -> Iterator[Problem]:
     choices = option.get("choices") or []
     if len(choices) > CHOICES:
-        yield Problem(where=(*where, "choices"), code="BASE_TYPE_MAX_LENGTH", message="Must be 25 or fewer in length.")
+        yield Problem(
+            where=(*where, "choices"), code="BASE_TYPE_MAX_LENGTH", message="Must be 25 or fewer in length."
+        )
     if choices and option.get("autocomplete"):
         message = "autocomplete and choices exclude each other"
         yield Problem(where=where, code="APPLICATION_COMMAND_OPTIONS_AUTOCOMPLETE_INVALID", message=message)
@@ -132,7 +141,9 @@ def _choice_problems(option: Json, where: Where) -> Iterator[Problem]:
         seen = [choice.get(key) for choice in choices]
         if len(set(seen)) != len(seen):
             message = f"Choice {key}s must be unique"
-            yield Problem(where=(*where, "choices"), code="APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_EXISTS", message=message)
+            yield Problem(
+                where=(*where, "choices"), code="APPLICATION_COMMAND_OPTIONS_CHOICE_NAME_EXISTS", message=message
+            )
 
 
 def _length(text: object, most: int, where: Where) -> Iterator[Problem]:

@@ -45,7 +45,9 @@ def component_problems(components: list[Json], *, v2: bool) -> Iterator[Problem]
             yield _length(("components",), 0, ROWS)
         for number, row in enumerate(components):
             if row.get("type") != ACTION_ROW:
-                yield Problem(where=("components", number, "type"), code="UNION_TYPE_CHOICES", message="Must be one of {1}.")
+                yield Problem(
+                    where=("components", number, "type"), code="UNION_TYPE_CHOICES", message="Must be one of {1}."
+                )
     flat = list(_walk(components, ("components",)))
     for where, component in flat:
         yield from _check(component, where)
@@ -63,7 +65,9 @@ def modal_problems(modal: Json) -> Iterator[Problem]:
     flat = list(_walk(parts, where))
     for number, part in enumerate(parts):
         if part.get("type") not in {ACTION_ROW, TEXT_DISPLAY, LABEL}:
-            yield Problem(where=(*where, number, "type"), code="UNION_TYPE_CHOICES", message="Must be one of {1, 10, 18}.")
+            yield Problem(
+                where=(*where, number, "type"), code="UNION_TYPE_CHOICES", message="Must be one of {1, 10, 18}."
+            )
         for inner in part.get("components", []):
             if inner.get("type") == TEXT_INPUT:
                 yield from _text(inner.get("label"), 1, LABEL_TEXT, (*where, number, "components", 0, "label"))
@@ -91,7 +95,9 @@ def _v2_problems(components: list[Json]) -> Iterator[Problem]:
     if len(flat) > TOTAL:
         yield _length(("components",), 1, TOTAL)
     if sum(len(c.get("content", "")) for _, c in flat if c.get("type") == TEXT_DISPLAY) > INPUT_LENGTH:
-        yield Problem(where=("components",), code="COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", message="More than 4000")
+        yield Problem(
+            where=("components",), code="COMPONENT_DISPLAYABLE_TEXT_SIZE_EXCEEDED", message="More than 4000"
+        )
 
 
 def _walk(components: list[Json], where: Where) -> Iterator[tuple[Where, Json]]:
@@ -133,11 +139,15 @@ def _button_problems(button: Json, where: Where) -> Iterator[Problem]:
     style = button.get("style")
     yield from _text(button.get("label") or "", 0, BUTTON_LABEL, (*where, "label"))
     if not (button.get("label") or button.get("emoji") or style == PREMIUM):
-        yield Problem(where=where, code="BUTTON_COMPONENT_NEEDS_LABEL_OR_EMOJI", message="A button needs a label or an emoji")
+        yield Problem(
+            where=where, code="BUTTON_COMPONENT_NEEDS_LABEL_OR_EMOJI", message="A button needs a label or an emoji"
+        )
     if style == LINK:
         yield from _text(button.get("url"), 1, BUTTON_URL, (*where, "url"))
         if button.get("custom_id"):
-            yield Problem(where=where, code="BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE", message="url or custom_id")
+            yield Problem(
+                where=where, code="BUTTON_COMPONENT_CUSTOM_ID_URL_MUTUALLY_EXCLUSIVE", message="url or custom_id"
+            )
     elif style != PREMIUM:
         yield from _text(button.get("custom_id"), 1, CUSTOM_ID, (*where, "custom_id"))
 
@@ -169,7 +179,9 @@ def _input_problems(field: Json, where: Where) -> Iterator[Problem]:
     yield from _text(field.get("value") or "", 0, INPUT_LENGTH, (*where, "value"))
     low, high = field.get("min_length") or 0, field.get("max_length") or INPUT_LENGTH
     if not (0 <= low <= INPUT_LENGTH and 1 <= high <= INPUT_LENGTH and low <= high):
-        yield Problem(where=(*where, "max_length"), code="NUMBER_TYPE_MAX", message="Must be 1 to 4000, not below min_length")
+        yield Problem(
+            where=(*where, "max_length"), code="NUMBER_TYPE_MAX", message="Must be 1 to 4000, not below min_length"
+        )
 
 
 def _duplicates(flat: list[tuple[Where, Json]]) -> Iterator[Problem]:

@@ -18,7 +18,11 @@ from .payloads import Json
 from .world import GUILDS_INTENT, MEMBERS_INTENT, MESSAGE_CONTENT_INTENT, World
 
 PRESENCES_INTENT: Final = 1 << 8
-PRIVILEGED: Final = {"presences": PRESENCES_INTENT, "members": MEMBERS_INTENT, "message_content": MESSAGE_CONTENT_INTENT}
+PRIVILEGED: Final = {
+    "presences": PRESENCES_INTENT,
+    "members": MEMBERS_INTENT,
+    "message_content": MESSAGE_CONTENT_INTENT,
+}
 SENDS_PER_MINUTE: Final = 120
 
 AUTHENTICATION_FAILED: Final = 4004
@@ -161,7 +165,9 @@ class Gateway:
         connection = Connection(socket, request, deflate)
         self.connections.append(connection)
         writer = asyncio.create_task(connection.write(), name="loopback gateway writer")
-        connection.queue.put_nowait({"op": 10, "s": None, "t": None, "d": {"heartbeat_interval": self._heartbeat * 1000}})
+        connection.queue.put_nowait(
+            {"op": 10, "s": None, "t": None, "d": {"heartbeat_interval": self._heartbeat * 1000}}
+        )
         try:
             async for message in socket:
                 if message.type is WSMsgType.TEXT:
@@ -255,7 +261,9 @@ class Gateway:
         guild = self._world.guilds[int(data["guild_id"])]
         wanted = {int(user) for user in data.get("user_ids", [])}
         prefix = (data.get("query") or "").lower()
-        members = [m for u, m in guild.members.items() if (u in wanted if wanted else m.user.name.lower().startswith(prefix))]
+        members = [
+            m for u, m in guild.members.items() if (u in wanted if wanted else m.user.name.lower().startswith(prefix))
+        ]
         if connection.session is not None:
             body: Json = {"guild_id": data["guild_id"], "members": [m.payload() for m in members]}
             body |= {"chunk_index": 0, "chunk_count": 1, "not_found": [], "nonce": data.get("nonce")}

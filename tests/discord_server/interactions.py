@@ -45,7 +45,9 @@ class InteractionRoutes:
     def add_to(self, routes: Routes) -> None:
         """Put every route into the table."""
         hook = "/webhooks/{webhook_id}/{webhook_token}"
-        routes.add("POST", "/interactions/{interaction_id}/{interaction_token}/callback", self.callback, _callback_check)
+        routes.add(
+            "POST", "/interactions/{interaction_id}/{interaction_token}/callback", self.callback, _callback_check
+        )
         routes.add("POST", hook, self.followup, _message_check)
         for one in ("/messages/@original", "/messages/{message_id}"):
             routes.add("GET", hook + one, self.get)
@@ -65,7 +67,9 @@ class InteractionRoutes:
             raise ApiError(404, 10062, "Unknown interaction")
         kind, data = call.body["type"], call.body.get("data") or {}
         if kind not in FITTING[interaction.type]:
-            problem = Problem(where=("type",), code="BASE_TYPE_CHOICES", message=f"{kind} does not answer {interaction.type}")
+            problem = Problem(
+                where=("type",), code="BASE_TYPE_CHOICES", message=f"{kind} does not answer {interaction.type}"
+            )
             raise ApiError(400, 50035, "Invalid Form Body", [problem])
         if kind == CHANNEL_MESSAGE and says_nothing(data, files=uploads(call)):
             raise ApiError(400, 50006, "Cannot send an empty message")
@@ -189,6 +193,6 @@ def _callback_body(interaction: Interaction, kind: int, message: Message | None)
         about["response_message_id"] = str(message.id)
         about["response_message_loading"] = message.loading
         about["response_message_ephemeral"] = message.ephemeral
-        if kind in {CHANNEL_MESSAGE, DEFERRED_MESSAGE, UPDATE_MESSAGE}:
+        if kind in {CHANNEL_MESSAGE, UPDATE_MESSAGE}:
             body["resource"] = {"type": kind, "message": message.payload()}
     return body

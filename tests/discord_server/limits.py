@@ -39,11 +39,15 @@ def message_problems(body: Json, *, files: dict[str, bytes]) -> Iterator[Problem
     for number, embed in enumerate(embeds):
         yield from _embed_problems(embed, number)
     if sum(_embed_size(embed) for embed in embeds) > EMBED_TOTAL:
-        yield Problem(where=("embeds",), code="MAX_EMBED_SIZE_EXCEEDED", message="Embed size exceeds maximum size of 6000")
+        yield Problem(
+            where=("embeds",), code="MAX_EMBED_SIZE_EXCEEDED", message="Embed size exceeds maximum size of 6000"
+        )
     yield from component_problems(body.get("components") or [], v2=bool((body.get("flags") or 0) & COMPONENTS_V2))
     if (body.get("flags") or 0) & COMPONENTS_V2 and (body.get("content") or embeds):
         yield Problem(
-            where=("content",), code="MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2", message="Not with components V2"
+            where=("content",),
+            code="MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+            message="Not with components V2",
         )
     yield from too_long(str(body["nonce"]) if body.get("nonce") is not None else None, NONCE, "nonce")
     if len(files) > FILES:
@@ -79,7 +83,9 @@ def _embed_problems(embed: Json, number: int) -> Iterator[Problem]:
     for index, one in enumerate(fields):
         for key, limit in (("name", FIELD_NAME), ("value", FIELD_VALUE)):
             if not str(one.get(key) or "").strip():
-                yield Problem(where=(*where, "fields", index, key), code="BASE_TYPE_REQUIRED", message="This field is required")
+                yield Problem(
+                    where=(*where, "fields", index, key), code="BASE_TYPE_REQUIRED", message="This field is required"
+                )
             yield from too_long(one.get(key), limit, *where, "fields", index, key)
     for key, url in _embed_urls(embed):
         if not url.startswith(("http://", "https://", "attachment://")):
@@ -98,4 +104,6 @@ def _mention_problems(allowed: Json) -> Iterator[Problem]:
     for key in ("users", "roles"):
         if allowed.get(key) and key in (allowed.get("parse") or []):
             message = "parse and a list of the same kind exclude each other"
-            yield Problem(where=("allowed_mentions",), code="MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", message=message)
+            yield Problem(
+                where=("allowed_mentions",), code="MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE", message=message
+            )

@@ -163,6 +163,7 @@ class Interaction:
     member: Member | None = None
     guild: Guild | None = None
     source: Message | None = None
+    trigger: "Interaction | None" = None
     command: str | None = None
     user_installed: bool = False
     response: int | None = None
@@ -195,4 +196,6 @@ class Interaction:
         }
         if self.source is not None and self.type == 3:  # noqa: PLR2004 - a component
             body["interacted_message_id"] = str(self.source.id)
+        if self.trigger is not None:
+            body["triggering_interaction_metadata"] = self.trigger.metadata()
         return body

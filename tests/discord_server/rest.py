@@ -175,7 +175,11 @@ def _faulty(request: web.Request, call: Call, fault: Fault) -> web.StreamRespons
         return web.Response(status=429, text="<html>error 1015</html>", content_type="text/html")
     headers = {"Via": "1.1 google"}
     if call.status == 429:  # noqa: PLR2004
-        body: Json = {"message": "You are being rate limited.", "retry_after": fault.retry_after, "global": fault.everywhere}
+        body: Json = {
+            "message": "You are being rate limited.",
+            "retry_after": fault.retry_after,
+            "global": fault.everywhere,
+        }
         headers |= {"Retry-After": str(fault.retry_after)}
         return _response(429, body, headers)
     return _response(call.status, {"code": fault.code, "message": f"{call.status}: ordered by a test"}, headers)

@@ -64,7 +64,11 @@ async def _no_pause(*_: object, **__: object) -> None:
 
 async def _finish_handlers() -> None:
     """Let handlers that discord.py started end; close() does not wait for them."""
-    ours = [task for task in asyncio.all_tasks() if task.get_name().startswith(("discord.py: ", "discord-ui-", "CommandTree-"))]
+    ours = [
+        task
+        for task in asyncio.all_tasks()
+        if task.get_name().startswith(("discord.py: ", "discord-ui-", "CommandTree-"))
+    ]
     for task in ours:
         task.cancel()
     await asyncio.gather(*ours, return_exceptions=True)

@@ -111,7 +111,9 @@ class DiscordServer:
 
     def unanswered(self) -> list[Interaction]:
         """Interactions that the member saw fail: no answer within the window."""
-        return [i for i in self.interactions if i.response is None and self.world.now() - i.made > self.world.ack_window]
+        return [
+            i for i in self.interactions if i.response is None and self.world.now() - i.made > self.world.ack_window
+        ]
 
     def thinking(self) -> list[Interaction]:
         """Interactions whose member still looks at "thinking..."."""
@@ -119,11 +121,18 @@ class DiscordServer:
 
     # the world -------------------------------------------------------------------------------------------
     def add_guild(
-        self, name: str = "Test Guild", *, bot_permissions: object = EVERYONE, everyone: object = EVERYONE, has_bot: bool = True
+        self,
+        name: str = "Test Guild",
+        *,
+        bot_permissions: object = EVERYONE,
+        everyone: object = EVERYONE,
+        has_bot: bool = True,
     ) -> Guild:
         """A new guild with the bot in it (or not: then the bot can only be user-installed)."""
         owner = User(id=self.world.snowflake(), name=f"Owner of {name}")
-        guild = Guild(id=self.world.snowflake(), name=name, owner=owner, has_bot=has_bot, everyone=permission_bits(everyone))
+        guild = Guild(
+            id=self.world.snowflake(), name=name, owner=owner, has_bot=has_bot, everyone=permission_bits(everyone)
+        )
         self.world.users[owner.id] = owner
         self._join(guild, owner, ALL_PERMISSIONS)
         if has_bot:
@@ -168,17 +177,32 @@ class DiscordServer:
         self.world.dispatch("GUILD_CREATE", guild.create_payload(self.world.bot, member_intent=False), guild.id, 1)
 
     # faults ----------------------------------------------------------------------------------------------
-    def fail(self, method: str, path: str, *, status: int, times: int = 1, code: int = 0, after: bool = False) -> Fault:
+    def fail(
+        self, method: str, path: str, *, status: int, times: int = 1, code: int = 0, after: bool = False
+    ) -> Fault:
         """Answer the next matching requests with ``status``; with ``after`` they take effect all the same."""
         return self.faults.order(Fault(method=method, path=path, status=status, code=code, times=times, after=after))
 
     def rate_limit(
-        self, method: str, path: str, *, retry_after: float, times: int = 1, everywhere: bool = False, via: bool = True
+        self,
+        method: str,
+        path: str,
+        *,
+        retry_after: float,
+        times: int = 1,
+        everywhere: bool = False,
+        via: bool = True,
     ) -> Fault:
         """Answer the next matching requests with 429; ``via`` False looks like a ban by the proxy."""
         return self.faults.order(
             Fault(
-                method=method, path=path, status=429, times=times, retry_after=retry_after, everywhere=everywhere, via=via
+                method=method,
+                path=path,
+                status=429,
+                times=times,
+                retry_after=retry_after,
+                everywhere=everywhere,
+                via=via,
             )
         )
 

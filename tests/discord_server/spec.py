@@ -48,7 +48,9 @@ class Spec:
         """Whether the file has the operation."""
         return method.lower() in self._document["paths"].get(template, {})
 
-    def request_errors(self, method: str, template: str, *, query: dict[str, str], body: Json | None) -> Iterator[str]:
+    def request_errors(
+        self, method: str, template: str, *, query: dict[str, str], body: Json | None
+    ) -> Iterator[str]:
         """What is wrong with a request, best guess first; nothing when it is fine."""
         operation = self._document["paths"][template][method.lower()]
         pointer = ("paths", template, method.lower())
@@ -79,7 +81,9 @@ class Spec:
 
     def _make_validator(self, pointer: tuple[str | int, ...]) -> Draft202012Validator:
         path = "/".join(str(step).replace("~", "~0").replace("/", "~1") for step in pointer)
-        return Draft202012Validator({"$ref": f"{NAME}#/{path.replace('{', '%7B').replace('}', '%7D')}"}, registry=self._registry)
+        return Draft202012Validator(
+            {"$ref": f"{NAME}#/{path.replace('{', '%7B').replace('}', '%7D')}"}, registry=self._registry
+        )
 
 
 def _coerced(value: str, schema: Json) -> Any:

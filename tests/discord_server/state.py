@@ -111,7 +111,12 @@ class Channel:
             "last_message_id": None,
             "rate_limit_per_user": 0,
             "permission_overwrites": [
-                {"id": str(target), "type": 0 if target == self.guild.id else 1, "allow": str(allow), "deny": str(deny)}
+                {
+                    "id": str(target),
+                    "type": 0 if target == self.guild.id else 1,
+                    "allow": str(allow),
+                    "deny": str(deny),
+                }
                 for target, (allow, deny) in self.overwrites.items()
             ],
         }

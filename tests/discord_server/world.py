@@ -155,6 +155,7 @@ class World:
         data: Json,
         *,
         source: Message | None = None,
+        trigger: Interaction | None = None,
         command: str | None = None,
     ) -> Interaction:
         """An interaction of ``kind`` (2 command, 3 component, 4 autocomplete, 5 modal), not yet dispatched."""
@@ -201,6 +202,7 @@ class World:
             member=member,
             guild=guild,
             source=source,
+            trigger=trigger,
             command=command,
             user_installed=installed,
         )
