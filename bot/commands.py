@@ -9,8 +9,8 @@ from typing import Final, Literal
 
 from ..briefings.briefing import compose
 from ..briefings.rendering import render
-from . import wording
 from ..quizzes.session import Ask, Finish, Receipt, Refused, Reveal
+from . import wording
 from .desk import Desk, Played
 from .messages import Reply, Request
 from .settings import QUESTIONS_RANGE, WORDS_RANGE
@@ -98,7 +98,7 @@ async def quiz(request: Request, desk: Desk) -> Reply:
     only = f" Only {asked} good questions here." if asked < count else ""
     clock = "" if request.alone else f" {desk.settings.seconds} seconds each; one answer each."
     text = f"{_many(asked, 'question')} from {_many(played.articles, 'article')}.{clock}{only}"
-    return Reply(title="Quiz", text=text, also=(*ended, *_posts(played, request.alone)))
+    return Reply(title="Quiz", text=text, also=(*ended, *_posts(played, alone=request.alone)))
 
 
 async def answer(request: Request, desk: Desk) -> Reply:
@@ -136,7 +136,7 @@ async def scores(request: Request, desk: Desk) -> Reply:
     return Reply(title="Scores", text="\n".join(lines))
 
 
-async def sources(request: Request, desk: Desk) -> Reply:
+async def sources(_: Request, desk: Desk) -> Reply:
     """What the desk reads, and what it could not read."""
     content = await desk.content()
     lines = [f"- {wording.source_line(source)}" for source in content.sources[:SOURCES_SHOWN]]
@@ -149,7 +149,7 @@ async def sources(request: Request, desk: Desk) -> Reply:
     return Reply(title="Sources", text="\n".join(lines))
 
 
-async def show_help(request: Request, desk: Desk) -> Reply:
+async def show_help(_: Request, __: Desk) -> Reply:
     """Every command with an example."""
     lines = [f"- `{command.example}` — {command.summary}" for command in COMMANDS.values()]
     return Reply(title="Newsdesk", text="\n".join(lines), private=True)
@@ -185,7 +185,7 @@ def _index(options: Mapping[str, str]) -> int | None:
 def _shown(played: Played, request: Request) -> Reply:
     """The member's own receipt first, then what everybody sees."""
     own = _receipt(played, request)
-    posts = _posts(played, request.alone)
+    posts = _posts(played, alone=request.alone)
     if own is not None:
         return Reply(text=own.text, private=own.private, failed=own.failed, also=posts)
     if posts:
@@ -205,7 +205,7 @@ def _receipt(played: Played, request: Request) -> Reply | None:
     return None
 
 
-def _posts(played: Played, alone: bool) -> tuple[Reply, ...]:
+def _posts(played: Played, *, alone: bool) -> tuple[Reply, ...]:
     """The public effects as posts, in order."""
     game, posts = played.game, list[Reply]()
     total = len(game.questions)

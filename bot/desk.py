@@ -6,9 +6,9 @@ Decides nothing about wording and nothing about platforms. Analysis runs in a th
 import asyncio
 import random
 import secrets
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Final, TypeVar
 
@@ -19,7 +19,7 @@ from ..briefings.errors import UnreadableInput
 from ..quizzes.bank import Bank, dump_bank, load_bank
 from ..quizzes.grading import grade, grade_option
 from ..quizzes.question import Question, Verdict
-from ..quizzes.selection import choose
+from ..quizzes.selection import select
 from ..quizzes.session import Answer, Effect, Event, Game, Mode, Phase, Posted, Skip, Start, Stop, Tick, new_game
 from ..quizzes.writing import write_pool
 from .library import Fetcher, fetch, gather
@@ -31,9 +31,7 @@ T = TypeVar("T")
 
 # News pages change by the hour and a folder by hand; reading them again costs seconds.
 CONTENT_AGE: Final = timedelta(minutes=15)
-# A pool is every good question of the articles; one article gives about six.
-POOL_SIZE: Final = 2000
-# Questions asked in a place within this time are not asked there again while others are left.
+# What was asked in a place within this time is not asked there again while anything else is left.
 MEMORY: Final = timedelta(days=30)
 
 
@@ -107,7 +105,7 @@ class Desk:
 
     async def _read(self, now: datetime) -> Content:
         gathered = await gather(self.settings.sources, fetcher=self._fetcher)
-        pool = await self.in_background(lambda: write_pool(gathered.articles, count=POOL_SIZE, seed=0))
+        pool = await self.in_background(lambda: write_pool(gathered.articles))
         return Content(
             articles=gathered.articles,
             sources=tuple(source_of(article) for article in gathered.articles),
@@ -129,10 +127,7 @@ class Desk:
         """Open a game on up to ``count`` questions; None when there is nothing to ask or a game is open there."""
         content = await self.content()
         fitting = [question for question in content.questions if not topic or _about(question, topic)]
-        since = self.clock() - MEMORY
-        asked_here = await self.store.memory.asked(request.place)
-        recent = frozenset(question for question, moment in asked_here.items() if moment >= since)
-        chosen = choose(fitting, count=count, seed=self._chance.getrandbits(32), avoid=recent)
+        chosen = await self._chosen(fitting, request.place, count)
         if not chosen:
             return None
         sources = {source.article: source for source in content.sources}
@@ -151,9 +146,16 @@ class Desk:
             )
         except GameInProgress:
             return None
-        await self.store.memory.remember_asked(request.place, [question.id for question in chosen], now)
+        await self.store.memory.remember_asked(request.place, [question.claim for question in chosen], now)
         self._games[game.id] = asked
         return await self._play(game.id, request.place, Start(event_id=request.id))
+
+    async def _chosen(self, fitting: Sequence[Question], place: str, count: int) -> tuple[Question, ...]:
+        since = self.clock() - MEMORY
+        asked = await self.store.memory.asked(place)
+        recent = {claim for claim, moment in asked.items() if moment >= since}
+        seed = self._chance.getrandbits(32)
+        return select(fitting, count=count, seed=seed, recent=recent) or select(fitting, count=count, seed=seed)
 
     async def answer(self, request: Request, *, reply: str, game: str | None, index: int | None) -> Played | None:
         """Grade a reply to the open question (or to ``index`` of ``game``, from a button); None without a game."""

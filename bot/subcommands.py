@@ -4,7 +4,8 @@ import argparse
 import contextlib
 import json
 import sys
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -14,18 +15,20 @@ from rich.progress import Progress
 from ..briefings.article import Article, Published, Unknown
 from ..briefings.briefing import compose
 from ..briefings.claims import align
+from ..briefings.composition import source_of
 from ..briefings.errors import InvalidDocument, UnreadableInput
 from ..briefings.facts import analyse
-from ..briefings.listing import claim_rows, explain_facts, fact_record, fact_table
 from ..briefings.reading import explain_lines
 from ..briefings.rendering import load_briefing, render
 from ..briefings.verification import Problem, verify_briefing
-from ..quizzes.bank import Bank, dump_bank, load_bank, sources_of, verify_bank
-from ..quizzes.grading import explain, grade, grade_texts
+from ..quizzes.bank import Bank, dump_bank, load_bank, verify_bank
+from ..quizzes.grading import explain, grade
 from ..quizzes.question import AnswerKey
+from ..quizzes.selection import select
 from ..quizzes.writing import write_pool
 from .doctor import examine
 from .library import Gathered, gather, is_url, on_disk, standard_input
+from .listing import by_sentence, claim_record, claim_table, fact_record, fact_table
 from .settings import Settings, load_settings
 
 DONE: Final = 0
@@ -33,6 +36,8 @@ CHECK_FAILED: Final = 1
 WRONG_INPUT: Final = 2
 # Shorter work than this needs no progress bar.
 PATIENCE_SECONDS: Final = 1.0
+# A table that is piped into a file or another program is not cut to a terminal's width.
+WIDE: Final = 160
 
 
 async def read(args: argparse.Namespace) -> int:
@@ -53,17 +58,20 @@ async def facts(args: argparse.Namespace) -> int:
     found = [(article, analyse(article)) for article in gathered.articles]
     if args.explain:
         for article, analysis in found:
-            print(explain_facts(article, analysis))
+            print(by_sentence(article, analysis))
         return _outcome(gathered)
     claims = align([(article, analysis.facts) for article, analysis in found])
     if args.json:
         for article, analysis in found:
             for fact in analysis.facts:
                 print(json.dumps(fact_record(article, fact), ensure_ascii=False))
-        for row in claim_rows(claims, gathered.articles):
-            print(json.dumps(row, ensure_ascii=False))
+        for claim in claims:
+            print(json.dumps(claim_record(claim, gathered.articles), ensure_ascii=False))
     else:
-        Console(soft_wrap=False).print(fact_table(found, claims))
+        console = Console(width=None if sys.stdout.isatty() else WIDE)
+        console.print(fact_table(found))
+        console.print("\nTold by more than one article:")
+        console.print(claim_table(claims, gathered.articles))
     return _outcome(gathered)
 
 
@@ -77,14 +85,15 @@ async def brief(args: argparse.Namespace) -> int:
 async def quiz(args: argparse.Namespace) -> int:
     """Print a quiz bank; say on standard error when there are fewer good questions than asked for."""
     gathered = await _gather(args.paths)
-    pool = write_pool(gathered.articles, count=args.count, seed=args.seed)
-    bank = Bank(questions=pool.questions, sources=sources_of(gathered.articles))
+    pool = write_pool(gathered.articles, seed=args.seed)
+    questions = select(pool.questions, count=args.count, seed=args.seed)
+    bank = Bank(questions=questions, sources=tuple(source_of(article) for article in gathered.articles))
     sys.stdout.write(dump_bank(bank, format=args.format))
     if args.explain:
         for refusal in pool.refusals:
             print(f"refused  {refusal.rule:<24} {refusal.prompt}", file=sys.stderr)
-    if len(pool.questions) < args.count:
-        print(f"newsdesk: only {len(pool.questions)} good questions here ({args.count} asked for)", file=sys.stderr)
+    if len(questions) < args.count:
+        print(f"newsdesk: only {len(questions)} good questions here ({args.count} asked for)", file=sys.stderr)
     return _outcome(gathered)
 
 
@@ -155,8 +164,7 @@ async def _articles_of(
     for source in () if elsewhere else sources:
         if source is None or source == "-":
             continue
-        near = Path(beside).parent / source
-        names.append(source if is_url(source) or Path(on_disk(source)).exists() else str(near))
+        names.append(_where_now(source, beside))
     if not names:
         raise UnreadableInput(beside, "does not say where its articles are; name them with --articles PATH")
     gathered = await gather(sorted(set(names)))
@@ -165,6 +173,10 @@ async def _articles_of(
     if not gathered.articles:
         raise UnreadableInput(beside, "none of its articles can be read; name them with --articles PATH")
     return gathered.articles
+
+
+def _where_now(source: str, beside: str) -> str:
+    return source if is_url(source) or Path(on_disk(source)).exists() else str(Path(beside).parent / source)
 
 
 async def chat(args: argparse.Namespace) -> int:
@@ -238,9 +250,16 @@ async def _gather(paths: Sequence[str]) -> Gathered:
 
 
 @contextlib.contextmanager
-def _progress() -> Iterator[object]:
-    """A progress bar on standard error for work that takes more than a moment."""
-    raise NotImplementedError
+def _progress() -> Iterator[Callable[[int, int], None]]:
+    """A progress bar on standard error for work that takes more than a moment, on a terminal alone."""
+    began = time.monotonic()
+    with Progress(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("reading", visible=False)
+
+        def report(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total, visible=time.monotonic() - began > PATIENCE_SECONDS)
+
+        yield report
 
 
 def _outcome(gathered: Gathered) -> int:
