@@ -3,7 +3,7 @@
 Two finders serve it: guarded spaCy where the extra ``nlp`` is installed, and rules that need nothing.
 """
 
-from .entity import Entity, NameFinder, NameKind
+from .entity import Entity, NameFinder, NameKind, SyntaxFinder
 from .gazetteer import KnownPlace, countries, country_of_demonym, place_named
 from .linking import LinkedEntity, link_entities
 from .model import ModelUnavailable, SpacyFinder, changed_files, model_folder
@@ -18,6 +18,7 @@ __all__ = [
     "NameKind",
     "RuleFinder",
     "SpacyFinder",
+    "SyntaxFinder",
     "changed_files",
     "countries",
     "country_of_demonym",

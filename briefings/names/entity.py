@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from ..article import Article, Sentence, Span
+from ..syntax import Parse
 
 
 class NameKind(StrEnum):
@@ -39,4 +40,15 @@ class NameFinder(Protocol):
 
     def find(self, article: Article, sentences: tuple[Sentence, ...]) -> tuple[Entity, ...]:
         """The entities of the body, by first mention."""
+        ...
+
+
+@runtime_checkable
+class SyntaxFinder(NameFinder, Protocol):
+    """A name finder that also gives each sentence's parse."""
+
+    def find_with_parses(
+        self, article: Article, sentences: tuple[Sentence, ...]
+    ) -> tuple[tuple[Entity, ...], tuple[Parse, ...]]:
+        """The entities of the body and one parse a sentence."""
         ...

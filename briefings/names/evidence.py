@@ -83,7 +83,15 @@ def _organisation(run: Run, votes: Votes) -> None:
     heads = section("org_heads")
     if len(run.words) > 1 and (run.words[-1] in heads or run.words[0] in section("org_of") and "of" in run.text):
         votes[kind] += 3.0
-    elif len(run.words) == 1 and run.text in ("Congress", "Senate", "Parliament", "Taliban", "Hamas", "Hezbollah", "Knesset"):
+    elif len(run.words) == 1 and run.text in (
+        "Congress",
+        "Senate",
+        "Parliament",
+        "Taliban",
+        "Hamas",
+        "Hezbollah",
+        "Knesset",
+    ):
         votes[kind] += 3.0
     elif len(run.words) > 1 and any(word in heads for word in run.words[1:]):
         votes[kind] += 1.5
@@ -94,7 +102,11 @@ def _organisation(run: Run, votes: Votes) -> None:
         votes[kind] += 1.5
     if run.before and run.before[0].lower() in lowered("org_nouns") and run.lead == " ":
         votes[kind] += 1.5 if run.before[0].lower() not in section("roles") else 0.0
-    if len(run.before) > 1 and run.before[0] == "of" and run.before[1] in ("shares", "CEO", "chairman", "founder", "stock"):
+    if (
+        len(run.before) > 1
+        and run.before[0] == "of"
+        and run.before[1] in ("shares", "CEO", "chairman", "founder", "stock")
+    ):
         votes[kind] += 1.5
     if "&" in run.text:
         votes[kind] += 1.5

@@ -30,7 +30,9 @@ class _Group:
 def group(mentions: Sequence[Mention], *, acronyms: Mapping[str, str]) -> tuple[Entity, ...]:
     """Entities by first mention; ``acronyms`` maps a short form to the long form that the text defines for it."""
     forms = {(mention.kind, mention.text) for mention in mentions}
-    leaders = {form: _leader(form, forms, acronyms) for form in sorted(forms, key=lambda form: (form[0].value, form[1]))}
+    leaders = {
+        form: _leader(form, forms, acronyms) for form in sorted(forms, key=lambda form: (form[0].value, form[1]))
+    }
     groups: dict[tuple[NameKind, str], _Group] = {}
     for mention in sorted(mentions, key=lambda mention: mention.span):
         key = _root((mention.kind, mention.text), leaders)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from ..article import Article, Sentence, Span
 from ..errors import NewsdeskError
+from ..syntax import Parse, Word
 from .deciding import candidate_runs, entities_from
 from .entity import Entity, NameKind
 from .evidence import Votes
@@ -100,7 +101,20 @@ class SpacyFinder:
 
     def find(self, article: Article, sentences: tuple[Sentence, ...]) -> tuple[Entity, ...]:
         """The entities of the body, by first mention."""
-        docs = self.parse(article, sentences)
+        return self._entities(article, sentences, self._docs(article, sentences))
+
+    def find_with_parses(
+        self, article: Article, sentences: tuple[Sentence, ...]
+    ) -> "tuple[tuple[Entity, ...], tuple[Parse, ...]]":
+        """The entities of the body and one parse a sentence, from one pass of the model."""
+        docs = self._docs(article, sentences)
+        return self._entities(article, sentences, docs), tuple(
+            _parse(doc, sentence.span.start) for doc, sentence in zip(docs, sentences, strict=True)
+        )
+
+    def _entities(
+        self, article: Article, sentences: tuple[Sentence, ...], docs: "Sequence[Doc]"
+    ) -> tuple[Entity, ...]:
         runs = candidate_runs(article, sentences)
         extra: dict[Span, Votes] = {}
         by_start = sorted((run.span for run in runs), key=lambda span: span.start)
@@ -115,6 +129,20 @@ class SpacyFinder:
                         extra.setdefault(span, defaultdict(float))[kind] += _WEIGHTS[kind]
         return entities_from(article, sentences, runs, extra)
 
-    def parse(self, article: Article, sentences: Sequence[Sentence]) -> "tuple[Doc, ...]":
-        """One parsed document a sentence, in order."""
+    def _docs(self, article: Article, sentences: Sequence[Sentence]) -> "tuple[Doc, ...]":
         return tuple(self._model.pipe(sentence.span.of(article.text) for sentence in sentences))
+
+
+def _parse(doc: "Doc", offset: int) -> Parse:
+    return Parse(
+        tuple(
+            Word(
+                span=Span(token.idx + offset, token.idx + len(token.text) + offset),
+                text=token.text,
+                tag=token.tag_,
+                relation=token.dep_,
+                head=token.head.i,
+            )
+            for token in doc
+        )
+    )

@@ -150,12 +150,20 @@ def _connector(text: str, tokens: tuple[Token, ...], start: int, at: int, *, joi
         return 0
     if word in section("particles") and step == 2:
         return step if word not in ("y", "e", "do") or at - start > 1 else 0
-    heads = section("org_of") | section("place_first") | frozenset({"Republic", "Kingdom", "Sea", "Isle", "State", "City"})
+    heads = (
+        section("org_of")
+        | section("place_first")
+        | frozenset({"Republic", "Kingdom", "Sea", "Isle", "State", "City"})
+    )
     if word == "of" and head in heads:
         return step
     if word in ("for", "on") and head in section("org_of"):
         return step
-    if word == "and" and joined and tokens[start].text in ("Department", "Ministry", "Committee", "Institute", "Center"):
+    if (
+        word == "and"
+        and joined
+        and tokens[start].text in ("Department", "Ministry", "Committee", "Institute", "Center")
+    ):
         return step
     return 0
 
@@ -168,7 +176,9 @@ def _split(text: str, sentence: Span, tokens: tuple[Token, ...], start: int, end
     first = at
     while at < end:
         word = tokens[at].text
-        opener = at == first == start and _is_initial(text, sentence, tokens[at]) and word.lower() in section("function")
+        opener = (
+            at == first == start and _is_initial(text, sentence, tokens[at]) and word.lower() in section("function")
+        )
         if opener and not place_named(_words(tokens, at, end)):
             at += 1
             first = at
@@ -261,14 +271,12 @@ def is_heading(text: str, span: Span) -> bool:
     if len(words) < 3:
         return False
     capitals = sum(word[0].isupper() for word in words)
-    return capitals >= 0.7 * len(words) and span.of(text).rstrip()[-1:] not in ".?!”\""
+    return capitals >= 0.7 * len(words) and span.of(text).rstrip()[-1:] not in '.?!”"'
 
 
 def lower_words(text: str, spans: Iterable[Span]) -> frozenset[str]:
     """The words that the text also writes without a capital."""
-    return frozenset(
-        word for span in spans for word in re.findall(r"(?<![^\W_])[a-z][^\W\d_]+", span.of(text))
-    )
+    return frozenset(word for span in spans for word in re.findall(r"(?<![^\W_])[a-z][^\W\d_]+", span.of(text)))
 
 
 def known_given(word: str) -> bool:

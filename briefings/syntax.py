@@ -1,0 +1,59 @@
+"""Word and Parse: a sentence's words with their grammatical heads, as a parser gives them, free of any library."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .article import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: its place in ``Article.text``, Penn Treebank tag, ClearNLP dependency label and head.
+
+    ``head`` is a position in ``Parse.words``; the root is its own head.
+    """
+
+    span: Span
+    text: str
+    tag: str
+    relation: str
+    head: int
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether the word is a verb form or a modal."""
+        return self.tag.startswith("VB") or self.tag == "MD"
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One sentence's dependency tree; ``words`` are in text order."""
+
+    words: tuple[Word, ...]
+
+    def children(self, index: int, *relations: str) -> Iterator[int]:
+        """The dependents of a word, in order, of the given labels (all if none given)."""
+        for number, word in enumerate(self.words):
+            if word.head == index and number != index and (not relations or word.relation in relations):
+                yield number
+
+    def subtree(self, index: int, *, without: frozenset[str] = frozenset()) -> list[int]:
+        """The word and all below it, in order, leaving out dependents with a label in ``without``."""
+        found = [index]
+        waiting = [index]
+        while waiting:
+            here = waiting.pop()
+            for child in self.children(here):
+                if self.words[child].relation not in without:
+                    found.append(child)
+                    waiting.append(child)
+        return sorted(found)
+
+    def top_of(self, span: Span) -> int | None:
+        """The word within ``span`` whose head lies outside it (the first such), None if no word lies there."""
+        inside = [number for number, word in enumerate(self.words) if span.overlaps(word.span)]
+        for number in inside:
+            head = self.words[number].head
+            if (head == number or head not in inside) and self.words[number].relation not in ("punct", "det"):
+                return number
+        return inside[0] if inside else None
