@@ -1,1 +1,15 @@
-"""Kinds."""
+"""The kinds of questions: each a pure function from a fact of a report to candidate questions."""
+
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from ...briefings.facts import Fact
+from .candidate import Candidate, Material, Report
+from .date import date_candidates
+from .figure import figure_candidates
+from .person import person_candidates
+from .speaker import speaker_candidates
+
+Kind = Callable[[Report, Fact, Material], Iterator[Candidate]]
+
+KINDS: Final[tuple[Kind, ...]] = (figure_candidates, date_candidates, speaker_candidates, person_candidates)

@@ -1,0 +1,108 @@
+"""Date: when something happened, with dates of the same grain around it, and typed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from ...briefings.article import Unknown
+from ...briefings.dates import DateMention
+from ...briefings.facts import Fact
+from ..options import date_steps
+from ..question import AnswerType, Option
+from .candidate import Candidate, Material, Report, chance
+from .stem import dated_statement, prompts, why_wrong, written_day
+
+_DAYS_APART = (2, 3, 4, 5, 6)
+_YEARS_APART = (1, 2, 3)
+
+
+def date_candidates(report: Report, fact: Fact, material: Material) -> Iterator[Candidate]:
+    """The date of ``fact`` asked for with options and typed; only dates whose year is known."""
+    mention = fact.value
+    if not isinstance(mention, DateMention) or mention.end is not None or mention.year is None:
+        return
+    if mention.precision not in ("day", "month", "year"):
+        return
+    shown = written_day(mention)
+    statement = dated_statement(report, fact, mention.span, shown=shown)
+    if statement is None:
+        return
+    options = _options(mention, report, material)
+    for wording, prompt, body in prompts("date", report.article, statement, None):
+        for chosen in (options, ()) if options else ((),):
+            yield Candidate(
+                kind="date",
+                report=report,
+                sentence=fact.sentence,
+                facts=(fact,),
+                statement=statement,
+                body=body,
+                prompt=prompt,
+                key=shown,
+                type=AnswerType.DATE,
+                key_span=mention.span,
+                accept=_accepted(mention, shown),
+                options=chosen,
+                tags=(wording,),
+            )
+
+
+def _accepted(mention: DateMention, shown: str) -> tuple[str, ...]:
+    if mention.day is None:
+        return (shown,)
+    return (shown, written_day(replace(mention, year=None)))
+
+
+def _options(mention: DateMention, report: Report, material: Material) -> tuple[Option, ...]:
+    seed = (material.seed, report.article.id, mention.span.start)
+    for pattern in date_steps(seed):
+        wrong = [_moved(mention, step, seed) for step in pattern]
+        if any(other is None or _reported(other, material) or _too_late(other, mention, report) for other in wrong):
+            continue
+        ordered = sorted([mention, *(w for w in wrong if w is not None)], key=_ordinal)
+        if len({written_day(one) for one in ordered}) == len(ordered):
+            why = why_wrong("date", report.article, written_day(mention))
+            return tuple(
+                Option(text=written_day(one), correct=one is mention, why_wrong=None if one is mention else why)
+                for one in ordered
+            )
+    return ()
+
+
+def _moved(mention: DateMention, step: int, seed: tuple[object, ...]) -> DateMention | None:
+    """The mention moved by ``step`` units of its grain; days and years move by more than one at a time."""
+    if mention.year is None:
+        return None
+    if mention.month is None:
+        width = _YEARS_APART[chance("years", *seed) % len(_YEARS_APART)]
+        return replace(mention, year=mention.year + step * width)
+    if mention.day is None:
+        months = mention.year * 12 + mention.month - 1 + step * (1 + chance("months", *seed) % 2)
+        return replace(mention, year=months // 12, month=months % 12 + 1)
+    width = _DAYS_APART[chance("days", *seed) % len(_DAYS_APART)]
+    moved = date(mention.year, mention.month, mention.day) + timedelta(days=step * width)
+    return replace(mention, year=moved.year, month=moved.month, day=moved.day)
+
+
+def _ordinal(mention: DateMention) -> tuple[int, int, int]:
+    return (mention.year or 0, mention.month or 0, mention.day or 0)
+
+
+def _reported(mention: DateMention, material: Material) -> bool:
+    """Whether some report holds this date, or one that it could be told for."""
+    return any(
+        (mention.year == other.year or other.year is None or mention.year is None)
+        and (mention.month == other.month)
+        and (mention.day == other.day)
+        for other in material.dates
+    )
+
+
+def _too_late(other: DateMention, key: DateMention, report: Report) -> bool:
+    """Whether a wrong date lies after the report while the right one does not: an absurd option."""
+    if isinstance(report.article.published, Unknown):
+        return False
+    moment = report.article.published.moment
+    today = (moment.year, moment.month, moment.day)
+    grain = {"year": 1, "month": 2}.get(key.precision, 3)
+    return _ordinal(other)[:grain] > today[:grain] >= _ordinal(key)[:grain]

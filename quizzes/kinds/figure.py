@@ -1,0 +1,99 @@
+"""Figure: "How many chips did X use?" and the gap, with options where no bound makes them true, and typed."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from ...briefings.facts import Fact
+from ...briefings.quantities import Bound, Measure, Quantity
+from ..options import figure_options, numeral_of
+from ..question import AnswerType, Option
+from .candidate import Candidate, Material, Report
+from .clauses import direct_figure_question
+from .statement import Statement
+from .stem import dated_statement, prompts, why_wrong
+
+_TYPES = {
+    Measure.MONEY: AnswerType.MONEY,
+    Measure.PERCENT: AnswerType.PERCENT,
+    Measure.DURATION: AnswerType.TIME_SPAN,
+}
+# "More than 3%" makes "more than 2%" true as well, so a bounded figure gets no options.
+_OPEN_BOUNDS = frozenset((Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST))
+
+
+def figure_candidates(report: Report, fact: Fact, material: Material) -> Iterator[Candidate]:
+    """The figure of ``fact`` asked for with options and typed."""
+    value = fact.value
+    if not isinstance(value, Quantity):
+        return
+    statement = dated_statement(report, fact, value.number)
+    if statement is None:
+        return
+    direct = direct_figure_question(statement.text, value)
+    options = _options(statement, value, report, material)
+    for wording, prompt, body in prompts("figure", report.article, statement, direct):
+        for chosen in (options, ()) if options else ((),):
+            yield Candidate(
+                kind="figure",
+                report=report,
+                sentence=fact.sentence,
+                facts=(fact,),
+                statement=statement,
+                body=body,
+                prompt=prompt,
+                key=statement.key,
+                type=_TYPES.get(value.measure, AnswerType.FIGURE),
+                key_span=value.number,
+                accept=_accepted(statement.key, value),
+                options=chosen,
+                tags=(wording,),
+            )
+
+
+def _accepted(key: str, value: Quantity) -> tuple[str, ...]:
+    numeral = numeral_of(key)
+    if numeral and value.measure in (Measure.COUNT, Measure.NUMBER) and numeral[0] != key:
+        return (key, numeral[0])
+    return (key,)
+
+
+def _options(statement: Statement, value: Quantity, report: Report, material: Material) -> tuple[Option, ...]:
+    if value.bound in _OPEN_BOUNDS or value.is_range or value.vague or value.per:
+        return ()
+    numeral = numeral_of(statement.key)
+    if numeral is None or numeral[1] == 0:
+        return ()
+    scale = value.low / numeral[1]
+    reported = reported_values(value, material)
+
+    def forbidden(candidate: Decimal) -> bool:
+        return any(near(candidate * scale, other) for other in reported)
+
+    texts = figure_options(
+        statement.key,
+        forbidden=forbidden,
+        percent=value.measure is Measure.PERCENT,
+        seed=(material.seed, report.article.id, value.number.start),
+    )
+    wrong = why_wrong("figure", report.article, statement.key)
+    return tuple(
+        Option(text=t, correct=t == statement.key, why_wrong=None if t == statement.key else wrong)
+        for t in texts or ()
+    )
+
+
+def reported_values(value: Quantity, material: Material) -> tuple[Decimal, ...]:
+    """Every value some report gives for the same measure and unit; counts of other things do not matter."""
+    return tuple(
+        end
+        for other in material.quantities
+        if other.measure is value.measure
+        and other.currency == value.currency
+        and (value.measure is not Measure.COUNT or other.unit == value.unit)
+        for end in (other.low, other.high)
+    )
+
+
+def near(one: Decimal, other: Decimal) -> bool:
+    """Whether two values lie within a tenth of each other, the coarsest rounding that reports use."""
+    return abs(one - other) <= max(abs(one), abs(other)) / 10

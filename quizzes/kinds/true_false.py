@@ -1,0 +1,50 @@
+"""True or false: a statement as reported, or with exactly one figure or date changed; never who said or did it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from ..question import AnswerType, Option
+from .candidate import Candidate, Material, chance
+from .stem import why_wrong
+from .wording import lowered, source_name, worded
+
+
+def true_false_candidates(candidates: Iterable[Candidate], material: Material) -> Iterator[Candidate]:
+    """True-or-false questions from figure and date questions with options; the options are the false values."""
+    seen: set[tuple[str, int]] = set()
+    for candidate in candidates:
+        if candidate.kind not in ("figure", "date") or candidate.typed or candidate.key_span is None:
+            continue
+        place = (candidate.report.article.id, candidate.key_span.start)
+        if place not in seen:
+            seen.add(place)
+            yield from _claim(candidate, material)
+
+
+def _claim(candidate: Candidate, material: Material) -> Iterator[Candidate]:
+    article = candidate.report.article
+    source = source_name(article)
+    if source is None or candidate.key_span is None:
+        return
+    seed = (material.seed, article.id, candidate.key_span.start, "true or false")
+    wrong = [option.text for option in candidate.options if not option.correct]
+    true = chance(*seed) % 2 == 0
+    stated = candidate.key if true else wrong[chance("value", *seed) % len(wrong)]
+    body = candidate.statement.filled(stated)
+    right, other = ("True", "False") if true else ("False", "True")
+    why = why_wrong("true_false", article, candidate.key)
+    yield replace(
+        candidate,
+        kind="true_false",
+        body=body,
+        prompt=worded("true_false", "claim", source=source, statement=lowered(body)),
+        key=right,
+        type=AnswerType.YES_NO,
+        accept=(right, "yes" if true else "no"),
+        options=tuple(
+            Option(text=text, correct=text == right, why_wrong=None if text == right else why)
+            for text in ("True", "False")
+        ),
+        reject=(other,),
+        tags=(stated,),
+    )

@@ -1,0 +1,125 @@
+"""Question wording from ``wording.yaml``, and how a report is named in it.
+
+Filling is plain replacement: article text is only ever a value, never a template.
+"""
+
+import re
+from functools import cache
+from importlib.resources import files
+from typing import Final
+
+import yaml
+
+from ...briefings.article import Article, Published, Unknown
+
+# A longer title does not leave room for the question within 35 words.
+LONGEST_TITLE: Final = 10
+_BRACES: Final = re.compile(r"\{(\w+)\}")
+_MONTHS: Final = (
+    ("January", "February", "March", "April", "May", "June", "July")
+    + ("August", "September", "October", "November", "December")
+)  # fmt: skip
+# First words that lose their capital inside a sentence; names keep theirs.
+_SMALL: Final = frozenset(
+    (
+        "a",
+        "an",
+        "the",
+        "this",
+        "these",
+        "that",
+        "those",
+        "some",
+        "any",
+        "all",
+        "both",
+        "each",
+        "every",
+        "no",
+        "another",
+    )
+    + ("in", "on", "at", "by", "for", "from", "to", "of", "with", "without", "within", "during", "after", "before")
+    + ("since", "until", "between", "among", "under", "over", "about", "around", "nearly", "almost", "more", "less")
+    + ("fewer", "at", "up", "as", "while", "when", "where", "because", "although", "if", "there", "it", "its", "he")
+    + ("she", "they", "his", "her", "their", "we", "our", "one", "two", "three", "four", "five", "six", "seven")
+    + ("eight", "nine", "ten", "several", "many", "most", "other", "researchers", "scientists", "officials", "police")
+    + (
+        "authorities",
+        "experts",
+        "shares",
+        "sales",
+        "prices",
+        "investors",
+        "workers",
+        "people",
+        "how",
+        "what",
+        "which",
+    )
+    + ("according", "last", "next", "earlier", "later", "only", "just", "such", "despite", "following", "across")
+)
+
+
+@cache
+def templates() -> dict[str, dict[str, str]]:
+    """The wording by part and name."""
+    stored: object = yaml.safe_load(files(__package__).joinpath("wording.yaml").read_text("utf-8"))
+    if not isinstance(stored, dict):
+        raise TypeError("wording.yaml must hold a mapping")
+    return {
+        part: ({name: str(text) for name, text in lines.items()} if isinstance(lines, dict) else {"": str(lines)})
+        for part, lines in stored.items()
+    }
+
+
+def gap_mark() -> str:
+    """What stands in the place of the answer."""
+    return templates()["gap_mark"][""]
+
+
+def worded(part: str, name: str, **values: str) -> str:
+    """The line ``name`` of ``part`` with its braces filled; the first letter is a capital."""
+    text = _BRACES.sub(lambda match: values[match.group(1)], templates()[part][name])
+    return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """``text`` with a small first letter where its first word is no name."""
+    first = text.split(" ", 1)[0].strip(",.")
+    return text[:1].lower() + text[1:] if first.casefold() in _SMALL else text
+
+
+def written_date(published: Published) -> str:
+    """A publication date as readers see it: "28 January 2025", "January 2025" or "2025"."""
+    moment = published.moment
+    if published.precision == "year":
+        return str(moment.year)
+    month = f"{_MONTHS[moment.month - 1]} {moment.year}"
+    return month if published.precision == "month" else f"{moment.day} {month}"
+
+
+def month_name(number: int) -> str:
+    """The English name of month 1 to 12."""
+    return _MONTHS[number - 1]
+
+
+def source_name(article: Article) -> str | None:
+    """How the article is named in a question, None when it has neither an outlet nor a short title."""
+    dated = "" if isinstance(article.published, Unknown) else "_and_date"
+    date = "" if isinstance(article.published, Unknown) else written_date(article.published)
+    source = templates()["source"]
+    if not isinstance(article.outlet, Unknown):
+        name = ("retold" if article.retold else "outlet") + dated
+        return _filled(source[name], outlet=article.outlet, date=date)
+    if not isinstance(article.title, Unknown) and len(article.title.split()) <= LONGEST_TITLE:
+        return _filled(source["title" + dated], title=article.title, date=date)
+    return None
+
+
+def outlet_name(article: Article) -> str:
+    """The outlet for running text, or "the article"."""
+    return "The article" if isinstance(article.outlet, Unknown) else article.outlet
+
+
+def _filled(template: str, **values: str) -> str:
+    return _BRACES.sub(lambda match: values[match.group(1)], template)

@@ -1,0 +1,70 @@
+"""The gate: every question passes all rules or is not shown. Each rule has a code, and says what it refuses.
+
+The rules are those of item writing (Haladyna, Downing and Rodriguez 2002) and the failures seen in questions made
+from news text; a refusal names the first rule broken.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from ..briefings.article import Span
+from .kinds.candidate import Candidate, Material
+from .rules import content, fairness, language
+
+Check = Callable[[Candidate, Material], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of the gate: ``broken`` says whether a candidate breaks it."""
+
+    code: str
+    refuses: str
+    broken: Check
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """A candidate that was refused: by which rule, its prompt, and the sentence it came from."""
+
+    rule: str
+    reason: str
+    kind: str
+    prompt: str
+    article: str
+    span: Span
+
+
+RULES: Final[tuple[Rule, ...]] = tuple(
+    Rule(code=code, refuses=refuses, broken=broken)
+    for table in (language.RULES, content.RULES, fairness.RULES)
+    for code, refuses, broken in table
+)
+
+
+def review(candidate: Candidate, material: Material) -> Rule | None:
+    """The first rule that the candidate breaks, None when it may be shown."""
+    return next((rule for rule in RULES if rule.broken(candidate, material)), None)
+
+
+def reviewed(candidates: Iterable[Candidate], material: Material) -> tuple[list[Candidate], list[Refusal]]:
+    """The candidates that may be shown, and the refusals, both in the order given."""
+    shown: list[Candidate] = []
+    refused: list[Refusal] = []
+    for candidate in candidates:
+        rule = review(candidate, material)
+        if rule is None:
+            shown.append(candidate)
+        else:
+            refused.append(
+                Refusal(
+                    rule=rule.code,
+                    reason=rule.refuses,
+                    kind=candidate.kind,
+                    prompt=candidate.prompt,
+                    article=candidate.report.article.id,
+                    span=candidate.sentence.span,
+                )
+            )
+    return shown, refused

@@ -1,0 +1,182 @@
+"""Rules of language: a whole clean sentence that can be understood without the article."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from ...briefings.article import Unknown
+from ..kinds.candidate import Candidate, Material
+from ..kinds.statement import KEY
+from ..kinds.verbs import has_finite_verb
+
+MOST_WORDS: Final = 35  # the rubric's limit for a prompt
+FEWEST_WORDS: Final = 6  # a shorter statement cannot say who did what
+
+_SENTENCE: Final = re.compile(r"^[“\"'‘]?[A-Z0-9$€£¥\ue000].*[.!?%”\"’']$", re.DOTALL)
+_FURNITURE: Final = re.compile(
+    r"https?://|www\.|\S@\S|©|\||›|»|\bclick here\b|\bsign up\b|\bsubscribe\b|\bread more\b|\bsee also\b|\bphoto\b.*:"
+    r"|\bgetty images\b|\bcourtesy of\b|\badvertisement\b|\bnewsletter\b|#\w|\bfile photo\b|\bcredit:|\bvia (?:AP|Getty)\b"
+    r"|\bpictured\b|\bthis article\b|\bthis story\b|\bleave a reply\b|\bwas (?:originally )?published\b",
+    re.IGNORECASE,
+)
+_CAPTION: Final = re.compile(
+    r"\b(?:is|are) (?:seen|shown|displayed|pictured)\b|\bseen here\b|^(?:A|An|The)\b.{0,80}\bposes?\b|\((?:left|right)\)"
+)
+_GLUED: Final = re.compile(r"\b[A-Za-z]*[a-z]{2}[A-Z][a-z]+[a-z]\b|[a-z][.!?][A-Z][a-z]|[a-z],[A-Z]")
+_QUOTED: Final = re.compile(r"[“”\"«»]|(?<!\w)['‘](?=\w)|(?<=\w)’(?=\s)(?<!s’)")
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|we|We|us|our|Our|my|My|me|you|You|your|Your)\b")
+_RELATIVE: Final = re.compile(
+    r"\b(?:yesterday|today|tomorrow|tonight|(?:last|next|this|that|the following|the previous|the same|the past|earlier"
+    r"|later|earlier this|later this|later that)\s+(?:few\s+)?(?:day|night|morning|afternoon|evening|week|weekend|month"
+    r"|year|quarter|season|summer|spring|autumn|fall|winter|decade|century|hour|time|monday|tuesday|wednesday|thursday"
+    r"|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)s?"
+    r"|\w+ (?:days?|weeks?|months?|years?|hours?|minutes?|decades?) (?:ago|later|earlier|before|after that)"
+    r"|ago|recently|at the time|at that time|the other day|these days|just now|earlier on|then-current|soon|since then"
+    r"|by then|back then|the day before|the day after|new year)\b"
+    r"|(?<![\d,] )\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
+    re.IGNORECASE,
+)
+_PERISHABLE: Final = re.compile(
+    r"\b(?:currently|now|so far|to date|until now|still|already|at present)\b", re.IGNORECASE
+)
+_OPENERS: Final = re.compile(
+    r"^(?:but|and|so|yet|or|nor|because|instead|rather|otherwise|therefore|thus|hence|also|too|then|that is|this is"
+    r"|that|this|these|those|such|another|other|others|both|neither|either|one of (?:them|these|those)|some of (?:them"
+    r"|these|those)|here|there|it|he|she|they|him|her|his|its|their|by contrast|on the contrary|similarly|likewise"
+    r"|more than that|meanwhile|not only|even|only then|doing so|to do so|in that|in this|at that|at this|of (?:the"
+    r"|these|those|them)|among (?:them|those|these))\b",
+    re.IGNORECASE,
+)
+_PRONOUNS: Final = re.compile(
+    r"\b(?P<person>he|she|him|her|his|hers|himself|herself)\b|\b(?P<any>it|its|itself|they|them|their|theirs|themselves)\b",
+    re.IGNORECASE,
+)
+_DEICTIC: Final = re.compile(
+    r"\b(?:this|these|those|such|that same|the same|the latter|the former|the two|the three|the other|the others"
+    r"|the pair|the trio|the duo)\s+[a-z]+",
+    re.IGNORECASE,
+)
+_GENERIC: Final = re.compile(
+    r"\b(?:the|these|those)\s+(?:[a-z]+(?:-[a-z]+)*\s+)?(?:company|companies|firm|firms|group|team|agency|study|report"
+    r"|researchers|scientists|authors|move|deal|announcement|plan|plans|decision|law|bill|suit|lawsuit|case|incident|attack"
+    r"|vehicle|vehicles|car|cars|driver|man|woman|victim|victims|suspect|suspects|officer|officers|boy|girl|couple|model"
+    r"|product|products|event|project|program|programme|scheme|ruling|order|agreement|contract|measure|measures|proposal"
+    r"|region|area|city|town|village|country|nation|state|island|site|building|station|plant|facility|mission|flight"
+    r"|rocket|crew|ship|vessel|aircraft|plane|train|match|game|race|tournament|league|club|side|player|striker"
+    r"|organization|organisation|charity|university|school|college|department|ministry|court|judge|jury|panel"
+    r"|committee|commission|board|union|party|campaign|candidate|initiative|fund|bank|tool|app|platform|service|device"
+    r"|expert|experts|official|officials|spokesman|spokeswoman|spokesperson|crime|crash|collision|accident|shooting"
+    r"|fire|storm|outbreak|disease|virus|species|fossil|specimen|animal|animals|tree|dress|auction|sale|recall|survey"
+    r"|poll|paper|document|documents|system|technology|process|method|test|tests|trial|experiment|result|results"
+    r"|figure|figures|number|numbers|amount|total|increase|decrease|rise|drop|decline|change|changes|problem|issue"
+    r"|situation|effort|efforts|operation|investigation|probe|conference|meeting|summit|visit|trip|letter|statement"
+    r"|post|video|film|movie|book|series|show|album|song|fee|fees|fine|penalty|award|prize|grant|stipend|raise"
+    r"|cells|sample|samples|patients|participants|subjects|volunteers|plot|robbery|thieves|teenager|pedestrian)"
+    r"(?!\s+(?:of|in|that|which|who|for|behind|from|at|between|against|on|with|near|to)\b)\b",
+    re.IGNORECASE,
+)
+_BARE_SUBJECT: Final = re.compile(r"^The(?:\s+[a-z][\w’'-]*){1,4}?\s+(?P<verb>[a-z]+)\b")
+# Definite nouns that need no introduction: there is one of each, or the outlet's readers know which.
+_UNIQUE: Final = re.compile(
+    r"^The\s+(?:world|economy|government|unemployment|inflation|jobless|public|euro|dollar|pound|yen|yuan|rouble|ruble"
+    r"|internet|sun|moon|earth|planet|median|average|first|largest|biggest|oldest|youngest|country['’]s|number of|share of"
+    r"|stock market|markets?\b)",
+)
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _names_before(candidate: Candidate, end: int, *, person: bool) -> bool:
+    """Whether the body names a person (or anything) before position ``end``."""
+    head = candidate.body[:end]
+    for entity in candidate.report.analysis.entities:
+        if person and entity.kind.value != "person":
+            continue
+        if any(form in head for form in (entity.name, *entity.aliases)):
+            return True
+    return False
+
+
+def _dangling_pronoun(candidate: Candidate, _: Material) -> bool:
+    if candidate.kind in ("speaker", "person"):
+        return False
+    for match in _PRONOUNS.finditer(candidate.body):
+        if not _names_before(candidate, match.start(), person=match["person"] is not None):
+            return True
+    return False
+
+
+def _dangling_noun(candidate: Candidate, _: Material) -> bool:
+    if candidate.kind in ("speaker", "person"):
+        return False
+    body = candidate.body
+    for pattern in (_DEICTIC, _GENERIC):
+        match = pattern.search(body)
+        if match and not _names_before(candidate, match.start(), person=False):
+            return True
+    match = _BARE_SUBJECT.match(body)
+    return bool(match and has_finite_verb(match["verb"]) and not _UNIQUE.match(body))
+
+
+def _relative_time(candidate: Candidate, _: Material) -> bool:
+    return candidate.kind not in ("speaker", "person") and bool(_RELATIVE.search(candidate.body))
+
+
+def _perishable(candidate: Candidate, _: Material) -> bool:
+    undated = isinstance(candidate.report.article.published, Unknown)
+    return undated and bool(_PERISHABLE.search(candidate.body))
+
+
+def _opener(candidate: Candidate, _: Material) -> bool:
+    return candidate.kind not in ("speaker", "person") and bool(_OPENERS.match(candidate.body))
+
+
+def _not_a_sentence(candidate: Candidate, _: Material) -> bool:
+    text = candidate.statement.text
+    return not _SENTENCE.match(text) or not has_finite_verb(text.replace(KEY, "x")) and candidate.kind != "speaker"
+
+
+def _first_person(candidate: Candidate, _: Material) -> bool:
+    return candidate.kind not in ("speaker",) and bool(_FIRST_PERSON.search(candidate.body))
+
+
+def _quoted(candidate: Candidate, _: Material) -> bool:
+    return candidate.kind != "speaker" and bool(_QUOTED.search(candidate.body))
+
+
+def _asks_or_orders(candidate: Candidate, _: Material) -> bool:
+    return candidate.kind != "speaker" and candidate.statement.text.rstrip('”"').endswith(("?", "!"))
+
+
+def _glued(candidate: Candidate, _: Material) -> bool:
+    """Glued words: a capital inside a word that the article uses once only, or no space after a full stop."""
+    text = candidate.report.article.text
+    return any(
+        not match.group()[0].isalpha()
+        or "." in match.group()
+        or "," in match.group()
+        or text.count(match.group()) == 1
+        for match in _GLUED.finditer(candidate.body)
+    )
+
+
+Row = tuple[str, str, Callable[[Candidate, Material], bool]]
+RULES: Final[tuple[Row, ...]] = (
+    ("not-a-sentence", "a heading, a fragment or a badly cut sentence", _not_a_sentence),
+    ("furniture", "page furniture", lambda c, _: bool(_FURNITURE.search(c.body))),
+    ("caption", "a picture caption", lambda c, _: c.kind != "speaker" and bool(_CAPTION.search(c.body))),
+    ("glued-words", "words that ran together on the page", _glued),
+    ("asks-or-orders", "a question or an exclamation of the source", _asks_or_orders),
+    ("quotation-inside", "a quotation inside a statement", _quoted),
+    ("first-person", "I, we or you of the source", _first_person),
+    ("opener", "an opening that leans on the sentence before", _opener),
+    ("dangling-pronoun", "a pronoun without its name", _dangling_pronoun),
+    ("dangling-noun", "“the company” and the like without its name", _dangling_noun),
+    ("relative-time", "a time that only the article's readers know", _relative_time),
+    ("perishable", "a statement that passes away, from an undated article", _perishable),
+    ("too-long", f"a prompt of more than {MOST_WORDS} words", lambda c, _: _words(c.prompt) > MOST_WORDS),
+    ("too-short", f"a statement of fewer than {FEWEST_WORDS} words",
+     lambda c, _: c.kind != "person" and _words(c.body) < FEWEST_WORDS),
+)  # fmt: skip

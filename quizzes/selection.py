@@ -1,0 +1,75 @@
+"""A quiz from a pool: kinds mixed, one question a sentence, no answer twice, none giving another away, easier first."""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import Final
+
+from .kinds.candidate import chance
+from .question import AnswerType, Question
+
+# True or false can be guessed half the time; a quiz should not rest on it.
+LARGEST_SHARE: Final = {"true_false": 0.2}
+
+
+def choose(
+    pool: Sequence[Question],
+    *,
+    count: int,
+    seed: int = 0,
+    avoid: Collection[str] = (),
+    missed: Collection[str] = (),
+) -> tuple[Question, ...]:
+    """At most ``count`` questions of ``pool``, which comes best first; fewer when no more fit together.
+
+    ``avoid`` holds ids of questions or claims asked lately, which are left out; ``missed`` those answered wrongly,
+    which come first unless they are to be avoided. Easier questions come first in the quiz.
+    """
+    chosen: list[Question] = []
+    waiting = [question for question in pool if not {question.id, question.claim} & set(avoid)]
+    while waiting and len(chosen) < count:
+        fitting = [q for q in waiting if _fits(q, chosen, count)]
+        if not fitting:
+            break
+        order = {q.id: n for n, q in enumerate(waiting)}
+        best = min(fitting, key=lambda q: (not {q.id, q.claim} & set(missed), _used(q, chosen), order[q.id]))
+        chosen.append(best)
+        waiting.remove(best)
+    return tuple(sorted(chosen, key=lambda q: (q.difficulty, chance(seed, q.id))))
+
+
+def _used(question: Question, chosen: Sequence[Question]) -> int:
+    """How often this kind (and this way of answering) has been chosen: the rarest goes next."""
+    return sum(2 * (one.kind == question.kind) for one in chosen)
+
+
+def _fits(question: Question, chosen: Sequence[Question], count: int) -> bool:
+    share = LARGEST_SHARE.get(question.kind)
+    if share is not None and sum(one.kind == question.kind for one in chosen) >= max(1, int(count * share)):
+        return False
+    return not any(_clashes(question, one) for one in chosen)
+
+
+def _clashes(one: Question, other: Question) -> bool:
+    """Whether two questions share a sentence or a claim, have one answer, or one prompt tells the other's answer."""
+    if one.claim == other.claim:
+        return True
+    if one.evidence.article == other.evidence.article and one.evidence.span.overlaps(other.evidence.span):
+        return True
+    if AnswerType.YES_NO not in (one.answer.type, other.answer.type) and _same_answer(one, other):
+        return True
+    return _tells(one, other) or _tells(other, one)
+
+
+def _same_answer(one: Question, other: Question) -> bool:
+    return bool({a.casefold() for a in one.answer.accept} & {a.casefold() for a in other.answer.accept})
+
+
+def _tells(one: Question, other: Question) -> bool:
+    """Whether the prompt or an option of ``one`` shows the answer of ``other``, leaving out who reports it."""
+    if other.answer.type is AnswerType.YES_NO:
+        return False
+    shown = one.prompt
+    return any(
+        len(answer) > 1 and re.search(rf"(?<![\w.,]){re.escape(answer)}(?!\w)", shown, re.IGNORECASE)
+        for answer in other.answer.accept
+    )

@@ -1,0 +1,117 @@
+"""From articles to questions: every kind makes candidates, the gate keeps the good ones, selection mixes a quiz."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from ..briefings.article import UNKNOWN, Article, Unknown
+from ..briefings.claims import align
+from ..briefings.facts import Analysis, analyse
+from ..briefings.names import NameFinder
+from .kinds import KINDS
+from .kinds.candidate import Candidate, Material, Report, chance
+from .kinds.true_false import true_false_candidates
+from .question import AnswerKey, Evidence, Question
+from .ranking import difficulty_of, salience_of
+from .review import Refusal, reviewed
+from .selection import choose
+
+ID_VERSION: Final = "q1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pool:
+    """Every question that passed the gate, best first, and every refusal."""
+
+    questions: tuple[Question, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def write_questions(
+    articles: Sequence[Article], *, count: int = 10, seed: int = 0, finder: NameFinder | None = None
+) -> tuple[Question, ...]:
+    """A quiz of at most ``count`` questions; fewer when the articles have no more good ones.
+
+    The same articles and seed give the same questions in every process.
+    """
+    return write_pool(articles, count=count, seed=seed, finder=finder).questions
+
+
+def write_pool(
+    articles: Sequence[Article], *, count: int | None = None, seed: int = 0, finder: NameFinder | None = None
+) -> Pool:
+    """What passes the gate and what it refused: a quiz of ``count``, or without a count every question, best first."""
+    pool = pool_of([(article, analyse(article, finder=finder)) for article in articles], seed=seed)
+    if count is None:
+        return pool
+    return Pool(questions=choose(pool.questions, count=count, seed=seed), refusals=pool.refusals)
+
+
+def pool_of(analysed: Sequence[tuple[Article, Analysis]], *, seed: int = 0) -> Pool:
+    """The pool of articles whose facts are already known."""
+    reports = tuple(Report(article=article, analysis=analysis) for article, analysis in analysed)
+    claims = align([(article, analysis.facts) for article, analysis in analysed])
+    material = Material(reports=reports, claims=claims, seed=seed)
+    shown, refused = reviewed(_candidates(material), material)
+    derived, refused_too = reviewed(true_false_candidates(shown, material), material)
+    scored = [(salience_of(candidate), candidate) for candidate in [*shown, *derived]]
+    scored.sort(key=lambda pair: (-pair[0], chance(seed, pair[1].prompt, pair[1].typed)))
+    questions = [_question(candidate, material, salience) for salience, candidate in scored]
+    return Pool(questions=tuple(_once(questions)), refusals=(*refused, *refused_too))
+
+
+def _candidates(material: Material) -> Iterator[Candidate]:
+    for report in material.reports:
+        for fact in report.analysis.facts:
+            for kind in KINDS:
+                yield from kind(report, fact, material)
+
+
+def _once(questions: Sequence[Question]) -> Iterator[Question]:
+    """The questions without repeats of one prompt in one form."""
+    seen: set[tuple[str, bool]] = set()
+    for question in questions:
+        mark = (question.prompt, bool(question.options))
+        if mark not in seen:
+            seen.add(mark)
+            yield question
+
+
+def _question(candidate: Candidate, material: Material, salience: float) -> Question:
+    article, span = candidate.report.article, candidate.sentence.span
+    fact = candidate.facts[0]
+    form = "options" if candidate.options else "typed"
+    mark = "\x1f".join((article.id, str(span.start), str(span.end), candidate.kind, form, candidate.prompt))
+    published = article.published
+    return Question(
+        id=f"{ID_VERSION}-{hashlib.blake2b(mark.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}",
+        kind=candidate.kind,
+        prompt=candidate.prompt,
+        answer=AnswerKey(
+            accept=candidate.accept or (candidate.key,),
+            prompt=candidate.more,
+            reject=candidate.reject,
+            type=candidate.type,
+            question=candidate.prompt,
+        ),
+        evidence=Evidence(
+            article=article.id,
+            revision=article.revision,
+            span=span,
+            quote=span.of(article.text),
+            key=candidate.key_span,
+        ),
+        claim=candidate.claim or material.claim_of.get((fact.article, fact.span), mark),
+        outlet=article.outlet,
+        as_of=UNKNOWN if isinstance(published, Unknown) else _day(published.moment.date()),
+        options=candidate.options,
+        difficulty=difficulty_of(candidate, salience),
+        explanation=candidate.statement.full,
+        tags=candidate.tags,
+    )
+
+
+def _day(day: date) -> date:
+    return date(day.year, day.month, day.day)
