@@ -10,7 +10,6 @@ import discord
 import pytest
 from discord import app_commands
 from discord.ext import commands
-
 from discord_server import Channel, DiscordServer, InteractionFailed, Person, Refused, running
 
 

@@ -10,7 +10,8 @@ It enforces Discord's documented limits, checks requests against Discord's OpenA
 and writes everything down. What it cannot tell: whether Discord itself has changed.
 """
 
-from .client import InteractionFailed, Person, Refused, Result
+from .client import InteractionFailed, Person, Result
+from .forms import Refused
 from .messages import Button, Interaction, Message
 from .running import discord_pointed_at, running
 from .server import DiscordServer

@@ -17,9 +17,11 @@ OPTIONS: Final = 25
 CHOICES: Final = 25
 CHOICE_TEXT: Final = 100
 SIZE: Final = 8000
-LOCALES: Final = frozenset(
-    "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko".split()
+_LOCALES: Final = (
+    "id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi "
+    "sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW ko"
 )
+LOCALES: Final = frozenset(_LOCALES.split())
 # Letters and digits of any script with - _ ' and the marks that Devanagari and Thai names need.
 NAME_PATTERN: Final = re.compile(r"^[-_'\w\u0900-\u097f\u0e00-\u0e7f]{1,32}$")
 

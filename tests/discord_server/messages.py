@@ -85,7 +85,7 @@ class Message:
             for one in embed.get("fields", []):
                 parts += [one["name"], one["value"]]
             parts.append(embed.get("footer", {}).get("text", ""))
-        parts += [c["content"] for c in walk(self.components) if c["type"] == 10]  # noqa: PLR2004 - text display
+        parts += [c["content"] for c in walk(self.components) if c["type"] == 10]
         return "\n".join(part for part in parts if part)
 
     @property
@@ -194,7 +194,7 @@ class Interaction:
             "user": self.user.payload(),
             "authorizing_integration_owners": self.payload["authorizing_integration_owners"],
         }
-        if self.source is not None and self.type == 3:  # noqa: PLR2004 - a component
+        if self.source is not None and self.type == 3:
             body["interacted_message_id"] = str(self.source.id)
         if self.trigger is not None:
             body["triggering_interaction_metadata"] = self.trigger.metadata()

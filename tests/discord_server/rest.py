@@ -171,10 +171,10 @@ def _faulty(request: web.Request, call: Call, fault: Fault) -> web.StreamRespons
             request.transport.abort()
         return web.Response(status=500)
     call.status = fault.status or 500
-    if call.status == 429 and not fault.via:  # noqa: PLR2004 - too many requests
+    if call.status == 429 and not fault.via:
         return web.Response(status=429, text="<html>error 1015</html>", content_type="text/html")
     headers = {"Via": "1.1 google"}
-    if call.status == 429:  # noqa: PLR2004
+    if call.status == 429:
         body: Json = {
             "message": "You are being rate limited.",
             "retry_after": fault.retry_after,

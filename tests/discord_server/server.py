@@ -10,6 +10,7 @@ from aiohttp import web
 
 from .channels import ChannelRoutes
 from .client import Person, permission_bits
+from .commands import CommandRoutes
 from .faults import Fault, Faults
 from .gateway import Gateway
 from .interactions import InteractionRoutes
@@ -20,7 +21,7 @@ from .spec import Spec, load_spec
 from .state import ALL_PERMISSIONS, EVERYONE, Channel, Guild, Member, User
 from .world import World
 
-TOKEN: Final = "loopback-token"  # noqa: S105 - opens nothing but this server
+TOKEN: Final = "loopback-token"
 QUIET: Final = 0.05
 
 
@@ -65,6 +66,7 @@ class DiscordServer:
         self.url = f"http://127.0.0.1:{port}{PREFIX}"
         self.gateway.url = f"ws://127.0.0.1:{port}/gateway/"
         ChannelRoutes(self.world, gateway_url=self.gateway.url, shards=self._shards).add_to(self._routes)
+        CommandRoutes(self.world).add_to(self._routes)
         InteractionRoutes(self.world).add_to(self._routes)
         return self
 

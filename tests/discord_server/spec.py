@@ -40,7 +40,7 @@ class Spec:
 
     def __init__(self, document: Json) -> None:
         self._document = document
-        resource: Resource[Any] = Resource(contents=document, specification=DRAFT202012)
+        resource: Resource[Any] = DRAFT202012.create_resource(document)
         self._registry: Registry[Any] = Registry().with_resource(NAME, resource)
         self._validator = lru_cache(maxsize=None)(self._make_validator)
 

@@ -7,7 +7,7 @@ import secrets
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from typing import Final
+from typing import Any, Final
 
 from .messages import Interaction, Message, walk
 from .payloads import DISCORD_EPOCH, Json, Violation
@@ -141,7 +141,7 @@ class World:
         intent = GUILD_MESSAGES_INTENT if guild else DIRECT_MESSAGES_INTENT
         self.dispatch(event, body, guild.id if guild else None, intent)
 
-    def interact(self, kind: int, user: User, channel: Channel, data: Json, **about: object) -> Interaction:
+    def interact(self, kind: int, user: User, channel: Channel, data: Json, **about: Any) -> Interaction:
         """Make an interaction, hand it to the gateway and return it."""
         interaction = self.make_interaction(kind, user, channel, data, **about)
         self.send_interaction(interaction)
