@@ -112,7 +112,7 @@ def _answer_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     grade.add_argument(
         "--json-lines", action="store_true", help="lines {question, gold, reply, meta} on standard input"
     )
-    grade.set_defaults(action=subcommands.grade)
+    grade.set_defaults(action=subcommands.grade_replies)
 
     verify = commands.add_parser("verify", help="re-check every passage of a bank or briefing against its articles")
     verify.add_argument("files", nargs="+", metavar="FILE", help="a bank (YAML, JSON) or a briefing (JSON)")

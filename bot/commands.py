@@ -12,6 +12,7 @@ from ..briefings.rendering import render
 from ..quizzes.session import Ask, Finish, Receipt, Refused, Reveal
 from . import wording
 from .desk import Desk, Played
+from .markup import inert
 from .messages import Reply, Request
 from .settings import QUESTIONS_RANGE, WORDS_RANGE
 
@@ -51,7 +52,7 @@ async def handle(request: Request, desk: Desk) -> Reply:
     """Answer one request by the table; what is wrong with it is said, not raised."""
     command = COMMANDS.get(request.command)
     if command is None:
-        return wording.refusal(f"There is no command “{wording.inert(request.command, limit=40)}”. Type `help`.")
+        return wording.refusal(f"There is no command “{inert(request.command, limit=40)}”. Type `help`.")
     for option in command.options:
         if problem := _problem(option, request.options.get(option.name)):
             return wording.refusal(f"{problem} For example: `{command.example}`.")
@@ -87,7 +88,7 @@ async def quiz(request: Request, desk: Desk) -> Reply:
     ended: tuple[Reply, ...] = ()
     if running is not None:
         if not request.alone:
-            return wording.running(running.game.index, len(running.game.questions), running.since)
+            return wording.running(running.game.index, len(running.game.questions), running.started_at)
         played = await desk.stop(request)
         ended = (_shown(played, request),) if played else ()
     count = int(request.options.get("questions") or desk.settings.questions)
@@ -130,7 +131,7 @@ async def scores(request: Request, desk: Desk) -> Reply:
     if not rows:
         return Reply(title="Scores", text="No scores yet. Start a quiz with `quiz`.")
     lines = [
-        f"{row.rank}. {wording.inert(row.name)} · {_many(row.points, 'point')} from {_many(row.answered, 'answer')}"
+        f"{row.rank}. {inert(row.name)} · {_many(row.points, 'point')} from {_many(row.answered, 'answer')}"
         for row in rows
     ]
     return Reply(title="Scores", text="\n".join(lines))
@@ -143,7 +144,7 @@ async def sources(_: Request, desk: Desk) -> Reply:
     more = len(content.sources) - SOURCES_SHOWN
     if more > 0:
         lines.append(f"- and {more} more")
-    lines += [f"- not read: {wording.inert(str(failure), limit=200)}" for failure in content.failures[:5]]
+    lines += [f"- not read: {inert(str(failure), limit=200)}" for failure in content.failures[:5]]
     if not lines:
         return Reply(title="Sources", text="No sources yet. Name some under `sources` in the settings file.")
     return Reply(title="Sources", text="\n".join(lines))
@@ -165,9 +166,7 @@ NO_QUIZ: Final = "No quiz is running here. Start one with `quiz`."
 
 def _nothing(topic: str | None, *, what: str = "article") -> Reply:
     if topic:
-        return wording.refusal(
-            f"No {what} here mentions “{wording.inert(topic, limit=60)}”. `sources` lists what is read."
-        )
+        return wording.refusal(f"No {what} here mentions “{inert(topic, limit=60)}”. `sources` lists what is read.")
     return wording.refusal(
         f"There is no {what} to work from. `sources` lists what is read and what could not be read."
     )

@@ -19,10 +19,11 @@ from ..briefings.errors import UnreadableInput
 from ..quizzes.bank import Bank, dump_bank, load_bank
 from ..quizzes.grading import grade, grade_option
 from ..quizzes.question import Question, Verdict
-from ..quizzes.selection import select
+from ..quizzes.selection import choose
 from ..quizzes.session import Answer, Effect, Event, Game, Mode, Phase, Posted, Skip, Start, Stop, Tick, new_game
 from ..quizzes.writing import write_pool
-from .library import Fetcher, fetch, gather
+from .fetching import fetch
+from .library import Fetcher, gather
 from .messages import Request
 from .settings import Settings
 from .store import GameInProgress, NoSuchGame, Score, Store, StoredGame, open_store
@@ -155,7 +156,7 @@ class Desk:
         asked = await self.store.memory.asked(place)
         recent = {claim for claim, moment in asked.items() if moment >= since}
         seed = self._chance.getrandbits(32)
-        return select(fitting, count=count, seed=seed, recent=recent) or select(fitting, count=count, seed=seed)
+        return choose(fitting, count=count, seed=seed, avoid=recent) or choose(fitting, count=count, seed=seed)
 
     async def answer(self, request: Request, *, reply: str, game: str | None, index: int | None) -> Played | None:
         """Grade a reply to the open question (or to ``index`` of ``game``, from a button); None without a game."""

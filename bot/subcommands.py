@@ -15,20 +15,18 @@ from rich.progress import Progress
 from ..briefings.article import Article, Published, Unknown
 from ..briefings.briefing import compose
 from ..briefings.claims import align
-from ..briefings.composition import source_of
 from ..briefings.errors import InvalidDocument, UnreadableInput
 from ..briefings.facts import analyse
-from ..briefings.reading import explain_lines
 from ..briefings.rendering import load_briefing, render
 from ..briefings.verification import Problem, verify_briefing
-from ..quizzes.bank import Bank, dump_bank, load_bank, verify_bank
+from ..quizzes.bank import Bank, dump_bank, load_bank, sources_of, verify_bank
 from ..quizzes.grading import explain, grade
 from ..quizzes.question import AnswerKey
-from ..quizzes.selection import select
+from ..quizzes.selection import choose
 from ..quizzes.writing import write_pool
 from .doctor import examine
 from .library import Gathered, gather, is_url, on_disk, standard_input
-from .listing import by_sentence, claim_record, claim_table, fact_record, fact_table
+from .listing import by_line, by_sentence, claim_record, claim_table, fact_record, fact_table
 from .settings import Settings, load_settings
 
 DONE: Final = 0
@@ -45,8 +43,7 @@ async def read(args: argparse.Namespace) -> int:
     gathered = await _gather(args.paths)
     for article in gathered.articles:
         if args.explain:
-            print(f"== {article.source or article.id}")
-            print(explain_lines(article))
+            print(by_line(article))
         else:
             print(json.dumps(article_record(article), ensure_ascii=False))
     return _outcome(gathered)
@@ -86,8 +83,8 @@ async def quiz(args: argparse.Namespace) -> int:
     """Print a quiz bank; say on standard error when there are fewer good questions than asked for."""
     gathered = await _gather(args.paths)
     pool = write_pool(gathered.articles, seed=args.seed)
-    questions = select(pool.questions, count=args.count, seed=args.seed)
-    bank = Bank(questions=questions, sources=tuple(source_of(article) for article in gathered.articles))
+    questions = choose(pool.questions, count=args.count, seed=args.seed)
+    bank = Bank(questions=questions, sources=sources_of(gathered.articles))
     sys.stdout.write(dump_bank(bank, format=args.format))
     if args.explain:
         for refusal in pool.refusals:
@@ -106,7 +103,7 @@ async def grade_replies(args: argparse.Namespace) -> int:
     key = AnswerKey.from_texts(tuple(args.gold), question=args.question)
     if args.explain:
         for step in explain(key, args.reply):
-            print(f"{step.rule:<24} {step.outcome or '-':<8} {step.note}")
+            print(f"{step.rule:<24} {step.outcome or '-':<8} {step.reason}")
     verdict = grade(key, args.reply)
     print(f"{verdict.outcome}: {verdict.reason} [{verdict.rule}]")
     return DONE

@@ -6,7 +6,7 @@ A line that is no command answers the open question. Colours only where the term
 import asyncio
 import itertools
 import sys
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 from datetime import datetime
 from getpass import getuser
@@ -85,13 +85,13 @@ def _patience(console: Console, *, quiet: bool) -> Status:
     return Status("working", console=Console(stderr=True, quiet=quiet or not console.is_terminal))
 
 
-async def _scripted(lines: Iterator[str], console: Console) -> AsyncIterator[str]:
+async def _scripted(lines: Iterator[str], console: Console) -> AsyncGenerator[str, None]:
     for line in lines:
         console.print(f"> {line}", markup=False, highlight=False)
         yield line
 
 
-async def _typed() -> AsyncIterator[str]:
+async def _typed() -> AsyncGenerator[str, None]:
     from prompt_toolkit import PromptSession
     from prompt_toolkit.completion import WordCompleter
 
