@@ -48,9 +48,8 @@ def ask(question: Question, *, game: str, index: int, total: int, seconds: int |
 
 def receipt(verdict: Verdict, *, final: bool) -> Reply:
     """What one player is told of a reply before the question is over."""
-    heads = {"accept": "Right.", "prompt": "Say more.", "reject": "Not right."}
     tail = "" if final else " You may answer again."
-    return Reply(text=f"{heads[verdict.outcome]} {inert(verdict.reason)}{tail}".strip(), private=True)
+    return Reply(text=f"{inert(verdict.reason)}{tail}".strip(), private=True)
 
 
 def locked(verdict: Verdict) -> Reply:
@@ -72,7 +71,7 @@ def reveal(
     """The answer, the passage that proves it with the key marked, its source, and who was right."""
     lines = [f"**Answer: {inert(question.answer.accept[0])}**", f"> {passage(question)}"]
     if source is not None:
-        lines.append(f"— {source_line(source)}")
+        lines.append(f"> — {source_line(source)}")
     if not alone:
         lines += ["", who_was_right(results)]
     return Reply(title=f"Question {index + 1}", text="\n".join(lines), key=f"{game}:{index}:reveal")
