@@ -1,0 +1,276 @@
+"""The ``newsdesk`` command: output that programs read, exit codes, and one plain line for bad input."""
+
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from newsdesk.bot.cli import main
+from newsroom import write_articles
+
+ROOT = Path(__file__).resolve().parents[2]
+SEEDS = str(ROOT / "seeds")
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    return write_articles(tmp_path / "articles")
+
+
+@pytest.fixture(autouse=True)
+def own_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the machine's own settings, and a store of the test's own."""
+    for name in ("NEWSDESK_CONFIG", "DISCORD_TOKEN"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("NEWSDESK_DATABASE_URL", f"sqlite:///{tmp_path}/cli.sqlite3")
+
+
+def test_read_prints_one_json_object_a_line(articles: Path, capsys: Output) -> None:
+    assert main(["read", str(articles)]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [row["outlet"] for row in rows] == ["The Eastport Mail", "Valley Courier"]
+    assert {"id", "title", "outlet", "author", "published", "url", "language", "body"} <= rows[0].keys()
+    assert rows[0]["published"] == "2026-03-03"
+
+
+def test_read_explains_every_line(articles: Path, capsys: Output) -> None:
+    assert main(["read", str(articles / "harbour.txt"), "--explain"]) == 0
+    assert "A storm closed the harbour" in capsys.readouterr().out
+
+
+def test_facts_as_lines_and_as_a_table(articles: Path, capsys: Output) -> None:
+    assert main(["facts", str(articles), "--json"]) == 0
+    rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    text = (articles / "harbour.txt").read_text(encoding="utf-8")
+    money = next(row for row in rows if row["type"] == "fact" and row["quote"].startswith("$45"))
+    assert text[money["start"] : money["end"]] == money["quote"]
+    assert main(["facts", str(articles)]) == 0
+    assert "$45 million" in capsys.readouterr().out
+    assert main(["facts", str(articles), "--explain"]) == 0
+    assert "$45 million" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["md", "text", "html", "json"])
+def test_brief_in_every_format(articles: Path, capsys: Output, form: str) -> None:
+    assert main(["brief", str(articles), "--format", form]) == 0
+    out = capsys.readouterr().out
+    assert "Eastport" in out
+    if form == "json":
+        assert all(line["citations"] for line in json.loads(out)["lines"])
+
+
+def test_a_bank_is_written_and_verified(articles: Path, tmp_path: Path, capsys: Output) -> None:
+    assert main(["quiz", str(articles), "--count", "5"]) == 0
+    bank = tmp_path / "bank.yaml"
+    bank.write_text(capsys.readouterr().out, encoding="utf-8")
+    document = yaml.safe_load(bank.read_text(encoding="utf-8"))
+    assert document["questions"]
+    assert main(["verify", str(bank)]) == 0
+    assert "hold" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("form", ["yaml", "json"])
+def test_one_changed_character_fails(articles: Path, tmp_path: Path, capsys: Output, form: str) -> None:
+    main(["quiz", str(articles), "--count", "5", "--format", form])
+    bank = tmp_path / f"bank.{form}"
+    good = capsys.readouterr().out
+    bank.write_text(good, encoding="utf-8")
+    harbour = articles / "harbour.txt"
+    harbour.write_text(harbour.read_text(encoding="utf-8").replace("12 fishing", "13 fishing"), encoding="utf-8")
+    assert main(["verify", str(bank)]) == 1
+    assert main(["verify", str(bank), "--articles", str(ROOT / "tests" / "articles")]) == 0
+
+
+def test_a_changed_quote_fails(articles: Path, tmp_path: Path, capsys: Output) -> None:
+    main(["quiz", str(articles), "--format", "json"])
+    document = json.loads(capsys.readouterr().out)
+    quote = document["questions"][0]["evidence"]["quote"]
+    document["questions"][0]["evidence"]["quote"] = quote[:-1] + ("!" if quote[-1] != "!" else "?")
+    bank = tmp_path / "bank.json"
+    bank.write_text(json.dumps(document), encoding="utf-8")
+    assert main(["verify", str(bank)]) == 1
+
+
+def test_a_briefing_is_verified_too(articles: Path, tmp_path: Path, capsys: Output) -> None:
+    main(["brief", str(articles), "--format", "json"])
+    briefing = tmp_path / "briefing.json"
+    briefing.write_text(capsys.readouterr().out, encoding="utf-8")
+    assert main(["verify", str(briefing)]) == 0
+    changed = json.loads(briefing.read_text(encoding="utf-8"))
+    changed["lines"][0]["citations"][0]["start"] += 1
+    briefing.write_text(json.dumps(changed), encoding="utf-8")
+    assert main(["verify", str(briefing)]) == 1
+
+
+def test_grade_json_lines(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [
+        {"question": "How much?", "gold": ["$600 billion"], "reply": "600bn usd"},
+        {
+            "question": "How much?",
+            "gold": ["$600 billion"],
+            "reply": "60 billion",
+            "meta": {"prompt": [], "reject": []},
+        },
+    ]
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n".join(json.dumps(row) for row in rows) + "\n"))
+    assert main(["grade", "--json-lines"]) == 0
+    verdicts = [json.loads(line)["verdict"] for line in capsys.readouterr().out.splitlines()]
+    assert verdicts == ["accept", "reject"]
+
+
+def test_grade_explains_the_ladder(capsys: Output) -> None:
+    assert main(["grade", "--explain", "--gold", "28 January 2025", "When?", "28.1.2025"]) == 0
+    assert "accept" in capsys.readouterr().out
+
+
+def test_chat_plays_a_script(articles: Path, tmp_path: Path, capsys: Output) -> None:
+    script = tmp_path / "script.txt"
+    script.write_text("briefing\n# a comment\nquiz 1\nanswer 1\nscores\n", encoding="utf-8")
+    assert main(["chat", str(articles), "--script", str(script)]) == 0
+    out = capsys.readouterr().out
+    assert "Sources" in out
+    assert "Question 1 of 1" in out
+
+
+def test_a_failing_command_fails_the_script(articles: Path, tmp_path: Path, capsys: Output) -> None:
+    script = tmp_path / "script.txt"
+    script.write_text("dance\nhelp\n", encoding="utf-8")
+    assert main(["chat", str(articles), "--script", str(script)]) == 1
+    assert "quiz 5" in capsys.readouterr().out, "the rest of the script still runs"
+
+
+def test_doctor(articles: Path, tmp_path: Path, capsys: Output) -> None:
+    config = tmp_path / "newsdesk.yaml"
+    config.write_text(f"sources: ['{articles}']\n", encoding="utf-8")
+    assert main(["--config", str(config), "doctor"]) == 0
+    assert "2 articles" in capsys.readouterr().out
+    config.write_text(f"sources: ['{tmp_path}/nothing-here']\n", encoding="utf-8")
+    assert main(["--config", str(config), "doctor"]) == 1
+    assert "WRONG" in capsys.readouterr().out
+
+
+def big_file(folder: Path) -> str:
+    path = folder / "big.txt"
+    with path.open("wb") as file:
+        file.truncate(50_000_000)
+    return str(path)
+
+
+def file_of(name: str, data: bytes) -> "type[str] | object":
+    def make(folder: Path) -> str:
+        (folder / name).write_bytes(data)
+        return str(folder / name)
+
+    return make
+
+
+def folder_without_articles(folder: Path) -> str:
+    empty = folder / "nothing"
+    empty.mkdir()
+    (empty / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    return str(empty)
+
+
+BAD_INPUT = {
+    "empty": file_of("empty.txt", b""),
+    "blank": file_of("blank.txt", b" \n\n"),
+    "binary": file_of("binary.txt", bytes(range(256)) * 50),
+    "archive": file_of("news.zip", b"PK\x03\x04" + bytes(100)),
+    "big": big_file,
+    "folder": folder_without_articles,
+    "missing": lambda folder: str(folder / "missing.txt"),
+}
+
+
+@pytest.mark.parametrize("command", ["read", "brief", "quiz", "facts"])
+@pytest.mark.parametrize("kind", BAD_INPUT)
+def test_bad_input_is_one_plain_line(tmp_path: Path, capsys: Output, command: str, kind: str) -> None:
+    name = BAD_INPUT[kind](tmp_path)  # type: ignore[operator]
+    assert main([command, name]) == 2
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.count("\n") == 1
+    assert name in captured.err
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), [("questions: [\n", "2"), ("format: newsdesk-bank\nversion: 1\nquestions: &a []\n", "3")]
+)
+def test_a_broken_bank_names_the_line(tmp_path: Path, capsys: Output, text: str, line: str) -> None:
+    bank = tmp_path / "bank.yaml"
+    bank.write_text(text, encoding="utf-8")
+    assert main(["verify", str(bank)]) == 2
+    err = capsys.readouterr().err
+    assert f"bank.yaml:{line}: " in err
+    assert err.count("\n") == 1
+
+
+def test_some_bad_files_do_not_stop_the_rest(articles: Path, capsys: Output) -> None:
+    (articles / "empty.txt").write_bytes(b"")
+    assert main(["read", str(articles)]) == 1
+    captured = capsys.readouterr()
+    assert len(captured.out.splitlines()) == 2
+    assert "empty.txt" in captured.err
+
+
+def test_no_token_says_where_to_get_one(articles: Path, capsys: Output) -> None:
+    assert main(["run", str(articles)]) == 2
+    err = capsys.readouterr().err
+    assert "DISCORD_TOKEN" in err
+    assert "discord.com/developers" in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["postgresql://nobody:hidden@127.0.0.1:1/none", "mysql://x/y", "not a url", "sqlite:////proc/none/x.sqlite3"],
+)
+def test_an_unreachable_store_is_named(
+    articles: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, url: str
+) -> None:
+    monkeypatch.setenv("NEWSDESK_DATABASE_URL", url)
+    script = tmp_path / "script.txt"
+    script.write_text("scores\n", encoding="utf-8")
+    assert main(["chat", str(articles), "--script", str(script)]) == 2
+    err = capsys.readouterr().err
+    assert "hidden" not in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["dance"], ["brief", "--words", "many"], ["quiz", "--count", "0"]])
+def test_wrong_usage_exits_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+
+
+def test_two_runs_are_byte_equal_under_different_hash_seeds() -> None:
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-m", "newsdesk.bot.cli", "quiz", SEEDS, "--seed", "1"],
+            capture_output=True,
+            check=True,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT / ".typing")},
+        ).stdout
+        for seed in ("0", "1", "77")
+    }
+    assert len(outputs) == 1
+    assert b"questions:" in next(iter(outputs))
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    command = f"{sys.executable} -m newsdesk.bot.cli read {SEEDS} | head -c 10"
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT / ".typing")},
+    )
+    assert done.stderr == ""
