@@ -1,0 +1,75 @@
+"""A bot of Newsdesk's own: starts it, keeps it up while Discord is away, stops it on a signal."""
+
+import asyncio
+import contextlib
+import logging
+import signal
+from typing import Final
+
+import aiohttp
+import discord
+from discord.ext import commands
+
+from ....briefings.errors import UnreadableInput
+from ...desk import Desk
+from ...settings import TOKEN_VARIABLE
+from .cog import NewsdeskCog
+
+log = logging.getLogger("newsdesk.discord")
+
+FIRST_PAUSE: Final = 5.0
+LONGEST_PAUSE: Final = 300.0
+# A gateway that refuses the very first connection ends discord.py with an AttributeError (Rapptz/discord.py#10520).
+AWAY: Final = (OSError, aiohttp.ClientError, discord.GatewayNotFound, discord.DiscordServerError, AttributeError)
+
+
+class OwnBot(commands.AutoShardedBot):
+    """Only what Newsdesk needs: guilds to know where it is; no messages, members or content."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            intents=discord.Intents(guilds=True),
+            allowed_mentions=discord.AllowedMentions.none(),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            max_messages=None,
+        )
+        self._desk = desk
+
+    async def setup_hook(self) -> None:
+        """Load the cog and tell Discord its commands."""
+        await self.add_cog(NewsdeskCog(self, desk=self._desk))
+        await self.tree.sync()
+
+
+async def serve(desk: Desk, token: str) -> int:
+    """Run the bot until it is stopped; connect again for as long as Discord is away.
+
+    Raises:
+        UnreadableInput: Discord refuses the token.
+    """
+    pause = FIRST_PAUSE
+    while True:
+        bot = OwnBot(desk)
+        try:
+            async with bot:
+                _close_on_signal(bot)
+                await bot.start(token)
+            return 0
+        except discord.LoginFailure as error:
+            reason = "is refused by Discord; copy the token again, or reset it, on the bot's page"
+            raise UnreadableInput(TOKEN_VARIABLE, reason) from error
+        except AWAY as error:
+            log.warning(
+                "Discord cannot be reached (%s: %s); trying again in %d s", type(error).__name__, error, pause
+            )
+        await asyncio.sleep(pause)
+        pause = min(pause * 2, LONGEST_PAUSE)
+
+
+def _close_on_signal(bot: OwnBot) -> None:
+    # Windows has no signal handlers in its event loop; Ctrl+C raises KeyboardInterrupt there.
+    with contextlib.suppress(NotImplementedError):
+        loop = asyncio.get_running_loop()
+        loop.add_signal_handler(signal.SIGTERM, lambda: loop.create_task(bot.close()))

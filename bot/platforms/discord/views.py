@@ -1,0 +1,89 @@
+"""Buttons and the modal. Their ids hold everything, so they work after a restart and after an upgrade."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, Final, Protocol, Self, runtime_checkable
+
+import discord
+
+from ...markup import one_line, visible
+from ...messages import Choice
+from .requests import PREFIX, TYPED, custom_id
+
+COG_NAME: Final = "Newsdesk"
+MOST_CHOICES: Final = 25
+LABEL_LIMIT: Final = 80
+REPLY_LIMIT: Final = 200
+
+
+@runtime_checkable
+class Serves(Protocol):
+    """What answers a press: the cog."""
+
+    async def pressed(self, interaction: discord.Interaction, action: str) -> None:
+        """Run an action."""
+
+
+class Press(discord.ui.DynamicItem[discord.ui.Button[Any]], template=rf"{PREFIX}(?P<typed>{TYPED})?(?P<action>.+)"):
+    """One choice as a button."""
+
+    def __init__(self, *, custom_id: str, label: str, typed: bool, action: str) -> None:
+        style = discord.ButtonStyle.primary if typed else discord.ButtonStyle.secondary
+        super().__init__(discord.ui.Button(label=label, custom_id=custom_id, style=style))
+        self._typed = typed
+        self._action = action
+
+    @classmethod
+    def of(cls, choice: Choice) -> Self:
+        """The button of a choice."""
+        label = one_line(visible(choice.label))[:LABEL_LIMIT].strip() or "…"
+        return cls(custom_id=custom_id(choice), label=label, typed=choice.kind == "type", action=choice.action)
+
+    @classmethod
+    async def from_custom_id(
+        cls,
+        interaction: discord.Interaction[Any],  # noqa: ARG003 - the library's signature
+        item: discord.ui.Item[Any],  # noqa: ARG003
+        match: re.Match[str],
+        /,
+    ) -> Self:
+        """The button again, from nothing but its id."""
+        return cls(custom_id=match.string, label="…", typed=match["typed"] is not None, action=match["action"])
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Ask for the text, or run the action."""
+        if self._typed:
+            await interaction.response.send_modal(AnswerModal(self._action))
+            return
+        cog = interaction.client.get_cog(COG_NAME)
+        if isinstance(cog, Serves):
+            await cog.pressed(interaction, self._action)
+
+
+class AnswerModal(discord.ui.Modal):
+    """A field for a typed reply.
+
+    What is submitted is read from the event by the cog: this object is gone after a restart, the event comes.
+    """
+
+    def __init__(self, action: str) -> None:
+        # The library keeps every open modal; one that was closed unsent must be let go some day.
+        super().__init__(title="Your answer", custom_id=f"{PREFIX}{action}", timeout=900)
+        self.add_item(
+            discord.ui.TextInput(
+                label="Your answer", custom_id="reply", max_length=REPLY_LIMIT, placeholder="A name, a figure, a date"
+            )
+        )
+
+    async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
+        """Nothing: see the class."""
+
+
+def view_of(choices: Sequence[Choice]) -> discord.ui.View | None:
+    """The buttons of a message, or None without choices."""
+    if not choices:
+        return None
+    view = discord.ui.View(timeout=None)
+    for choice in choices[:MOST_CHOICES]:
+        view.add_item(Press.of(choice))
+    return view
