@@ -1,5 +1,6 @@
 """Grading replies as typed facts: accept, prompt for more, or reject, and why."""
 
-from .grade import Step, explain, grade, grade_option, grade_texts
+from .grade import Step, explain, grade, grade_texts
+from .options import grade_option
 
 __all__ = ["Step", "explain", "grade", "grade_option", "grade_texts"]

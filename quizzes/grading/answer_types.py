@@ -2,14 +2,115 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
 
+from ...briefings.quantities import Measure
 from ..question import AnswerType
+from .keys import Gold, members_of
+from .normalization import words_of
+from .tables import country_named, form_of, is_given_name, is_place, organisation_forms, titles
 
-_YES_NO = re.compile(r"(?:yes|no|true|false)\W*", re.IGNORECASE)
+_YES_NO: Final = re.compile(r"(?:yes|no|true|false|correct|incorrect)\W*", re.IGNORECASE)
+_WHEN: Final = re.compile(
+    r"\b(?:when|what (?:year|date|day|month|decade|century)|which (?:year|date|day|month|decade|century)|in (?:what|which) (?:year|month))\b",
+    re.I,
+)
+_HOW_MANY: Final = re.compile(
+    r"\b(?:how (?:many|much|old|tall|long|far|high|big|large|fast|heavy|wide|deep)|what (?:number|percentage|percent|share|proportion))\b",
+    re.I,
+)
+_WHO: Final = re.compile(r"\b(?:who|whom|whose|who's)\b", re.IGNORECASE)
+_WHERE: Final = re.compile(
+    r"\b(?:where|(?:which|what) (?:\w+ ){0,2}(?:country|city|state|nation|town|capital|island|province|region|continent|river|county|village))\b",
+    re.I,
+)
+_BODY: Final = re.compile(
+    r"\b(?:which|what) (?:\w+ ){0,2}(?:company|firm|agency|organi[sz]ation|bank|party|team|club|university|newspaper|outlet|"
+    r"group|body|court|ministry|department|airline|broadcaster|union|institution|publisher|institute)\b",
+    re.I,
+)
+_PLURAL: Final = re.compile(
+    r"\b(?:name|list|which|what|who) (?:are |were )?(?:the )?(?:two|three|four|five|six|both|2|3|4|5|6)\b|\bboth\b",
+    re.I,
+)
+_TITLED: Final = re.compile(
+    r"\b(?:book|novel|film|movie|song|album|play|opera|musical|painting|poem|series|show|game|magazine)\b", re.I
+)
+_NUMERIC: Final = {
+    Measure.MONEY: AnswerType.MONEY,
+    Measure.PERCENT: AnswerType.PERCENT,
+    Measure.POINTS: AnswerType.PERCENT,
+    Measure.DURATION: AnswerType.TIME_SPAN,
+}
 
 
 def type_of_answer(accept: Sequence[str], *, question: str = "") -> AnswerType:
-    """The type by which replies to ``question`` are compared with ``accept``."""
-    if accept and all(_YES_NO.fullmatch(text.strip()) for text in accept):
+    """The type by which replies to ``question`` are compared with ``accept``.
+
+    The first accepted text decides; the question settles what the text leaves open (a bare year, a name).
+    """
+    return _type(tuple(accept)[:1], question) if accept else AnswerType.WORDS
+
+
+@lru_cache(maxsize=2048)
+def _type(accept: tuple[str, ...], question: str) -> AnswerType:
+    text = accept[0].strip()
+    if _YES_NO.fullmatch(text):
         return AnswerType.YES_NO
+    numeric = _numeric(Gold(text), question)
+    if numeric is not None:
+        return numeric
+    if _PLURAL.search(question) and len(members_of(text)) > 1:
+        return AnswerType.LIST
+    return _named(text, question)
+
+
+def _numeric(gold: Gold, question: str) -> AnswerType | None:
+    dated = _WHEN.search(question) is not None
+    counted = _HOW_MANY.search(question) is not None
+    if not counted and gold.date is not None and (dated or gold.quantity is None):
+        return AnswerType.DATE
+    quantity = gold.quantity
+    if quantity is None or quantity.measure is Measure.ORDINAL:
+        return AnswerType.DATE if gold.date is not None and not counted else None
+    bare_year = gold.date is not None and quantity.measure is Measure.NUMBER
+    if bare_year and not counted:
+        return AnswerType.DATE
+    return _NUMERIC.get(quantity.measure, AnswerType.FIGURE)
+
+
+def _named(text: str, question: str) -> AnswerType:
+    form = form_of(text)
+    if country_named(form) is not None:
+        return AnswerType.PLACE
+    if organisation_forms(form):
+        return AnswerType.ORGANISATION
+    if not any(c.isupper() for c in text):
+        return AnswerType.WORDS
+    if text[:1] in "\"'“‘" or (_TITLED.search(question) and not _WHO.search(question)):
+        return AnswerType.TITLE
+    if _WHERE.search(question) or is_place(text):
+        return AnswerType.PLACE
+    if _BODY.search(question):
+        return AnswerType.ORGANISATION
+    if is_person(text, question):
+        return AnswerType.PERSON
     return AnswerType.WORDS
+
+
+def is_person(text: str, question: str) -> bool:
+    """Whether a capitalised answer reads as a person's name: its own words, or a question that asks who."""
+    names = [word for word in text.replace("-", " ").split() if word[:1].isalpha()]
+    lowered = [word for word in names if not word[0].isupper()]
+    if not names or len(names) > 6 or len(lowered) > 2 or names[0] in ("The", "the"):  # noqa: PLR2004
+        return False
+    words = [word for word in words_of(text) if word not in titles()]
+    if not words:
+        return False
+    if len(names) > 1 and is_given_name(words[0]):
+        return True
+    asked = _WHO.search(question) is not None
+    return asked or any(
+        word in titles() for word in words_of(question)[:5] if word not in ("us", "former", "then", "late")
+    )

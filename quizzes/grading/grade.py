@@ -1,11 +1,16 @@
-"""Grade one reply: a ladder of named rules, the cheap and certain ones first."""
+"""Grade one reply: climb the ladder and say which rule decided, and why."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from ..question import AnswerKey, Question, Verdict
-from .normalization import tokens
+from .clauses import take_apart
+from .findings import Finding
+from .keys import Key, ready
+from .ladder import LADDER
+from .normalization import clean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,41 +22,60 @@ class Step:
     reason: str
 
 
-def grade(key: AnswerKey | Question, reply: str) -> Verdict:
-    """Whether ``reply`` is right, wrong or not precise enough."""
+def grade(key: AnswerKey | Question, reply: str, *, reveal: bool = False) -> Verdict:
+    """Whether ``reply`` is right, wrong or not precise enough.
+
+    Any text of any length gets a verdict. The reason never holds the key unless ``reveal`` says that the round is
+    over; then a wrong reply is told what the article says.
+    """
     question = key if isinstance(key, Question) else None
-    last = explain(key, reply)[-1]
+    answers = key.answer if isinstance(key, Question) else key
+    finding = _decide(ready(_asked(answers, question)), reply)
+    reason = finding.reason
+    if reveal and finding.outcome != "accept":
+        reason = f"{reason} The article says {answers.accept[0]}."
     return Verdict(
-        outcome=last.outcome or "reject",
-        reason=last.reason,
-        rule=last.rule,
-        evidence=question.evidence if question else None,
+        outcome=finding.outcome, reason=reason, rule=finding.rule, evidence=question.evidence if question else None
     )
 
 
+def _asked(answers: AnswerKey, question: Question | None) -> AnswerKey:
+    """The key with its question's words, which some rules need."""
+    if question is None or answers.question:
+        return answers
+    return AnswerKey(
+        accept=answers.accept,
+        prompt=answers.prompt,
+        reject=answers.reject,
+        type=answers.type,
+        question=question.prompt,
+    )
+
+
+def _decide(key: Key, reply: str) -> Finding:
+    parts = take_apart(clean(reply))
+    for _, rung in LADDER:
+        finding = rung(key, parts)
+        if finding is not None:
+            return finding
+    raise AssertionError("the last rung always decides")
+
+
 def explain(key: AnswerKey | Question, reply: str) -> tuple[Step, ...]:
-    """The rungs climbed for ``reply``; the last one decided."""
-    answers = key.answer if isinstance(key, Question) else key
-    said = tokens(reply)
+    """The ladder as ``reply`` climbed it, rung by rung; the last one decided."""
+    question = key if isinstance(key, Question) else None
+    answers = ready(_asked(key.answer if isinstance(key, Question) else key, question))
+    parts = take_apart(clean(reply))
     steps = []
-    if not said:
-        return (Step(rule="empty", outcome="reject", reason="There is no answer in that."),)
-    steps.append(Step(rule="empty", outcome=None, reason=""))
-    for rule, texts, outcome, reason in (
-        ("author's reject list", answers.reject, "reject", "That is a near miss."),
-        ("exact", answers.accept, "accept", "Right."),
-        ("author's prompt list", answers.prompt, "prompt", "Close: be more specific."),
-    ):
-        hit = any(tokens(text) == said for text in texts)
-        steps.append(Step(rule=rule, outcome=_outcome(outcome) if hit else None, reason=reason if hit else ""))
-        if hit:
-            return tuple(steps)
-    steps.append(Step(rule="no match", outcome="reject", reason="That is not it."))
+    for name, rung in LADDER:
+        finding = rung(answers, parts)
+        if finding is None:
+            steps.append(Step(rule=name, outcome=None, reason=(rung.__doc__ or "").split("\n")[0]))
+        else:
+            rule = name if finding.rule == name else f"{name}: {finding.rule}"
+            steps.append(Step(rule=rule, outcome=finding.outcome, reason=finding.reason))
+            break
     return tuple(steps)
-
-
-def _outcome(name: str) -> Literal["accept", "prompt", "reject"]:
-    return "accept" if name == "accept" else "prompt" if name == "prompt" else "reject"
 
 
 def grade_texts(
@@ -59,25 +83,10 @@ def grade_texts(
 ) -> Literal["accept", "prompt", "reject"]:
     """The outcome alone, from plain texts; ``meta`` may hold the author's ``prompt`` and ``reject`` lists."""
     lists = meta or {}
-    key = AnswerKey.from_texts(
-        gold, question=question, prompt=lists.get("prompt", ()), reject=lists.get("reject", ())
-    )
-    return grade(key, reply).outcome
+    key = _key(question, tuple(gold), tuple(lists.get("prompt", ())), tuple(lists.get("reject", ())))
+    return _decide(ready(key), reply).outcome
 
 
-def grade_option(question: Question, reply: str) -> Verdict:
-    """Grade a reply to a multiple-choice question, given by letter, number or text."""
-    said = tokens(reply)
-    chosen = [option for option in question.options if tokens(option.text) == said]
-    if not chosen and len(said) == 1 and len(said[0]) == 1:
-        place = ord(said[0]) - (ord("1") if said[0].isdigit() else ord("a"))
-        chosen = list(question.options[place : place + 1]) if place >= 0 else []
-    if len(chosen) != 1:
-        return Verdict(outcome="prompt", reason="Choose one option.", rule="options", evidence=question.evidence)
-    right = chosen[0].correct
-    return Verdict(
-        outcome="accept" if right else "reject",
-        reason="Right." if right else "That is not it.",
-        rule="options",
-        evidence=question.evidence,
-    )
+@lru_cache(maxsize=2048)
+def _key(question: str, gold: tuple[str, ...], prompt: tuple[str, ...], reject: tuple[str, ...]) -> AnswerKey:
+    return AnswerKey.from_texts(gold, question=question, prompt=prompt, reject=reject)

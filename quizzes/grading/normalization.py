@@ -1,19 +1,220 @@
-"""Fold replies and keys to plain tokens."""
+"""Fold replies and keys to plain words.
+
+Chat text comes with markup, emoji, mentions, look-alike letters and digits of many scripts; keys come with curly
+quotes and accents. Everything here is about characters; nothing knows what an answer is.
+"""
 
 import re
 import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
-LIMIT = 200  # characters kept before and after folding: one U+FDFA grows to 18 under NFKC
-_TOKEN = re.compile(r"[^\W_]+")
+LIMIT: Final = 200  # code points kept before and after NFKC: one U+FDFA grows to 18
+
+_SUPERSCRIPTS: Final = {ord(c): d for c, d in zip("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789", strict=True)}
+# Fractions must not glue to the number before them: NFKC makes "5½" into "51⁄2".
+_FRACTIONS: Final = {"½": ".5", "¼": ".25", "¾": ".75", "⅛": ".125", "⅜": ".375", "⅝": ".625", "⅞": ".875"}
+_PUNCTUATION: Final = str.maketrans(
+    {
+        **dict.fromkeys("’‘‛ʼʻ`´ʹ׳＇", "'"),
+        **dict.fromkeys("“”„‟«»״", '"'),
+        **dict.fromkeys("–—−‐‑‒―﹣－", "-"),
+        **dict.fromkeys("™®©℠", " "),
+        **dict.fromkeys("，、﹐،", ","),
+        **dict.fromkeys("。｡।۔", "."),
+        "٫": ".",
+        "٬": ",",
+        "⁄": "/",
+        "？": "?",
+        "！": "!",
+        "·": " ",
+    }
+)
+# Letters that carry no separable mark, so that NFD leaves them as they are.
+_PLAIN_LETTERS: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "ħ": "h", "ə": "e"}
+)
+_LOOK_ALIKES: Final = str.maketrans(
+    "абвгдеёзіјкмнорстухѕԁһԛԝүαβεηικμνορτυχωΑΒΕΖΗΙΚΜΝΟΡΤΥΧАВЕЗКМНОРСТУХІЈЅ",
+    "a6brdeeeijkmhopctyxsdhqwyaßenikmvoptuxwabezhikmnoptyxabe3kmhopctyxijs".replace("ß", "b"),
+)
+_STRUCK: Final = re.compile(r"~~.{1,200}?~~")
+_LINK: Final = re.compile(r"\[([^\]\n]{1,200})\]\([^)\s]{1,200}\)")
+_DROPPED: Final = re.compile(
+    r"<a?:\w{1,40}:\d{1,25}>|<(?:@[!&]?|#)\d{1,25}>|<t:-?\d+(?::\w)?>|:[a-z0-9_+-]{2,40}:(?!\d)|https?://\S+"
+)
+_MARKUP: Final = re.compile(r"\*+|\|\||__+|`+|~~|(?:^|\n)\s*(?:>{1,3}|#{1,3}|-#)\s")
+_FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+_WORD: Final = re.compile(r"[^\W_]+")
+_DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\b[^\W\d_](?:\.[^\W\d_])+\b")
+_INNER_APOSTROPHE: Final = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
+_DIGIT_GROUP: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_DROP_CATEGORIES: Final = frozenset({"So", "Sk", "Cf", "Cc", "Co", "Cn", "Cs"})
+_KEPT_SYMBOLS: Final = frozenset("°^")
+_FOLDED_AWAY: Final = frozenset({"Mn", "Me", "Cf", "Cc", "Co", "Cn", "Cs"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cleaned:
+    """A reply without its wrapping.
+
+    ``text`` keeps case and punctuation. ``flags`` are the ISO codes of flag emoji. ``look_alike`` marks a word that
+    mixes Latin with Cyrillic or Greek letters; such letters stand replaced in ``text``.
+    """
+
+    text: str
+    flags: tuple[str, ...] = ()
+    look_alike: bool = False
+
+
+def clean(raw: str) -> Cleaned:
+    """``raw`` without markup, emoji, mentions and invisible characters, its digits and quotes made plain.
+
+    Takes time bounded by LIMIT whatever the length of ``raw``; never raises.
+    """
+    text = raw[:LIMIT]
+    if text.isascii():
+        return Cleaned(text=_unwrap(_printable(text)))
+    flags = tuple("".join(chr(ord(c) - 0x1F1E6 + 65) for c in found) for found in _FLAG.findall(text))
+    text = unicodedata.normalize("NFKC", _fractions(text).translate(_PUNCTUATION))[:LIMIT].translate(_PUNCTUATION)
+    text = "".join(_plain(c) for c in text)
+    text = _unwrap(unicodedata.normalize("NFC", text))
+    return _without_look_alikes(text, flags)
+
+
+def _printable(text: str) -> str:
+    return text if text.isprintable() else "".join(c if c.isprintable() else " " for c in text)
+
+
+def _unwrap(text: str) -> str:
+    if "~~" in text:
+        text = _STRUCK.sub(" ", text)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
+    if "<" in text or ":" in text:
+        text = _DROPPED.sub(" ", text)
+    text = _MARKUP.sub(" ", text) if any(mark in text for mark in "*|_`>#~") else text
+    return " ".join(text.split())
+
+
+def _fractions(text: str) -> str:
+    out: list[str] = []
+    for c in text:
+        after_digit = bool(out) and out[-1][-1].isdigit()
+        if c in _FRACTIONS:
+            out.append(_FRACTIONS[c] if after_digit else "0" + _FRACTIONS[c])
+        elif ord(c) in _SUPERSCRIPTS:
+            out.append(("^" if after_digit else "") + _SUPERSCRIPTS[ord(c)])
+        else:
+            out.append(c)
+    return "".join(out)
+
+
+def _plain(c: str) -> str:
+    if c.isascii():
+        return c if c.isprintable() else " "
+    if c in _KEPT_SYMBOLS:
+        return c
+    category = unicodedata.category(c)
+    if category == "Nd":
+        return str(unicodedata.digit(c))
+    if category == "Cf":
+        return ""
+    return " " if category in _DROP_CATEGORIES else c
+
+
+def _without_look_alikes(text: str, flags: tuple[str, ...]) -> Cleaned:
+    words = []
+    found = False
+    for word in text.split(" "):
+        latin = any(c.isascii() and c.isalpha() for c in word)
+        if latin and not word.isascii() and any("Ͱ" <= c <= "ӿ" for c in word):
+            words.append(word.translate(_LOOK_ALIKES))
+            found = True
+        else:
+            words.append(word)
+    return Cleaned(text=" ".join(words), flags=flags, look_alike=found)
+
+
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
-    """Compatibility-folded, lower-case text without accents or invisible characters."""
-    text = unicodedata.normalize("NFKC", text[:LIMIT])[:LIMIT]
-    decomposed = unicodedata.normalize("NFD", text.casefold())
-    return "".join(c for c in decomposed if unicodedata.category(c) not in {"Mn", "Cf", "Cc", "Co", "Cn", "Cs"})
+    """``text`` in lower case without accents, invisible characters or typographic variants."""
+    text = text.casefold()
+    if text.isascii():
+        return text
+    text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text.translate(_PUNCTUATION)).casefold())
+    kept = "".join(c for c in text if unicodedata.category(c) not in _FOLDED_AWAY)
+    return unicodedata.normalize("NFC", kept.translate(_PLAIN_LETTERS))
 
 
-def tokens(text: str) -> tuple[str, ...]:
-    """The folded words of ``text``, articles left out."""
-    return tuple(word for word in _TOKEN.findall(fold(text)) if word not in {"a", "an", "the"})
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> tuple[str, ...]:
+    """The folded words of ``text``: apostrophes and the dots of initials closed up, "&" read as "and"."""
+    folded = fold(text)
+    if "&" in folded:
+        folded = folded.replace("&", " and ")
+    if "'" in folded:
+        folded = _INNER_APOSTROPHE.sub("", folded)
+    if "." in folded:
+        folded = _DOTTED.sub(lambda found: found[0].replace(".", ""), folded)
+    if "," in folded:
+        folded = _DIGIT_GROUP.sub("", folded)
+    return tuple(_WORD.findall(folded))
+
+
+ARTICLES: Final = frozenset({"a", "an", "the"})
+
+
+def bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """``words`` without articles, unless nothing else is there."""
+    return tuple(word for word in words if word not in ARTICLES) or words
+
+
+_SPELLINGS: Final = (
+    (re.compile(r"isation"), "ization"),
+    (re.compile(r"(?<=[a-z]{3})ise(?=[drs]?$)"), "ize"),
+    (re.compile(r"(?<=[a-z]{3})yse(?=[drs]?$)"), "yze"),
+    (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|ite|able|hood)"), "or"),
+    (re.compile(r"(?<=[a-z]{3})tre(?=s?$)"), "ter"),
+    (re.compile(r"efence"), "efense"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"(?<=[a-z])ll(?=ed$|ing$|er$)"), "l"),
+    (re.compile(r"^(?:a|o)e(?=[a-z]{4})"), "e"),
+    (re.compile(r"programme"), "program"),
+)
+
+
+@lru_cache(maxsize=16384)
+def stem(word: str) -> str:
+    """``word`` without plural and verb endings, in one spelling; digits and short words stay as they are."""
+    if len(word) < 4 or not word.isalpha():  # noqa: PLR2004 - "gas", "was": no ending to take off
+        return word
+    for pattern, spelling in _SPELLINGS:
+        word = pattern.sub(spelling, word)
+    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004
+        return word[:-3] + "y"
+    if word.endswith(("sses", "xes", "ches", "shes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        word = word[:-1]
+    return word
+
+
+_ENDINGS: Final = (
+    "ization", "isation", "ational", "fulness", "iveness", "ation", "ition", "istic", "ical", "ness", "ment",
+    "able", "ible", "ance", "ence", "ing", "ion", "ism", "ist", "ity", "ive", "ful", "ant", "ent", "ate", "ize",
+    "ic", "al", "ed", "er", "or", "ly", "y", "e",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def root(word: str) -> str:
+    """``word`` without derivational endings, at least five letters left: capitalist, capitalism, capitalistic."""
+    word = stem(word)
+    for _ in range(2):
+        for ending in _ENDINGS:
+            if word.endswith(ending) and len(word) - len(ending) >= 5:  # noqa: PLR2004
+                word = word[: -len(ending)]
+                break
+    return word

@@ -1,0 +1,163 @@
+"""Take a reply apart: the last answer, what is denied, what is offered side by side, what is only talk."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from .normalization import Cleaned, bare, words_of
+
+# "Paris, no wait, London": the player's last word counts.
+_CHANGED: Final = re.compile(
+    r"(?:\b(?:no|oh|oops|nope|hmm|hang on|hold on|sorry|actually)\W{1,3})?"
+    r"\b(?:no,? wait|wait,? no|wait|scratch that|i meant?|i mean|make that|change (?:that|it|my answer) to|correction"
+    r"|on second thoughts?|rather|edit)\b\W*",
+    re.IGNORECASE,
+)
+_ACTUALLY: Final = re.compile(r"(?<=\w)\W+\b(?:no,? )?actually\W+", re.IGNORECASE)
+
+_CLAUSE_END: Final = re.compile(
+    r"[;!?\n]+|\.(?=\s|$)|,?\s+\b(?:but|although|though|whereas|because)\b|(?<=\w)\s+-+\s+"
+)
+_DENIAL: Final = re.compile(
+    r"(?:^|(?<=\W))(?:not|isn'?t|wasn'?t|aren'?t|weren'?t|ain'?t|never|neither|nor|anything but|definitely not|"
+    r"anyone but|anybody but|everyone but|except|instead of|rather than|other than|excluding|without|cannot be|can'?t be|couldn'?t be|"
+    r"doesn'?t|didn'?t|don'?t|won'?t|hasn'?t|haven'?t|no longer|unlike|far from)(?=\W|$)",
+    re.IGNORECASE,
+)
+_NOT_A_DENIAL: Final = re.compile(
+    r"\b(?:not sure(?: (?:but|if|about))?|if i'?m not (?:mistaken|wrong)|why not|not only)\b", re.I
+)
+_DENIED_UNTIL: Final = re.compile(r",|\bbut\b|\bit'?s\b|\bits\b|\bit is\b", re.IGNORECASE)
+_OR: Final = re.compile(r"\s+(?:or|versus|vs\.?|alternatively)\s+|\s*[/|]\s*|\s+or$", re.IGNORECASE)
+_AND: Final = re.compile(
+    r"\s*,\s*(?:and\s+|or\s+|then\s+)?|\s+(?:and|&|plus)\s+|\s*&\s*|\s*;\s*|\s*\n\s*", re.IGNORECASE
+)
+_EITHER: Final = re.compile(r"^\W*(?:either|both|between)\s+", re.IGNORECASE)
+
+CHATTER: Final = frozenset(
+    "um umm uh er erm hmm hmmm oh ok okay well so lol lmao haha hahaha yeah yep hey guys guess think believe reckon say said "
+    "suppose assume bet would id i im ive my me pretty fairly quite sure surely obviously clearly definitely probably "
+    "probs prob maybe perhaps possibly likely certainly absolutely easy answer ans final finally must has have had be been "
+    "gotta going gonna go got with it its is was are were am thats that this there theres here he hes she shes they theyre we "
+    "the a an of course right correct for please pls plz thanks thx idk imo imho tbh xd innit actually really just like "
+    "called named known as name one could might should will did do does let lets see know remember heard right now "
+    "too also very much your you ur mr mate dude bro sir sirs literally totally 100 wait hold on sth something".split()
+)
+_TAIL: Final = frozenset(
+    "please pls plz lol haha right correct innit thanks thx maybe probably obviously think guess xd".split()
+)
+_GIVE_UP: Final = re.compile(
+    r"\W*(?:(?:i (?:have )?)?(?:no (?:idea|clue)|dunno|idk|i give up|give up|pass|skip|next)|(?:i )?(?:don'?t|do not) (?:know|remember|care)"
+    r"|(?:i'?m )?not sure|(?:i )?can'?t (?:remember|say|tell)|no ?(?:body|one) knows|who (?:knows|cares)|unknown|none of (?:the|these|them|your).{0,20}"
+    r"|n/?a|unsure|no answer|beats me|how (?:would|should) i know|search me|not a clue|haven'?t a clue|hard to say"
+    r"|(?:it )?depends|unclear|no comment|cannot be determined|not (?:enough|provided|stated|given|mentioned|specified|known).{0,40})(?:\W*(?:sorry|lol|man|really|tbh|bro|mate))*\W*",
+    re.IGNORECASE,
+)
+_INJECTION: Final = re.compile(
+    r"\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:instruction|prompt|rule|previous|above|question|answer|key|everything)"
+    r"|\b(?:mark|grade|count|accept|score|rate|treat)\b.{0,25}\b(?:as|is)?\s*(?:correct|right|accept(?:ed)?|true|full marks|a pass)\b"
+    r"|\b(?:system|assistant|grader|verdict|output|result|label)\s*[:=>]"
+    r"|\byou (?:are|must|should|will) (?:now )?(?:a|an|the|accept|grade|mark|grader|output|return|say)\b"
+    r"|\b(?:the|this|my|any) (?:correct|right|above|given)?\s*(?:answer|reply|response) (?:above |given )?(?:is|was) (?:correct|right|accepted|the (?:right|correct) (?:one|answer))\b"
+    r"|\b(?:return|print|respond(?: with)?|output)\b.{0,15}\baccept"
+    r"|\bwhatever (?:the|is|you)\b.{0,30}|\bsame as (?:the )?(?:key|answer)\b|\bthe (?:correct|right) answer\W*$|\bcorrect answer\W*$"
+    r"|<\|?(?:system|im_start|assistant)|\[/?inst\]|\bdrop table\b|^\W*(?:accept(?:ed)?|correct|right|true answer|gold(?:en)?|answer ?key)\W*$"
+    r"|\{\{.*\}\}|\$\{.*\}|\*\.\*|^\W*\.\*\W*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """One reply, taken apart.
+
+    ``text`` is the answer the player ended on, with case and punctuation; ``asserted`` the clauses that state
+    something and ``denied`` those under a negation. ``words`` are the folded words of ``text`` without articles and
+    ``core`` the same without talk around them.
+    """
+
+    cleaned: Cleaned
+    text: str
+    words: tuple[str, ...]
+    core: tuple[str, ...]
+    asserted: str
+    denied: str
+    changed: bool
+
+
+@lru_cache(maxsize=512)
+def take_apart(cleaned: Cleaned) -> Reply:
+    """The parts of a cleaned reply."""
+    text, changed = last_answer(cleaned.text)
+    asserted, denied = split_denied(text)
+    words = bare(words_of(text))
+    return Reply(
+        cleaned=cleaned,
+        text=text,
+        words=words,
+        core=core_of(words),
+        asserted=asserted,
+        denied=denied,
+        changed=changed,
+    )
+
+
+def last_answer(text: str) -> tuple[str, bool]:
+    """What follows the last change of mind, and whether there was one."""
+    found = None
+    for pattern in (_CHANGED, _ACTUALLY):
+        for match in pattern.finditer(text):
+            if match.start() > 0 and words_of(text[match.end() :]) and (found is None or match.end() > found.end()):
+                found = match
+    if found is None or not words_of(text[: found.start()]):
+        return text, False
+    return text[found.end() :], True
+
+
+def split_denied(text: str) -> tuple[str, str]:
+    """The parts of ``text`` that are stated and the parts that a negation governs."""
+    if not _DENIAL.search(text):
+        return text, ""
+    text = _NOT_A_DENIAL.sub(" ", text)
+    asserted, denied = [], []
+    for clause in _CLAUSE_END.split(text):
+        found = _DENIAL.search(clause)
+        if found is None:
+            asserted.append(clause)
+            continue
+        asserted.append(clause[: found.start()])
+        rest = clause[found.end() :]
+        end = _DENIED_UNTIL.search(rest)
+        denied.append(rest[: end.start()] if end else rest)
+        if end:
+            asserted.append(rest[end.end() :])
+    return " . ".join(part.strip(" ,") for part in asserted if part.strip(" ,.")), " . ".join(denied)
+
+
+def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
+    """``words`` without the talk before and after the answer; all of them when nothing else is there."""
+    start, end = 0, len(words)
+    while start < end and words[start] in CHATTER:
+        start += 1
+    while end > start and words[end - 1] in CHATTER:
+        end -= 1
+    return words[start:end] or words
+
+
+def offered(text: str) -> tuple[tuple[str, ...], bool]:
+    """The answers a short reply sets side by side, and whether it leaves them open ("or", "/")."""
+    body = _EITHER.sub("", text)
+    apart = _OR.split(body)
+    parts = [part for piece in apart for part in _AND.split(piece)]
+    return tuple(part for part in parts if words_of(part)), len(apart) > 1
+
+
+def gives_up(text: str) -> bool:
+    """Whether the reply says that the player does not know."""
+    return _GIVE_UP.fullmatch(text) is not None
+
+
+def speaks_to_the_grader(text: str) -> bool:
+    """Whether the reply gives orders to the grader instead of an answer."""
+    return _INJECTION.search(text) is not None

@@ -1,0 +1,1 @@
+"""Tables that grading reads: countries, organisations, given names, common words."""

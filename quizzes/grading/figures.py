@@ -1,0 +1,355 @@
+"""Compare figures: value, scale, currency, unit, sign, bound and range.
+
+A figure is right when it states the same value, or the value correctly rounded to two figures or more. It is never
+right by resemblance.
+"""
+
+import re
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from ...briefings.quantities import Bound, Measure, Quantity, parse_quantities, rounds_to
+from .findings import Finding, accept, best, prompt, reject
+from .keys import Key
+from .shorthand import figures_spelt_out
+
+_COUNTED: Final = frozenset({Measure.NUMBER, Measure.COUNT})
+_UNITLESS: Final = frozenset({Measure.NUMBER, Measure.COUNT})
+_RANKS: Final = frozenset({Measure.ORDINAL})
+# A rounded count this small is a different count: people, seats and episodes are told one by one.
+_EXACT_BELOW: Final = 100_000
+_COARSE: Final = Decimal("0.05")  # a one-figure rounding nearer than this is on the way; farther is another value
+_ABOVE: Final = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
+_BELOW: Final = frozenset({Bound.LESS_THAN, Bound.AT_MOST, Bound.ALMOST})
+_FALL: Final = re.compile(
+    r"\b(?:f[ae]ll(?:en|s|ing)?|drop\w*|declin\w*|decreas\w*|los[et]\w*|loss(?:es)?|down|plung\w*|slump\w*|tumbl\w*|cut\w*|shr[aiu]nk\w*|reduc\w*|lower\w*|slid\w*|sank|sink\w*)\b",
+    re.I,
+)
+_RISE: Final = re.compile(
+    r"\b(?:r[io]se\w*|rising|increas\w*|grow\w*|grew|up|gain\w*|climb\w*|jump\w*|surg\w*|soar\w*|rall(?:y|ied)|higher|rais\w*|added|adding)\b",
+    re.I,
+)
+_CURRENCY_WORDS: Final = {
+    "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "rupee": "INR", "ruble": "RUB",
+    "rouble": "RUB", "won": "KRW", "franc": "CHF", "usd": "USD", "eur": "EUR", "gbp": "GBP", "krona": "SEK",
+    "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "peso": "MXN", "real": "BRL", "lira": "TRY", "shekel": "ILS",
+}  # fmt: skip
+_SCALES: Final = re.compile(r"\b(thousand|million|billion|trillion)s?\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=4096)
+def figures_in(text: str) -> tuple[Quantity, ...]:
+    """The figures of a reply."""
+    return parse_quantities(figures_spelt_out(text))
+
+
+def match_figures(key: Key, text: str) -> Finding | None:
+    """Hold the figures of ``text`` against a numeric key; None when it has no figure."""
+    golds = [gold.quantity for gold in key.golds if gold.quantity is not None]
+    if not golds:
+        return None
+    said = [quantity for quantity in figures_in(text) if quantity.measure not in _RANKS]
+    if not said:
+        return None
+    said = _answering(key, golds, said)
+    found = [(quantity, best([compare(key, gold, quantity, text) for gold in golds])) for quantity in said]
+    decided = [finding for _, finding in found if finding is not None]
+    right = [finding for finding in decided if finding.outcome == "accept"]
+    if not right:
+        return best(decided[:1] if len(decided) == 1 else [f for f in decided if f.outcome != "prompt"] or decided)
+    rivals = {
+        (quantity.low, quantity.high)
+        for quantity, finding in found
+        if finding is not None and finding.outcome != "accept" and finding.rule != "another measure"
+    }
+    if not rivals:
+        return right[0]
+    return several(len(rivals) + 1)
+
+
+def several(count: int) -> Finding:
+    """What a reply of ``count`` different answers earns when one of them is right."""
+    if count <= 2:  # noqa: PLR2004
+        return prompt("two candidates", "That is two answers: which one?")
+    return reject("three or more candidates", "That is a list of guesses, not an answer.")
+
+
+def _answering(key: Key, golds: list[Quantity], said: list[Quantity]) -> list[Quantity]:
+    """The figures of a reply that are not only repeated from the question, unless none is left."""
+    if len(said) == 1:
+        return said
+    asked = {(quantity.low, quantity.high) for quantity in figures_in(key.answers.question)}
+    gold_values = {(gold.low, gold.high) for gold in golds}
+    left = [q for q in said if (q.low, q.high) in gold_values or (q.low, q.high) not in asked]
+    return left or said
+
+
+def compare(key: Key, gold: Quantity, said: Quantity, text: str) -> Finding:
+    """One figure against one accepted figure."""
+    signed = _against_direction(key, gold, said, text)
+    if signed is not None:
+        return signed
+    terms = _terms(key, gold, said)
+    value = _value(gold, said)
+    if terms is None:
+        return value
+    if terms.outcome == "prompt" and value.outcome == "reject":
+        scale = _missing_scale(gold, said)
+        return scale if scale is not None else value
+    if terms.outcome == "reject" or value.outcome == "accept":
+        return terms
+    return value
+
+
+def _against_direction(key: Key, gold: Quantity, said: Quantity, text: str) -> Finding | None:
+    """A rise for a fall is wrong whatever the value."""
+    asked = _direction(gold, key.answers.question + " " + key.answers.accept[0])
+    stated = said.direction or (-1 if said.low < 0 else _direction(said, text))
+    if asked and stated and asked != stated:
+        return reject("direction", "The direction is wrong.")
+    if not asked and gold.low > 0 > said.low:
+        return reject("sign", "The sign is wrong.")
+    if gold.low < 0 < said.low and not stated:
+        return prompt("sign", "Above or below zero?")
+    return None
+
+
+def _direction(quantity: Quantity, text: str) -> int:
+    if quantity.direction:
+        return quantity.direction
+    fall, rise = _FALL.search(text) is not None, _RISE.search(text) is not None
+    return 0 if fall == rise else -1 if fall else 1
+
+
+def _terms(key: Key, gold: Quantity, said: Quantity) -> Finding | None:
+    """Whether the two figures are in the same terms; None when they are."""
+    if gold.measure is Measure.MONEY or said.measure is Measure.MONEY:
+        return _currencies(key, gold, said)
+    if said.measure in _UNITLESS and gold.measure in _UNITLESS:
+        return _nouns(key, gold, said)
+    if said.measure is gold.measure and said.unit == gold.unit:
+        return None
+    if said.measure is Measure.NUMBER and said.unit is None:
+        return None if _unit_asked(key, gold) else prompt("unit left out", "Right track: in which unit?")
+    if gold.measure in _UNITLESS and gold.unit is None:
+        return _bare_gold(key, said)
+    percents = {Measure.PERCENT, Measure.POINTS}
+    if {gold.measure, said.measure} == percents:
+        return prompt("percent or points", "Per cent or percentage points?")
+    if gold.measure is Measure.AGE or said.measure is Measure.AGE:
+        return None if {gold.measure, said.measure} <= {Measure.AGE, Measure.DURATION} else _another()
+    return _another()
+
+
+def _another() -> Finding:
+    return reject("another measure", "That is not the unit asked for.")
+
+
+def _bare_gold(key: Key, said: Quantity) -> Finding | None:
+    """A key without a unit takes any unit that the question names."""
+    unit = (said.unit or "").split(" ")[-1]
+    return None if unit and unit in key.question_stems or said.measure is Measure.AGE else _another()
+
+
+def _nouns(key: Key, gold: Quantity, said: Quantity) -> Finding | None:
+    """Two counts: of the same things, or of things nobody named."""
+    if gold.unit is None or said.unit is None or gold.unit == said.unit:
+        return None
+    return None if said.unit in key.question_stems or not key.question_stems else _soft_noun(key, gold, said)
+
+
+def _soft_noun(key: Key, gold: Quantity, said: Quantity) -> Finding | None:
+    people = {
+        "person",
+        "man",
+        "woman",
+        "child",
+        "victim",
+        "passenger",
+        "worker",
+        "employee",
+        "resident",
+        "soldier",
+        "civilian",
+    }
+    if {gold.unit, said.unit} <= people or gold.unit is None:
+        return None
+    return prompt("what is counted", "Of what?")
+
+
+def _currencies(key: Key, gold: Quantity, said: Quantity) -> Finding | None:
+    if gold.measure is Measure.MONEY and said.measure is Measure.MONEY:
+        if gold.currency == said.currency:
+            return None
+        return reject("another currency", "That is not the currency.")
+    if said.measure is Measure.NUMBER and said.unit is None:
+        named = _currency_asked(key)
+        if named is None:
+            return prompt("currency left out", "In which currency?")
+        return None if named == gold.currency else prompt("currency left out", "In which currency?")
+    if gold.measure in _UNITLESS and gold.unit is None and said.measure is Measure.MONEY:
+        named = _currency_asked(key)
+        return None if named is not None and named == said.currency else _another()
+    return _another()
+
+
+def _currency_asked(key: Key) -> str | None:
+    for sign in ("$", "€", "£", "¥"):
+        if sign in key.answers.question:
+            return _CURRENCY_WORDS[sign]
+    return next((_CURRENCY_WORDS[w] for w in key.question_words if w in _CURRENCY_WORDS), None) or next(
+        (_CURRENCY_WORDS[w] for w in sorted(key.question_stems) if w in _CURRENCY_WORDS), None
+    )
+
+
+def _unit_asked(key: Key, gold: Quantity) -> bool:
+    """Whether the question itself says what is measured, so that a bare number is enough."""
+    words = key.question_words
+    if gold.measure in {Measure.COUNT, Measure.AGE, Measure.SCORE, Measure.NUMBER, Measure.RATIO}:
+        return True
+    if gold.measure in {Measure.PERCENT, Measure.POINTS}:
+        return (
+            any(word.startswith(("percent", "proportion", "share")) or word == "cent" for word in words)
+            or "%" in key.answers.question
+        )
+    unit = (gold.unit or "").split(" ")[-1]
+    return bool(unit) and unit in key.question_stems
+
+
+def _missing_scale(gold: Quantity, said: Quantity) -> Finding | None:
+    """ "5.5" for 5.5 million: the figures are right and the scale is not said."""
+    if said.low == 0 or said.is_range or gold.is_range or abs(said.low) >= 1000:  # noqa: PLR2004
+        return None
+    ratio = gold.low / said.low
+    if ratio in {Decimal(10) ** n for n in (3, 6, 9, 12)}:
+        return prompt("scale left out", "Thousands, millions or billions?")
+    return None
+
+
+def _value(gold: Quantity, said: Quantity) -> Finding:
+    """Whether the values agree, terms aside."""
+    if gold.vague or said.vague or gold.is_range or said.is_range:
+        return _ranges(gold, said)
+    truth, told = abs(gold.low), abs(said.low)
+    if truth == told:
+        return _bounds(gold, said)
+    if _is_scale_slip(gold, said):
+        missing = (
+            _missing_scale(gold, said) if said.measure is Measure.NUMBER or said.measure is Measure.MONEY else None
+        )
+        return missing or reject("wrong scale", "The scale is wrong.")
+    if _rounds(gold, said):
+        return _rounded(gold, said)
+    if said.bound in _ABOVE | _BELOW:
+        return _one_sided(truth, told, said)
+    if _is_truncation(truth, told, said.figures):
+        return prompt("cut off", "Close: be more exact.")
+    if (
+        said.figures == 1
+        and truth
+        and abs(truth - told) / truth <= _COARSE
+        and gold.figures > 1
+        and not _exact_only(gold)
+    ):
+        return prompt("coarse rounding", "Close: be more exact.")
+    return reject("another figure", "That is not the figure.")
+
+
+def _is_scale_slip(gold: Quantity, said: Quantity) -> bool:
+    """The same digits at another power of ten."""
+    if not gold.low or not said.low:
+        return False
+    ratio = abs(gold.low / said.low)
+    return ratio.normalize().as_tuple().digits == (1,)
+
+
+def _rounds(gold: Quantity, said: Quantity) -> bool:
+    """Whether the reply is the key correctly rounded; the units were compared before."""
+    plain_gold = _plain(gold)
+    return rounds_to(plain_gold, _plain(said))
+
+
+def _plain(quantity: Quantity) -> Quantity:
+    return Quantity(
+        span=quantity.span,
+        number=quantity.number,
+        low=abs(quantity.low),
+        high=abs(quantity.high),
+        measure=Measure.NUMBER,
+        figures=quantity.figures,
+    )
+
+
+def _exact_only(gold: Quantity) -> bool:
+    """Counts, ages and scores told one by one are never rounded."""
+    if gold.measure in {Measure.AGE, Measure.SCORE, Measure.ORDINAL}:
+        return True
+    return gold.measure in _COUNTED and gold.low == gold.low.to_integral_value() and gold.low < _EXACT_BELOW
+
+
+def _rounded(gold: Quantity, said: Quantity) -> Finding:
+    if _exact_only(gold):
+        return prompt("rounded count", "Close: the exact number, please.")
+    if said.bound in _ABOVE and said.low > gold.low or said.bound in _BELOW and said.low < gold.low:
+        return reject("wrong side", "That bound does not hold.")
+    if said.bound in _ABOVE - {Bound.AT_LEAST} or said.bound in {Bound.LESS_THAN, Bound.AT_MOST}:
+        return prompt("bound only", "Close: give the figure itself.")
+    return accept("rounded")
+
+
+def _bounds(gold: Quantity, said: Quantity) -> Finding:
+    """Equal values: a bound against the key's own is wrong, a bound the key lacks is short of the answer."""
+    if said.bound in {Bound.EXACT, Bound.ABOUT, gold.bound}:
+        return accept("same value")
+    if gold.bound in _ABOVE and said.bound in _ABOVE or gold.bound in _BELOW and said.bound in _BELOW:
+        return accept("same value")
+    if gold.bound in _ABOVE and said.bound in _BELOW or gold.bound in _BELOW and said.bound in _ABOVE:
+        return reject("wrong side", "That bound points the other way.")
+    if said.bound is Bound.ALMOST:
+        return accept("same value")
+    return prompt("bound only", "Close: exactly that, or not?")
+
+
+def _one_sided(truth: Decimal, told: Decimal, said: Quantity) -> Finding:
+    """ "More than 16" for 16.86: true, but not the answer; far off or false is wrong."""
+    holds = truth > told if said.bound in _ABOVE else truth < told
+    near = truth and abs(truth - told) / truth <= Decimal("0.2")
+    if holds and near:
+        return prompt("bound only", "Close: give the figure itself.")
+    return reject("another figure", "That is not the figure.")
+
+
+def _is_truncation(truth: Decimal, told: Decimal, figures: int) -> bool:
+    """Whether ``told`` is ``truth`` with its last digits cut off instead of rounded."""
+    if not truth or figures < 2:  # noqa: PLR2004
+        return False
+    step = Decimal(1).scaleb(truth.adjusted() - figures + 1)
+    return told == truth // step * step
+
+
+def _ranges(gold: Quantity, said: Quantity) -> Finding:
+    low, high = sorted((gold.low, gold.high))
+    said_low, said_high = sorted((said.low, said.high))
+    if gold.measure is Measure.SCORE:
+        return _scores(gold, said)
+    if (low, high) == (said_low, said_high) and gold.vague == said.vague:
+        return accept("same value")
+    if low <= said_low and said_high <= high:
+        return (
+            prompt("inside the range", "Close: give the whole range.")
+            if gold.is_range and not gold.vague
+            else accept("same value")
+        )
+    if said_low <= low and high <= said_high:
+        return prompt("range holds it", "Close: be more exact.")
+    return reject("another figure", "That is not the figure.")
+
+
+def _scores(gold: Quantity, said: Quantity) -> Finding:
+    """Scores count in either order unless the key's own order is asked; half a score is no score."""
+    if (gold.low, gold.high) == (said.low, said.high):
+        return accept("same value")
+    if (gold.low, gold.high) == (said.high, said.low):
+        return prompt("score the other way round", "Who won by that score?")
+    return reject("another figure", "That is not the score.")

@@ -1,0 +1,155 @@
+"""A key made ready for comparison: its answers folded, split and parsed once."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Final
+
+from ...briefings.dates import DateMention, date_readings
+from ...briefings.quantities import Quantity, parse_quantities
+from ..question import AnswerKey, AnswerType
+from .normalization import bare, stem, words_of
+from .shorthand import dates_spelt_out, figures_spelt_out
+from .tables import country_named, form_of
+
+_PARENTHESES: Final = re.compile(r"\s*\(([^()]*)\)\s*")
+_EITHER: Final = re.compile(r"\s+or\s+|\s*;\s*")
+_LIST: Final = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*\+\s*")
+# Words between the parts of a figure or date that leave it a figure or date.
+_FILLERS: Final = frozenset(
+    "the a an of in on at by around about approximately roughly some over nearly almost more less than to from between and "
+    "up until only just total year years old age aged c ca circa early mid late since during season".split()
+)
+_NUMERIC_TYPES: Final = frozenset({AnswerType.FIGURE, AnswerType.MONEY, AnswerType.PERCENT, AnswerType.TIME_SPAN})
+
+
+@dataclass(frozen=True)
+class Gold:
+    """One accepted form. ``text`` is as the author wrote it, without the author's notation."""
+
+    text: str
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Folded words without articles."""
+        return bare(words_of(self.text))
+
+    @cached_property
+    def stems(self) -> tuple[str, ...]:
+        """The words without plural and verb endings."""
+        return tuple(stem(word) for word in self.words)
+
+    @cached_property
+    def has_number(self) -> bool:
+        """Whether a digit stands in the text."""
+        return any(c.isdigit() for c in self.text)
+
+    @cached_property
+    def date(self) -> DateMention | None:
+        """The date that is all of the text, or None."""
+        found = date_readings(dates_spelt_out(self.text, year=None)) if _may_be_dated(self.text) else ()
+        written = dates_spelt_out(self.text, year=None)
+        if not found or not _is_all(written, found[0].span.start, found[0].span.end):
+            return None
+        return found[0]
+
+    @cached_property
+    def quantity(self) -> Quantity | None:
+        """The figure that is all of the text, or None."""
+        written = figures_spelt_out(self.text)
+        found = parse_quantities(written)
+        if len(found) != 1 or not _is_all(written, found[0].span.start, found[0].span.end):
+            return None
+        return found[0]
+
+
+def _may_be_dated(text: str) -> bool:
+    return any(c.isdigit() for c in text) or len(text) < 12  # noqa: PLR2004 - "September"
+
+
+def _is_all(text: str, start: int, end: int) -> bool:
+    """Whether nothing but fillers stands outside a span."""
+    rest = words_of(text[:start] + " " + text[end:])
+    return all(word in _FILLERS for word in rest)
+
+
+@dataclass(frozen=True)
+class Key:
+    """An AnswerKey made ready: every field is computed at first use and kept with the key."""
+
+    answers: AnswerKey
+
+    @cached_property
+    def golds(self) -> tuple[Gold, ...]:
+        """The accepted forms, the author's notation resolved, without repeats."""
+        forms = dict.fromkeys(form for text in self.answers.accept for form in _forms(text))
+        golds = tuple(Gold(form) for form in forms)
+        return tuple(gold for gold in golds if gold.words) or golds[:1]
+
+    @cached_property
+    def exact(self) -> frozenset[tuple[str, ...]]:
+        """Folded words of every accepted form."""
+        return frozenset(gold.words for gold in self.golds if gold.words)
+
+    @cached_property
+    def prompts(self) -> tuple[Gold, ...]:
+        """Forms that earn "say more"."""
+        return tuple(Gold(form) for text in self.answers.prompt for form in _forms(text))
+
+    @cached_property
+    def rejects(self) -> tuple[Gold, ...]:
+        """Near misses."""
+        return tuple(Gold(form) for text in self.answers.reject for form in _forms(text))
+
+    @cached_property
+    def question_words(self) -> tuple[str, ...]:
+        """Folded words of the question."""
+        return words_of(self.answers.question)
+
+    @cached_property
+    def question_stems(self) -> frozenset[str]:
+        """The question's words without endings."""
+        return frozenset(stem(word) for word in self.question_words)
+
+    @cached_property
+    def is_numeric(self) -> bool:
+        """Whether the key is a figure of some sort."""
+        return self.answers.type in _NUMERIC_TYPES
+
+    @cached_property
+    def members(self) -> tuple[Gold, ...]:
+        """The members of a list answer, from its first form."""
+        return tuple(Gold(part) for part in members_of(self.answers.accept[0]))
+
+
+def members_of(text: str) -> tuple[str, ...]:
+    """The parts of a list written with commas, "and" or "&"."""
+    return tuple(part for part in _LIST.split(_PARENTHESES.sub(" ", text)) if words_of(part))
+
+
+def _forms(text: str) -> Iterator[str]:
+    """The forms an author's text stands for: words in parentheses are optional, "or" and ";" set forms apart."""
+    yield text.strip()
+    if "(" in text:
+        outside = _PARENTHESES.sub(" ", text).strip()
+        if outside:
+            yield outside
+        for inside in _PARENTHESES.findall(text):
+            if inside.isupper() or (inside.isalpha() and len(inside) <= 3):  # noqa: PLR2004 - "(Cu)", "(ECB)"
+                yield inside
+            if outside:
+                yield text.replace("(", "").replace(")", "")
+    if " or " in text or ";" in text:
+        parts = _EITHER.split(_PARENTHESES.sub(" ", text))
+        if all(1 <= len(words_of(part)) <= 5 for part in parts):  # noqa: PLR2004 - a longer "or" is a sentence's
+            yield from (part.strip() for part in parts)
+    head, comma, tail = text.partition(", ")
+    if comma and words_of(head) and not head[-1:].isdigit() and country_named(form_of(tail)):
+        yield head
+
+
+@lru_cache(maxsize=2048)
+def ready(answers: AnswerKey) -> Key:
+    """The key made ready, kept for the next reply to the same question."""
+    return Key(answers)

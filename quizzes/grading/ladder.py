@@ -1,0 +1,257 @@
+"""The rungs in order, cheap and certain first; the first that finds something decides."""
+
+from collections.abc import Callable
+from typing import Final
+
+from ..question import AnswerType
+from .answer_types import is_person
+from .clauses import CHATTER, Reply, gives_up, offered, speaks_to_the_grader
+from .dates import match_dates
+from .figures import match_figures, several
+from .findings import Finding, accept, best, prompt, reject
+from .keys import Gold, Key
+from .lists import match_list
+from .names import match_country, match_organisation, match_person, match_script
+from .normalization import bare, stem, words_of
+from .statements import match_statement
+from .tables import Form, country_named, country_of
+from .words import LITTLE, is_given, is_word, match_words
+from .yes_no import match_yes_no
+
+Rung = Callable[[Key, Reply], Finding | None]
+
+_MAX_SHORT: Final = 6  # words; a longer reply is a sentence, whose commas do not set answers side by side
+
+
+def empty(_key: Key, reply: Reply) -> Finding | None:
+    """Nothing is left after cleaning."""
+    if reply.words or reply.cleaned.flags:
+        return None
+    return reject("empty", "There is no answer in that.")
+
+
+def exact(key: Key, reply: Reply) -> Finding | None:
+    """The accepted words and no others."""
+    if reply.cleaned.look_alike:
+        return None
+    return accept("exact") if reply.words in key.exact or reply.core in key.exact else None
+
+
+def rejected_by_author(key: Key, reply: Reply) -> Finding | None:
+    """The author's list of near misses, endings aside."""
+    if any(_same(gold, reply) for gold in key.rejects):
+        return reject("author's reject list", "That is a near miss.")
+    return None
+
+
+def prompted_by_author(key: Key, reply: Reply) -> Finding | None:
+    """The author's list of answers to ask more about."""
+    if any(_same(gold, reply, plain=True) for gold in key.prompts):
+        return prompt("author's prompt list", "Close: be more specific.")
+    return None
+
+
+def _same(gold: Gold, reply: Reply, *, plain: bool = False) -> bool:
+    if not gold.words:
+        return False
+    if gold.words in (reply.words, reply.core) or "".join(gold.words) == "".join(reply.core):
+        return True
+    if len(gold.words) != len(reply.core) or not plain and gold.has_number:
+        return False
+    pairs = list(zip(gold.words, reply.core, strict=True))
+    if all(stem(a) == stem(b) or a.rstrip("s") == b.rstrip("s") for a, b in pairs):
+        return True
+    return plain and all(is_word(a, b) for a, b in pairs)
+
+
+def injection(_key: Key, reply: Reply) -> Finding | None:
+    """Orders to the grader are no answer."""
+    return reject("orders to the grader", "That is no answer.") if speaks_to_the_grader(reply.cleaned.text) else None
+
+
+def question_back(key: Key, reply: Reply) -> Finding | None:
+    """The question pasted back, or only words of it."""
+    if len(reply.core) < 3 or any(_overlap(gold, key) for gold in key.golds):  # noqa: PLR2004
+        return None
+    said = [word for word in reply.core if word not in LITTLE]
+    if said and all(stem(word) in key.question_stems for word in said):
+        return reject("the question back", "That only repeats the question.")
+    return None
+
+
+def _overlap(gold: Gold, key: Key) -> bool:
+    return all(stem(word) in key.question_stems for word in gold.words)
+
+
+def no_idea(_key: Key, reply: Reply) -> Finding | None:
+    """The player says that they do not know."""
+    return reject("no answer", "No answer given.") if gives_up(reply.text) else None
+
+
+def yes_or_no(key: Key, reply: Reply) -> Finding | None:
+    """Yes-or-no questions have their own rung and end on it."""
+    if key.answers.type is not AnswerType.YES_NO:
+        return None
+    return match_yes_no(key, reply.text) or reject("yes or no", "Yes or no?")
+
+
+def denied(key: Key, reply: Reply) -> Finding | None:
+    """The answer stands only under a negation."""
+    if not reply.denied or any("not" in gold.words or "never" in gold.words for gold in key.golds):
+        return None
+    if judge(key, reply.asserted, short=True) is not None:
+        return None
+    for gold in key.golds:
+        if match_statement(key, gold, reply.denied) or match_words(key, gold, bare(words_of(reply.denied))):
+            return reject("denied", "You ruled that out.")
+    return None
+
+
+def listed(key: Key, reply: Reply) -> Finding | None:
+    """Answers that are lists are compared member by member."""
+    return match_list(key, reply.asserted) if key.answers.type is AnswerType.LIST else None
+
+
+def typed(key: Key, reply: Reply) -> Finding | None:
+    """Figures and dates are compared as values, and nothing else is tried on them."""
+    kind = key.answers.type
+    if kind is AnswerType.DATE:
+        found = match_dates(key, reply.asserted)
+    elif key.is_numeric:
+        found = match_figures(key, reply.asserted)
+    else:
+        return None
+    if found is not None:
+        return found
+    gold_words = [gold for gold in key.golds if not gold.has_number]
+    verdicts = [
+        f for gold in gold_words if (f := match_words(key, gold, reply.core)) is not None and f.outcome == "accept"
+    ]
+    return best(verdicts) or reject("no figure" if key.is_numeric else "no date", "That is not it.")
+
+
+def flag(key: Key, reply: Reply) -> Finding | None:
+    """A flag emoji alone names its country."""
+    if reply.words or not reply.cleaned.flags:
+        return None
+    codes = {country.code for gold in key.golds if (country := country_named(gold.words)) is not None}
+    if len(set(reply.cleaned.flags)) > 1:
+        return (
+            several(len(set(reply.cleaned.flags))) if codes & set(reply.cleaned.flags) else reject("another country")
+        )
+    said = country_of(reply.cleaned.flags[0])
+    return (
+        accept("flag")
+        if said is not None and said.code in codes
+        else reject("another country", "That is another country.")
+    )
+
+
+def side_by_side(key: Key, reply: Reply) -> Finding | None:
+    """Several answers set side by side: two ask for a choice, three or more are guesses."""
+    parts, left_open = offered(reply.asserted)
+    if len(parts) < 2 or (not left_open and len(reply.core) > _MAX_SHORT + len(parts)):  # noqa: PLR2004
+        return None
+    whole = judge(key, reply.asserted, short=True)
+    if whole is not None and whole.outcome == "accept" and not left_open:
+        return whole
+    found = [(part, judge(key, part, short=True)) for part in parts if not _is_talk(key, part)]
+    right = [finding for _, finding in found if finding is not None and finding.outcome == "accept"]
+    if not right:
+        return None
+    if len(right) == len(found):
+        return right[0]
+    if not left_open and _is_place_tail(parts):
+        return right[0]
+    return several(len(found))
+
+
+def _is_talk(key: Key, part: str) -> bool:
+    return all(word in CHATTER or (word not in LITTLE and is_given(word, key)) for word in words_of(part))
+
+
+def _is_place_tail(parts: tuple[str, ...]) -> bool:
+    """ "Paris, France": a place and the country or state it lies in."""
+    from .tables import form_of, is_place
+
+    return len(parts) == 2 and (
+        country_named(form_of(parts[1])) is not None or is_place(parts[1].strip(" .!").title())
+    )  # noqa: PLR2004
+
+
+def single(key: Key, reply: Reply) -> Finding | None:
+    """One answer, held against every accepted form."""
+    found = judge(key, reply.asserted, short=False)
+    if found is not None and found.outcome == "accept" and reply.cleaned.look_alike:
+        return prompt("look-alike letters", "Please type it in plain letters.")
+    return found
+
+
+def judge(key: Key, text: str, *, short: bool) -> Finding | None:
+    """``text`` held against every accepted form by names, words and, unless ``short``, as a sentence."""
+    words = bare(words_of(text))
+    core = _core(words)
+    if not core:
+        return None
+    if core in key.exact or words in key.exact:
+        return accept("exact")
+    found = []
+    for gold in key.golds:
+        finding = _against(key, gold, text, core)
+        if finding is None and not short:
+            finding = match_statement(key, gold, text)
+        if finding is not None:
+            if finding.outcome == "accept":
+                return finding
+            found.append(finding)
+    return best(found)
+
+
+def _core(words: Form) -> Form:
+    start, end = 0, len(words)
+    while start < end and words[start] in CHATTER:
+        start += 1
+    while end > start and words[end - 1] in CHATTER:
+        end -= 1
+    return words[start:end]
+
+
+def _against(key: Key, gold: Gold, text: str, core: Form) -> Finding | None:
+    """One accepted form: as a country, a body, a person, in another script, as words."""
+    if not gold.words:
+        return None
+    finding = match_country(gold, core) or match_organisation(gold, core)
+    if finding is not None:
+        return finding
+    person = key.answers.type is AnswerType.PERSON or is_person(gold.text, key.answers.question)
+    if person:
+        finding = match_person(key, gold, core)
+    if finding is None:
+        finding = match_script(gold, text, person=person)
+    if finding is None:
+        finding = match_words(key, gold, core)
+    return finding
+
+
+def miss(_key: Key, _reply: Reply) -> Finding | None:
+    """Nothing fits."""
+    return reject("no match")
+
+
+LADDER: Final[tuple[tuple[str, Rung], ...]] = (
+    ("empty", empty),
+    ("flag", flag),
+    ("author's reject list", rejected_by_author),
+    ("exact", exact),
+    ("author's prompt list", prompted_by_author),
+    ("injection", injection),
+    ("yes or no", yes_or_no),
+    ("no idea", no_idea),
+    ("the question back", question_back),
+    ("denied", denied),
+    ("list", listed),
+    ("figures and dates", typed),
+    ("side by side", side_by_side),
+    ("names and words", single),
+    ("no match", miss),
+)

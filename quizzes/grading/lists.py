@@ -1,0 +1,29 @@
+"""Grade answers that are lists: every member, in any order, and nothing else."""
+
+from .clauses import offered
+from .findings import Finding, accept, prompt, reject
+from .keys import Key
+from .normalization import bare, words_of
+from .words import is_word, weighty
+
+
+def match_list(key: Key, text: str) -> Finding | None:
+    """Hold a reply against a list answer; None when no member is there."""
+    parts, _ = offered(text)
+    said = [weighty(bare(words_of(part))) for part in parts]
+    wanted = [weighty(member.words) for member in key.members]
+    missing = [member for member in wanted if not any(_is_member(member, part) for part in said)]
+    extra = [part for part in said if not any(_is_member(member, part) for member in wanted)]
+    if len(missing) == len(wanted):
+        return None
+    if missing:
+        if extra:
+            return reject("list with a wrong member", "Not all of these are right.")
+        return prompt("part of the list", "Close: there is more to name.")
+    return accept("list") if not extra else reject("list with a wrong member", "Not all of these are right.")
+
+
+def _is_member(member: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    if len(said) == 1 and len(member) > 1:
+        return is_word(member[-1], said[0])
+    return len(member) == len(said) and all(is_word(a, b) for a, b in zip(member, said, strict=True))

@@ -1,0 +1,219 @@
+"""Compare names of people, countries and bodies.
+
+A surname is enough; a first name asks for more; a relative or a namesake is wrong. Countries and bodies go by the
+names in the tables, in any language there, by their people's name, and by their initials.
+"""
+
+from functools import lru_cache
+from typing import Final
+
+from .findings import Finding, accept, prompt, reject
+from .keys import Gold, Key
+from .normalization import words_of
+from .scripts import in_latin
+from .spelling import is_slip, sound
+from .tables import (
+    Form,
+    country_named,
+    country_of_people,
+    initials,
+    is_given_name,
+    is_known_word,
+    organisation_forms,
+    same_given_name,
+    titles,
+)
+
+_GENERATIONS: Final = frozenset("jr sr junior senior ii iii iv younger elder".split())
+_PARTICLES: Final = frozenset(
+    "de da di du des del della van von der den ter la le el al bin ibn bint abu san st dos das y e".split()
+)
+# Written with the family name first; so many share the family name that alone it names nobody.
+_FAMILY_FIRST: Final = frozenset(
+    "kim lee park choi jung kang cho yoon jang lim han shin seo kwon hwang ahn song moon xi li wang zhang liu chen yang "
+    "huang zhao wu zhou xu sun ma zhu hu guo he lin luo deng mao nguyen tran pham le hoang phan vu".split()
+)
+_SHARED_SURNAMES: Final = frozenset("kim lee park choi li wang zhang chen liu nguyen tran singh khan".split())
+_COMPANY_TAILS: Final = frozenset(
+    "inc corp corporation co company ltd limited llc plc ag gmbh sa group holdings platforms".split()
+)
+
+
+def match_country(gold: Gold, words: Form) -> Finding | None:
+    """Hold ``words`` against a country; None when the accepted form is no country or the words name no place."""
+    country = country_named(gold.words) or country_of_people(gold.words)
+    if country is None:
+        return None
+    said = country_named(words) or country_of_people(words)
+    if said is not None and said.code == country.code:
+        return accept("country by another name")
+    if words in country.near:
+        return prompt("part of the name", "Close: give the country's full name.")
+    if said is not None:
+        return reject("another country", "That is another country.")
+    core = _without_the_state(words)
+    if core in country.forms:
+        return accept("country by another name")
+    return None
+
+
+def _without_the_state(words: Form) -> Form:
+    return tuple(word for word in words if word not in {"country", "nation", "government", "govt", "mainland"})
+
+
+def match_organisation(gold: Gold, words: Form) -> Finding | None:
+    """Hold ``words`` against a body with several names, or against initials either way."""
+    forms = organisation_forms(gold.words)
+    if words in forms:
+        return accept("body by another name")
+    others = organisation_forms(words)
+    if others and forms and len(words) == 1:
+        return reject("another body", "That is another body.")
+    if _without_tail(words) == _without_tail(gold.words):
+        return accept("body by another name")
+    return _by_initials(gold, words) if not others else None
+
+
+def _without_tail(words: Form) -> Form:
+    while len(words) > 1 and words[-1] in _COMPANY_TAILS:
+        words = words[:-1]
+    return words
+
+
+def _by_initials(gold: Gold, words: Form) -> Finding | None:
+    """Initials stand for a name of three words or more; two letters stand for too many names."""
+    if len(words) == 1 and len(gold.words) > 1 and 2 <= len(words[0]) <= 7:  # noqa: PLR2004
+        letters, full = words[0], gold
+        wanted = {
+            initials(full.words, short=True),
+            initials(full.words, short=False),
+            initials(words_of(gold.text), short=False),
+        }
+    elif len(gold.words) == 1 and gold.text.replace(".", "").isupper() and len(words) > 1:
+        letters = gold.words[0]
+        wanted = {initials(words, short=True), initials(words, short=False)}
+    else:
+        return None
+    if letters not in wanted or is_known_word(letters) and len(letters) < 3:  # noqa: PLR2004
+        return None
+    return accept("initials") if len(letters) > 2 else prompt("initials", "Close: give the full name.")  # noqa: PLR2004
+
+
+def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
+    """Hold ``words`` against a person's name: None when nothing of the name is there."""
+    full = tuple(word for word in gold.words if word not in titles()) or gold.words
+    said = tuple(word for word in words if word not in titles() or word in full)
+    if not said:
+        return prompt("office only", "Close: which one? Give the name.")
+    if _generation(said) - _generation(full):
+        return reject("a namesake", "That is somebody else of that name.") if set(said) & set(full) else None
+    full, said = _without_generation(full), _without_generation(said)
+    if "".join(full) == "".join(said):
+        return accept("name")
+    aligned, extra = _align(full, said)
+    if not aligned:
+        return None
+    family = _family_index(full)
+    if extra:
+        return _with_extra(full, said, aligned, extra, family)
+    return _within(full, said, aligned, family)
+
+
+def _within(full: Form, said: Form, aligned: dict[int, int], family: int) -> Finding:
+    """Every word said is a word of the name."""
+    if family not in aligned.values():
+        return prompt("first name only", f"Which {' '.join(said).title()}?")
+    if len(said) == 1 and len(full) > 1 and said[0] in _SHARED_SURNAMES:
+        return prompt("a surname many share", f"Which {said[0].title()}?")
+    return accept("surname" if len(said) < len(full) else "name")
+
+
+def _with_extra(full: Form, said: Form, aligned: dict[int, int], extra: list[int], family: int) -> Finding | None:
+    """Some word said is not in the name: a middle name is harmless, any other makes it somebody else."""
+    has_family = family in aligned.values()
+    has_given = any(index != family for index in aligned.values())
+    if has_family and has_given and full[0] not in _FAMILY_FIRST:
+        first, last = min(aligned), max(aligned)
+        if all(first < at < last for at in extra) and len(extra) <= 2:  # noqa: PLR2004
+            return accept("name")
+        return None
+    if has_family or has_given:
+        if all(_is_name_like(said[at]) for at in extra):
+            return reject("a namesake", "That is somebody else of that name.")
+        return None
+    return None
+
+
+def _is_name_like(word: str) -> bool:
+    return is_given_name(word) or not is_known_word(word) or len(word) == 1 or word in _FAMILY_FIRST
+
+
+def _generation(words: Form) -> set[str]:
+    short = {"junior": "jr", "senior": "sr"}
+    return {short.get(word, word) for word in words if word in _GENERATIONS}
+
+
+def _without_generation(words: Form) -> Form:
+    return tuple(word for word in words if word not in _GENERATIONS) or words
+
+
+def _family_index(full: Form) -> int:
+    if len(full) >= 2 and full[0] in _FAMILY_FIRST and not is_family_last(full):  # noqa: PLR2004
+        return 0
+    return len(full) - 1
+
+
+def is_family_last(full: Form) -> bool:
+    """Whether a name that begins like an East Asian family name still ends with the family name ("Kim Kardashian")."""
+    return len(full) == 2 and len(full[1]) > 7 and full[0] == "kim"  # noqa: PLR2004
+
+
+def _align(full: Form, said: Form) -> tuple[dict[int, int], list[int]]:
+    """Pairs of (place said, place in the name), each used once, and the places said that fit nowhere."""
+    aligned: dict[int, int] = {}
+    free = [index for index in range(len(full)) if full[index] not in _PARTICLES or full[index] in said]
+    extra = []
+    for at, word in enumerate(said):
+        index = next((i for i in free if full[i] == word), None)
+        if index is None:
+            index = next((i for i in free if _same_name(full[i], word, family=i == len(full) - 1)), None)
+        if index is None:
+            if word not in _PARTICLES:
+                extra.append(at)
+            continue
+        aligned[at] = index
+        free.remove(index)
+    return aligned, extra
+
+
+@lru_cache(maxsize=8192)
+def _same_name(meant: str, written: str, *, family: bool) -> bool:
+    if len(written) == 1 or len(meant) == 1:
+        return not family and meant[0] == written[0]
+    if not family and same_given_name(meant, written):
+        return True
+    return is_slip(meant, written, name=True)
+
+
+def match_script(gold: Gold, text: str, *, person: bool) -> Finding | None:
+    """A name written in Cyrillic, Greek or Korean letters, held against the accepted form by sound."""
+    latin = in_latin(text)
+    if latin is None:
+        return None
+    said = [sound(word) for word in words_of(latin)]
+    full = [sound(word) for word in gold.words]
+    if not said:
+        return None
+    if "".join(said) == "".join(full) or (person and said[-1] == full[-1] and len(said[-1]) >= 4):  # noqa: PLR2004
+        return accept("name in another script")
+    joined = "".join(said)
+    if person and len(said) <= len(full) and _near(joined, "".join(full)):
+        return accept("name in another script")
+    return None
+
+
+def _near(one: str, other: str) -> bool:
+    """Romanisations differ in a vowel here and there."""
+    from rapidfuzz.distance import OSA
+
+    return len(other) > 5 and OSA.normalized_similarity(one, other) >= 0.8  # noqa: PLR2004

@@ -1,0 +1,68 @@
+"""When two words are one word misspelt, or one name written in two ways."""
+
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz.distance import OSA
+
+from .normalization import stem
+from .tables import is_known_word
+
+# Letters a word needs for its first, second and third slip. Chat typing errs about once a word; below four letters
+# one slip makes another word more often than not.
+_BUDGET: Final = (4, 8, 13)
+_FIRST_LETTER_FREE: Final = 6  # shorter words must begin right: first letters are seldom mistyped
+_DIGIT_LETTERS: Final = str.maketrans("013457", "oleast")
+_SOUND_LENGTH: Final = 5  # shorter words sound like too many others
+
+
+def budget(word: str) -> int:
+    """How many slips ``word`` allows."""
+    return sum(len(word) >= length for length in _BUDGET)
+
+
+@lru_cache(maxsize=16384)
+def is_slip(meant: str, written: str, *, name: bool = False) -> bool:
+    """Whether ``written`` is ``meant`` with the slips its length allows; equal words are.
+
+    A word with digits is never a slip, except letters typed as the digits that look like them ("0man"). A slip never
+    lands on another known word or name. For a ``name`` one spelling for another sound counts too.
+    """
+    if meant == written or stem(meant) == stem(written):
+        return True
+    if not meant.isalpha():
+        return False
+    if not written.isalpha():
+        return any(c.isalpha() for c in written) and written.translate(_DIGIT_LETTERS) == meant
+    if is_known_word(written):
+        return False
+    if name and len(meant) >= _SOUND_LENGTH and sound(meant) == sound(written):
+        return True
+    allowed = budget(meant)
+    if not allowed or abs(len(meant) - len(written)) > allowed:
+        return False
+    if meant[0] != written[0] and len(meant) < _FIRST_LETTER_FREE and meant[:2] != written[1::-1]:
+        return False
+    return OSA.distance(meant, written, score_cutoff=allowed) <= allowed
+
+
+_SOUNDS: Final = (
+    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
+    ("sh", "s"), ("ch", "c"), ("dj", "j"), ("dzh", "j"), ("ck", "k"), ("q", "k"), ("w", "v"), ("x", "ks"),
+    ("tz", "ts"), ("oe", "o"), ("ue", "u"), ("ae", "e"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ea", "i"),
+    ("yu", "u"), ("iu", "u"), ("ya", "a"), ("ia", "a"), ("yo", "o"), ("io", "o"), ("ye", "e"), ("ie", "e"),
+    ("y", "i"), ("j", "i"), ("z", "s"),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=8192)
+def sound(word: str) -> str:
+    """A rough key of how a name sounds, the same for its usual spellings in Latin letters."""
+    for written, heard in _SOUNDS:
+        word = word.replace(written, heard)
+    if len(word) > 1:
+        word = word[0].replace("c", "k") + word[1:]
+    out = [c for at, c in enumerate(word) if at == 0 or c != word[at - 1]]
+    while len(out) > 2 and out[-1] in "ih":  # noqa: PLR2004 - "Zelenskyy", "Zelenskiy", "Zelenski"
+        out.pop()
+    return "".join(out)

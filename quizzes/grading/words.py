@@ -1,0 +1,122 @@
+"""Compare plain words: any order, endings and slips forgiven, nothing of weight added or left out."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from .clauses import CHATTER
+from .findings import Finding, accept, prompt
+from .keys import Gold, Key
+from .normalization import root, stem
+from .spelling import is_slip
+from .tables import Form
+
+LITTLE: Final = CHATTER | frozenset(
+    "of in on at to by for from with into onto over under about as than and or that which who whom whose when where why how "
+    "what during after before since until through between among against within without per via be being been am are were "
+    "was is do does did done have has had having will would shall should can could may might must not no if because so such "
+    "their his her its our your my me us them him some any each every all both more most other another own same only while "
+    "also out up down off again there here because due said become became get got make made both".split()
+)
+_INFLECTION: Final = re.compile(r"(?<=[a-z]{3})(?:ed|ing|es|d)$")
+_ABBREVIATED: Final = {
+    "st": ("saint", "street"), "mt": ("mount",), "govt": ("government",), "dept": ("department",), "intl": ("international",),
+    "natl": ("national",), "univ": ("university",), "uni": ("university",), "pres": ("president",), "vp": ("vice",),
+    "pm": ("prime",), "dr": ("doctor",), "n": ("north",), "s": ("south",), "e": ("east",), "w": ("west",), "ave": ("avenue",),
+    "rd": ("road",), "ft": ("fort",), "min": ("minister",), "corp": ("corporation",), "assn": ("association",),
+    "blvd": ("boulevard",), "bros": ("brothers",), "co": ("company",), "tv": ("television",), "ww2": ("war",), "jan": ("january",),
+}  # fmt: skip
+
+
+def is_word(meant: str, written: str) -> bool:
+    """Whether ``written`` stands for ``meant``: an ending, an abbreviation or a slip apart."""
+    if meant == written or stem(meant) == stem(written):
+        return True
+    if not (meant.isalpha() and written.isalpha()):
+        return is_slip(meant, written)
+    if meant in _ABBREVIATED.get(written, ()) or written in _ABBREVIATED.get(meant, ()):
+        return True
+    return _inflected(meant) == _inflected(written) or is_slip(meant, written)
+
+
+@lru_cache(maxsize=8192)
+def _inflected(word: str) -> str:
+    """``word`` without verb endings and the -ism, -ist family."""
+    word = _INFLECTION.sub("", stem(word))
+    for ending in ("istic", "ism", "ist"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:  # noqa: PLR2004 - "capitalist", not "list"
+            return word[: -len(ending)]
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word  # noqa: PLR2004
+
+
+def weighty(words: Form) -> Form:
+    """The words that carry meaning; all of them when none does."""
+    return tuple(word for word in words if word not in LITTLE) or words
+
+
+def is_given(word: str, key: Key) -> bool:
+    """Whether the question already says ``word``, in whatever form."""
+    return stem(word) in key.question_stems or root(word) in _question_roots(key)
+
+
+def _question_roots(key: Key) -> frozenset[str]:
+    return _roots(key.question_words)
+
+
+@lru_cache(maxsize=1024)
+def _roots(words: Form) -> frozenset[str]:
+    return frozenset(root(word) for word in words if len(word) > 4)  # noqa: PLR2004
+
+
+def pair_off(meant: Form, said: Form) -> tuple[list[str], list[str]]:
+    """The words of ``meant`` that nothing said stands for, and the words said that stand for none of them."""
+    left = list(said)
+    missing = []
+    for word in meant:
+        fit = word if word in left else next((other for other in left if is_word(word, other)), None)
+        if fit is None:
+            missing.append(word)
+        else:
+            left.remove(fit)
+    return missing, left
+
+
+def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
+    """Hold the words of a short reply against one accepted form."""
+    if _joined(gold.words, words):
+        return accept("words")
+    meant, said = weighty(gold.words), weighty(words)
+    required = tuple(word for word in meant if not is_given(word, key)) or meant
+    missing, left = pair_off(required, said)
+    others = [word for word in meant if word not in required]
+    extra = [word for word in left if not is_given(word, key) and not any(is_word(other, word) for other in others)]
+    if not missing and not extra:
+        return accept("words")
+    if extra or len(missing) == len(required):
+        return None
+    return _part(gold, required, missing, words)
+
+
+def _joined(meant: Form, said: Form) -> bool:
+    """One name written in one word or in two; figures never close up."""
+    one, other = "".join(meant), "".join(said)
+    return (
+        one == other
+        and one.isalpha()
+        or (len(meant) != len(said) and one.isalpha() and len(one) > 7 and is_slip(one, other))
+    )  # noqa: PLR2004
+
+
+def _part(gold: Gold, required: Form, missing: list[str], words: Form) -> Finding | None:
+    """Part of the answer: the head of a plain phrase is enough, part of a name asks for the rest."""
+    held = len(required) - len(missing)
+    plain = not any(c.isupper() for c in gold.text[1:]) and not gold.has_number
+    head = required[-1]
+    if plain and head not in missing and held * 2 >= len(required):
+        return accept("head of the phrase")
+    if held * 2 >= len(required) or len(required) == 2:  # noqa: PLR2004
+        return prompt(
+            "part of the answer",
+            f"Close: which {' '.join(words)}?" if len(words) <= 2 else "Close: be more specific.",
+        )  # noqa: PLR2004
+    return None

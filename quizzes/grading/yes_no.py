@@ -1,0 +1,62 @@
+"""Grade replies to yes-or-no and true-or-false questions."""
+
+import re
+from typing import Final
+
+from .findings import Finding, accept, prompt, reject
+from .keys import Key
+from .normalization import words_of
+
+_YES: Final = frozenset(
+    "yes yep yeah yea yup ya aye true correct right affirmative y t indeed definitely certainly absolutely sure".split()
+)
+_NO: Final = frozenset("no nope nah nay false incorrect wrong negative n f never not untrue fake nein non".split())
+_DENIALS: Final = frozenset(
+    "not didnt doesnt dont isnt wasnt arent werent hasnt havent hadnt wont wouldnt cant couldnt never cannot failed".split()
+)
+_DOUBT: Final = re.compile(
+    r"\b(?:yes and no|no and yes|maybe|perhaps|could be|possibly|not sure|partly|sort of|kind of|both|half)\b", re.I
+)
+_NOT_AN_ANSWER: Final = re.compile(
+    r"\bno (?:idea|clue|comment|way to|one|body|matter|problem)\b|\bnobody\b|\bnot (?:sure|certain)\b", re.I
+)
+
+
+def match_yes_no(key: Key, text: str) -> Finding | None:
+    """Hold a reply against yes or no: its first such word, or the negation of its sentence."""
+    wanted = key.golds[0].words[-1:] == ("yes",) or key.golds[0].words[0] in _YES
+    if _NOT_AN_ANSWER.search(text):
+        return reject("no answer", "That is no answer.")
+    words = words_of(text)
+    said = _stance(words)
+    if _DOUBT.search(text) or said == "both":
+        return reject("yes and no", "Yes or no: choose one.") if said == "both" else prompt("yes or no", "Yes or no?")
+    if said is None:
+        return _by_sentence(key, words, wanted=wanted)
+    return accept("yes or no") if (said == "yes") is wanted else reject("yes or no", "It is the other way round.")
+
+
+def _stance(words: tuple[str, ...]) -> str | None:
+    """The stance of the first words, "both" when the reply takes both."""
+    stances = ["yes" if word in _YES else "no" for word in words if word in _YES or word in _NO]
+    if not stances:
+        return None
+    if "not" in words[:2] and any(word in {"true", "correct", "right"} for word in words):
+        return "no"
+    if len(set(stances)) > 1 and not (stances[0] == "no" and words[0] in _NO):
+        return "both" if len(words) <= 5 else stances[0]  # noqa: PLR2004
+    if stances[0] == "no" and "yes" in stances[1:]:
+        return "both"
+    return stances[0]
+
+
+def _by_sentence(key: Key, words: tuple[str, ...], *, wanted: bool) -> Finding | None:
+    """A sentence that repeats the question's words affirms it, or denies it with a negation."""
+    overlap = sum(word in key.question_words for word in words)
+    if any(word in _DENIALS for word in words):
+        return reject("yes or no", "It is the other way round.") if wanted else accept("yes or no")
+    if overlap >= 2 or (
+        words and words[:2] in {("it", "did"), ("it", "does"), ("it", "was"), ("it", "is"), ("they", "did")}
+    ):  # noqa: PLR2004
+        return accept("yes or no") if wanted else reject("yes or no", "It is the other way round.")
+    return None
