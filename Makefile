@@ -8,7 +8,7 @@
 PYTHON ?= python3
 CHAT := .venv-chat
 DEV := .venv
-PIP := -m pip --disable-pip-version-check --quiet --no-input
+PIP := -m pip --disable-pip-version-check -qq --no-input
 SOURCES := pyproject.toml $(wildcard .requirements/*.txt)
 export MYPYPATH := .typing
 
