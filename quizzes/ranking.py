@@ -29,7 +29,8 @@ def salience_of(candidate: Candidate) -> float:
     brief = 1.0 if words <= 20 else max(0.0, 1 - (words - 20) / 15)
     weighty = any(isinstance(f.value, Quantity) and f.value.measure in _WEIGHTY for f in candidate.facts)
     direct = candidate.kind in ("speaker", "person") or "direct" in candidate.tags
-    return round(0.35 * early + 0.25 * near + 0.2 * brief + 0.1 * weighty + 0.1 * direct, 6)
+    chosen = candidate.kind in ("figure", "date", "place") and bool(candidate.options)
+    return round(0.3 * early + 0.25 * near + 0.15 * brief + 0.1 * weighty + 0.1 * direct + 0.1 * chosen, 6)
 
 
 def difficulty_of(candidate: Candidate, salience: float) -> float:

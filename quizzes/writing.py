@@ -10,7 +10,7 @@ from ..briefings.article import UNKNOWN, Article, Unknown
 from ..briefings.claims import align
 from ..briefings.facts import Analysis, analyse
 from ..briefings.names import NameFinder
-from .kinds import KINDS
+from .kinds import KINDS, SENTENCE_KINDS
 from .kinds.candidate import Candidate, Material, Report, chance
 from .kinds.true_false import true_false_candidates
 from .question import AnswerKey, Evidence, Question
@@ -67,6 +67,9 @@ def _candidates(material: Material) -> Iterator[Candidate]:
         for fact in report.analysis.facts:
             for kind in KINDS:
                 yield from kind(report, fact, material)
+        for number in range(len(report.analysis.sentences)):
+            for sentence_kind in SENTENCE_KINDS:
+                yield from sentence_kind(report, number, material)
 
 
 def _once(questions: Sequence[Question]) -> Iterator[Question]:
@@ -81,7 +84,6 @@ def _once(questions: Sequence[Question]) -> Iterator[Question]:
 
 def _question(candidate: Candidate, material: Material, salience: float) -> Question:
     article, span = candidate.report.article, candidate.sentence.span
-    fact = candidate.facts[0]
     form = "options" if candidate.options else "typed"
     mark = "\x1f".join((article.id, str(span.start), str(span.end), candidate.kind, form, candidate.prompt))
     published = article.published
@@ -103,7 +105,7 @@ def _question(candidate: Candidate, material: Material, salience: float) -> Ques
             quote=span.of(article.text),
             key=candidate.key_span,
         ),
-        claim=candidate.claim or material.claim_of.get((fact.article, fact.span), mark),
+        claim=candidate.claim or _claim_id(candidate, material),
         outlet=article.outlet,
         as_of=UNKNOWN if isinstance(published, Unknown) else _day(published.moment.date()),
         options=candidate.options,
@@ -111,6 +113,15 @@ def _question(candidate: Candidate, material: Material, salience: float) -> Ques
         explanation=candidate.statement.full,
         tags=candidate.tags,
     )
+
+
+def _claim_id(candidate: Candidate, material: Material) -> str:
+    """The claim of the candidate's first fact; where there is none, its article and sentence."""
+    for fact in candidate.facts:
+        found = material.claim_of.get((fact.article, fact.span))
+        if found is not None:
+            return found
+    return f"{candidate.report.article.id}/{candidate.sentence.span.start}-{candidate.sentence.span.end}"
 
 
 def _day(day: date) -> date:

@@ -7,9 +7,11 @@ from ...briefings.facts import Fact
 from .candidate import Candidate, Material, Report
 from .date import date_candidates
 from .figure import figure_candidates
-from .person import person_candidates
+from .person import agent_candidates, post_candidates
 from .speaker import speaker_candidates
 
 Kind = Callable[[Report, Fact, Material], Iterator[Candidate]]
+SentenceKind = Callable[[Report, int, Material], Iterator[Candidate]]
 
-KINDS: Final[tuple[Kind, ...]] = (figure_candidates, date_candidates, speaker_candidates, person_candidates)
+KINDS: Final[tuple[Kind, ...]] = (figure_candidates, date_candidates, speaker_candidates, post_candidates)
+SENTENCE_KINDS: Final[tuple[SentenceKind, ...]] = (agent_candidates,)

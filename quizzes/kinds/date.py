@@ -5,12 +5,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from ...briefings.article import Unknown
-from ...briefings.dates import DateMention
+from ...briefings.dates import DateMention, write_date
 from ...briefings.facts import Fact
 from ..options import date_steps
 from ..question import AnswerType, Option
 from .candidate import Candidate, Material, Report, chance
-from .stem import dated_statement, prompts, why_wrong, written_day
+from .stem import clause_statement, prompts, why_wrong
 
 _DAYS_APART = (2, 3, 4, 5, 6)
 _YEARS_APART = (1, 2, 3)
@@ -23,12 +23,12 @@ def date_candidates(report: Report, fact: Fact, material: Material) -> Iterator[
         return
     if mention.precision not in ("day", "month", "year"):
         return
-    shown = written_day(mention)
-    statement = dated_statement(report, fact, mention.span, shown=shown)
+    shown = write_date(mention)
+    statement = clause_statement(report, fact.sentence, mention.span, shown=shown)
     if statement is None:
         return
     options = _options(mention, report, material)
-    for wording, prompt, body in prompts("date", report.article, statement, None):
+    for wording, prompt, body in prompts("date", report, statement, None):
         for chosen in (options, ()) if options else ((),):
             yield Candidate(
                 kind="date",
@@ -50,7 +50,7 @@ def date_candidates(report: Report, fact: Fact, material: Material) -> Iterator[
 def _accepted(mention: DateMention, shown: str) -> tuple[str, ...]:
     if mention.day is None:
         return (shown,)
-    return (shown, written_day(replace(mention, year=None)))
+    return (shown, write_date(replace(mention, year=None)))
 
 
 def _options(mention: DateMention, report: Report, material: Material) -> tuple[Option, ...]:
@@ -60,10 +60,10 @@ def _options(mention: DateMention, report: Report, material: Material) -> tuple[
         if any(other is None or _reported(other, material) or _too_late(other, mention, report) for other in wrong):
             continue
         ordered = sorted([mention, *(w for w in wrong if w is not None)], key=_ordinal)
-        if len({written_day(one) for one in ordered}) == len(ordered):
-            why = why_wrong("date", report.article, written_day(mention))
+        if len({write_date(one) for one in ordered}) == len(ordered):
+            why = why_wrong("date", report.article, write_date(mention))
             return tuple(
-                Option(text=written_day(one), correct=one is mention, why_wrong=None if one is mention else why)
+                Option(text=write_date(one), correct=one is mention, why_wrong=None if one is mention else why)
                 for one in ordered
             )
     return ()

@@ -10,7 +10,7 @@ from ..question import AnswerType, Option
 from .candidate import Candidate, Material, Report
 from .clauses import direct_figure_question
 from .statement import Statement
-from .stem import dated_statement, prompts, why_wrong
+from .stem import clause_statement, prompts, why_wrong
 
 _TYPES = {
     Measure.MONEY: AnswerType.MONEY,
@@ -26,12 +26,12 @@ def figure_candidates(report: Report, fact: Fact, material: Material) -> Iterato
     value = fact.value
     if not isinstance(value, Quantity):
         return
-    statement = dated_statement(report, fact, value.number)
+    statement = clause_statement(report, fact.sentence, value.number)
     if statement is None:
         return
     direct = direct_figure_question(statement.text, value)
     options = _options(statement, value, report, material)
-    for wording, prompt, body in prompts("figure", report.article, statement, direct):
+    for wording, prompt, body in prompts("figure", report, statement, direct):
         for chosen in (options, ()) if options else ((),):
             yield Candidate(
                 kind="figure",
@@ -52,9 +52,8 @@ def figure_candidates(report: Report, fact: Fact, material: Material) -> Iterato
 
 def _accepted(key: str, value: Quantity) -> tuple[str, ...]:
     numeral = numeral_of(key)
-    if numeral and value.measure in (Measure.COUNT, Measure.NUMBER) and numeral[0] != key:
-        return (key, numeral[0])
-    return (key,)
+    unit = f" {value.unit}s" if value.measure is Measure.COUNT and value.unit and value.unit not in key else ""
+    return (key, f"{key}{unit}") if unit and numeral else (key,)
 
 
 def _options(statement: Statement, value: Quantity, report: Report, material: Material) -> tuple[Option, ...]:

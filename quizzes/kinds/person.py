@@ -1,58 +1,165 @@
-"""Person by role: "Who is the CEO of X?", typed."""
+"""Person: the holder of a post ("Who is the CEO of X?") and the one who did something ("Who founded X?"), typed."""
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
+from ...briefings.article import Sentence, Span
 from ...briefings.facts import Fact, Role
+from ...briefings.names import Entity, NameKind
+from ...briefings.syntax import Parse
 from ..question import AnswerType
 from .candidate import Candidate, Material, Report
 from .speaker import names_of
-from .statement import Statement
+from .statement import KEY, Statement
+from .stem import clause_statement, prompts
+from .verbs import lexicon
 from .wording import source_name, worded
 
-_POST: Final = re.compile(
-    r"\b(?:ceo|cfo|cto|coo|chief|president|vice[- ]president|chair(?:man|woman|person)?|director|founder|co-?founder|head"
-    r"|minister|secretary|spokes(?:man|woman|person)|commissioner|governor|mayor|senator|professor|economist|analyst"
-    r"|manager|editor|coach|captain|author|researcher|ambassador|representative|deputy|chancellor|strategist|partner"
-    r"|officer|superintendent|sheriff|dean|counsel|lawyer|attorney|scientist|curator|owner|creator)\b",
+# Posts that one person holds at a time, so that "who is the" has one answer.
+_SINGLE: Final = re.compile(
+    r"\b(?:ceo|cfo|cto|coo|chief|president|chair(?:man|woman|person)?|founder|co-?founder|head|minister|secretary"
+    r"|commissioner|governor|mayor|captain|superintendent|sheriff|dean|owner|creator|author|chancellor|king|queen"
+    r"|prince|princess|pope|coach|manager|director|editor)\b",
     re.IGNORECASE,
 )
+_SHARED: Final = re.compile(
+    r"\b(?:vice[- ]president|senator|professor|economist|analyst|researcher|ambassador|representative|deputy|strategist"
+    r"|partner|officer|counsel|lawyer|attorney|scientist|curator|spokes(?:man|woman|person)|co-?author|specialist"
+    r"|physicist|biologist|chemist|engineer|historian|consultant|planner|adviser|advisor|lecturer|fellow|expert"
+    r"|palaeontologist|paleontologist|geologist|psychologist|investor|lawmaker|prosecutor|judge|detective|lieutenant)\b",
+    re.IGNORECASE,
+)
+FEWEST_WORDS: Final = 6  # "Who left the house?" does not say enough to have one answer
 
 
-def person_candidates(report: Report, fact: Fact, material: Material) -> Iterator[Candidate]:
+def post_candidates(report: Report, fact: Fact, _: Material) -> Iterator[Candidate]:
     """The holder of a post, asked by the post and its organisation."""
     role = fact.value
-    if not isinstance(role, Role) or len(role.person.split()) < 2 or not _POST.search(role.role):
+    if not isinstance(role, Role) or len(role.person.split()) < 2:
         return
     described = described_post(role)
     source = source_name(report.article)
-    if described is None or source is None:
+    if described is None or source is None or not _names_a_body(described, report):
+        return
+    if _SHARED.search(described):
+        wording = "described"
+    elif _SINGLE.search(described):
+        wording = "post"
+    else:
         return
     yield Candidate(
         kind="person",
         report=report,
         sentence=fact.sentence,
         facts=(fact,),
-        statement=Statement(text=f"\ue000 is {described}.", key=role.person),
-        body=f"{described}",
-        prompt=worded("person", "role", role=described, source=source),
+        statement=Statement(text=f"{KEY} is the {described}.", key=role.person),
+        body=described,
+        prompt=worded("person", wording, role=described, source=source),
         key=role.person,
         type=AnswerType.PERSON,
         key_span=role.person_span,
         accept=names_of(role.person, report),
+        tags=("post",),
+    )
+
+
+def _names_a_body(described: str, report: Report) -> bool:
+    """Whether a post tells of what: "Prime Minister" and "U.S. District Judge" do not."""
+    if _SHARED.search(described) and not re.search(r"\b(?:at|for|of|in|with)\s", described):
+        return any(
+            entity.kind is NameKind.ORGANISATION and form in described
+            for entity in report.analysis.entities
+            for form in (entity.name, *entity.aliases)
+        )
+    return any(
+        entity.kind is not NameKind.PERSON and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", described)
+        for entity in report.analysis.entities
+        for form in (entity.name, *entity.aliases)
     )
 
 
 def described_post(role: Role) -> str | None:
-    """The post with its organisation and an article: "the CEO of Telecom Daily"; None where no body is named."""
+    """The post with its organisation: "CEO of Telecom Daily"; None where no body is named."""
     text = " ".join(role.role.split()).strip(" ,")
     text = re.sub(r"^(?:the|a|an|its|their|his|her)\s+", "", text, flags=re.IGNORECASE)
+    if text.casefold().startswith(role.person.casefold()):
+        return None
+    owned = re.fullmatch(r"(?P<body>.+?)(?:['’]s|(?<=s)['’])\s+(?P<post>[a-z][\w -]*)", text)
+    if owned:
+        text = f"{owned['post']} of {owned['body']}"
     organisation = " ".join((role.organisation or "").split())
     if organisation and organisation.casefold() not in text.casefold():
         if re.search(r"\b(?:of|at|for|in)\b", text):
             return None
         text = f"{text} of {organisation}"
-    if not re.search(r"\b(?:of|at|for|in)\s+(?:the\s+)?(?:[a-z-]+\s+){0,5}[A-Z]", text) and not organisation:
+    return text
+
+
+def agent_candidates(report: Report, number: int, _: Material) -> Iterator[Candidate]:
+    """The person who is the subject of a sentence: "Who pledged $20 million to schools in Cameron County?"."""
+    sentence = report.analysis.sentences[number]
+    parse = report.analysis.parses[number] if report.analysis.parses else None
+    for entity in report.analysis.entities:
+        if entity.kind is not NameKind.PERSON or len(entity.name.split()) < 2:
+            continue
+        for mention in entity.mentions:
+            if sentence.span.contains(mention):
+                subject = _subject(parse, mention) if parse else _opening(report, sentence, mention)
+                if subject is not None:
+                    yield from _agent(report, sentence, entity, subject)
+                break
+
+
+def _subject(parse: Parse, mention: Span) -> Span | None:
+    """The whole noun phrase of a person who alone is the subject of a finite verb of the main clause."""
+    top = parse.top_of(mention)
+    if top is None:
         return None
-    return f"the {text}"
+    word = parse.words[top]
+    verb = parse.words[word.head]
+    if word.relation not in ("nsubj", "nsubjpass") or verb.relation != "ROOT" or not verb.is_verb:
+        return None
+    if any(True for _ in parse.children(top, "conj", "cc")):
+        return None
+    phrase = parse.subtree(top)
+    if phrase != list(range(phrase[0], phrase[-1] + 1)):
+        return None
+    last = phrase[-1]
+    if parse.words[last].text != "," and last + 1 < len(parse.words) and parse.words[last + 1].text == ",":
+        last += 1
+    return Span(parse.words[phrase[0]].span.start, parse.words[last].span.end)
+
+
+def _opening(report: Report, sentence: Sentence, mention: Span) -> Span | None:
+    """Without a parse: a name that opens the sentence, straight before a past form."""
+    after = report.article.text[mention.end : sentence.span.end].split(" ", 2)
+    if mention.start != sentence.span.start or len(after) < 3 or after[0]:
+        return None
+    return mention if after[1] in lexicon().past else None
+
+
+def _agent(report: Report, sentence: Sentence, entity: Entity, subject: Span) -> Iterator[Candidate]:
+    statement = clause_statement(report, sentence, subject, shown=entity.name)
+    if statement is None or not statement.text.startswith(KEY):
+        return
+    rest = re.sub(r"^,?\s+(?:also|then|later|however|meanwhile|still)\s+", " ", statement.text.removeprefix(KEY))
+    ask = f"who{rest.rstrip(' .')}"
+    if len(ask.split()) < FEWEST_WORDS:
+        return
+    mention = next(span for span in entity.mentions if subject.contains(span))
+    for wording, prompt, _ in prompts("person", report, statement, ask):
+        yield Candidate(
+            kind="person",
+            report=report,
+            sentence=sentence,
+            facts=(),
+            statement=statement,
+            body=ask,
+            prompt=prompt,
+            key=entity.name,
+            type=AnswerType.PERSON,
+            key_span=mention,
+            accept=names_of(entity.name, report),
+            tags=(wording, "agent"),
+        )

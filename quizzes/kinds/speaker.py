@@ -17,6 +17,7 @@ from .wording import source_name, worded
 # Shorter quotations are mostly scare quotes or say too little to be told apart (development articles).
 FEWEST_WORDS: Final = 10
 MOST_WORDS: Final = 26
+_SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 
 
@@ -52,7 +53,7 @@ def excerpt(quotation: str) -> str | None:
     """The first sentence of a quotation when it is long enough and not too long, else None."""
     first = _SENTENCE_END.split(quotation.strip(" ,“”\"'"))[0]
     for words in (first, quotation.strip(" ,“”\"'")):
-        if FEWEST_WORDS <= len(words.split()) <= MOST_WORDS:
+        if FEWEST_WORDS <= len(words.split()) <= MOST_WORDS and words[:1].isupper() and "[" not in words:
             return words.rstrip(",;. ") + ("" if words.endswith(("?", "!")) else ".")
     return None
 
@@ -69,8 +70,8 @@ def names_of(name: str, report: Report) -> tuple[str, ...]:
     """The name as shown and the other forms that the article uses."""
     entity = person_named(name, report)
     others = entity.aliases if entity else ()
-    surname = name.split()[-1]
-    return tuple(dict.fromkeys((name, *others, *((surname,) if len(name.split()) > 1 else ()))))
+    words = [word for word in name.split() if word.strip(".").casefold() not in _SUFFIXES]
+    return tuple(dict.fromkeys((name, *others, *((words[-1],) if len(words) > 1 else ()))))
 
 
 def speakers_of(report: Report) -> tuple[str, ...]:

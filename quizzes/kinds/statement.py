@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from ...briefings.article import Article, Sentence, Span
+from ...briefings.article import Article, Span
 from .verbs import has_finite_verb
 
 KEY: Final = "\ue000"
@@ -63,35 +63,33 @@ class Statement:
 
 def statement_of(
     article: Article,
-    sentence: Sentence,
+    pieces: Sequence[Span],
     key: Span,
     *,
     shown: str | None = None,
-    dates: Sequence[tuple[Span, str]] = (),
+    edits: Sequence[tuple[Span, str]] = (),
 ) -> Statement | None:
-    """The statement of ``sentence`` with ``key`` marked, None when the key would be lost.
+    """The statement that ``pieces`` of the article make, with ``key`` marked; None when the key would be lost.
 
-    ``dates`` gives places to be replaced by an absolute date, such as "Monday" by "27 January 2025".
+    ``edits`` gives places to be replaced: "Monday" by "27 January 2025", a surname by the full name.
     ``shown`` is the answer as it is shown, by default the key's words.
     """
-    text = _marked(article, sentence, key, dates)
-    if text is None:
-        return None
+    text = " ".join(_marked(article, piece, key, edits) for piece in pieces)
     text = tidy(text)
     if text.count(KEY) != 1:
         return None
     return Statement(text=text, key=shown or " ".join(key.of(article.text).split()))
 
 
-def _marked(article: Article, sentence: Sentence, key: Span, dates: Sequence[tuple[Span, str]]) -> str | None:
-    if not sentence.span.contains(key):
-        return None
-    edits = [(key, KEY)]
-    edits += [(span, text) for span, text in dates if sentence.span.contains(span) and not span.overlaps(key)]
-    raw = sentence.span.of(article.text)
-    for span, text in sorted(edits, reverse=True):
-        start, end = span.start - sentence.span.start, span.end - sentence.span.start
-        raw = raw[:start] + text + raw[end:]
+def _marked(article: Article, piece: Span, key: Span, edits: Sequence[tuple[Span, str]]) -> str:
+    """The words of one piece with the key and the edits put in."""
+    places = [(key, KEY), *((span, text) for span, text in edits if not span.overlaps(key))]
+    raw = piece.of(article.text)
+    last = len(article.text) + 1
+    for span, text in sorted(places, key=lambda place: place[0], reverse=True):
+        if piece.contains(span) and span.end <= last:
+            last = span.start
+            raw = raw[: span.start - piece.start] + text + raw[span.end - piece.start :]
     return raw
 
 
@@ -103,6 +101,10 @@ def tidy(text: str) -> str:
     text = _without(text, _PARENTHESES)
     text = _without(text, _ASIDE, filler=" ")
     text = shortened(text)
+    text = re.sub(r"\s+([,.;:!?’”)])", r"\1", text)
+    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(" ,;:–—")
+    if text and text[-1] not in ".!?”\"’'":
+        text += "."
     return text[:1].upper() + text[1:]
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ..question import AnswerType, Option
 from .candidate import Candidate, Material, chance
-from .stem import why_wrong
+from .stem import framing, why_wrong
 from .wording import lowered, source_name, worded
 
 
@@ -37,7 +37,7 @@ def _claim(candidate: Candidate, material: Material) -> Iterator[Candidate]:
         candidate,
         kind="true_false",
         body=body,
-        prompt=worded("true_false", "claim", source=source, statement=lowered(body)),
+        prompt=worded("true_false", framing(body), source=source, statement=lowered(body, article)),
         key=right,
         type=AnswerType.YES_NO,
         accept=(right, "yes" if true else "no"),

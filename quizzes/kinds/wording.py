@@ -83,10 +83,24 @@ def worded(part: str, name: str, **values: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def lowered(text: str) -> str:
-    """``text`` with a small first letter where its first word is no name."""
+def lowered(text: str, article: Article | None = None) -> str:
+    """``text`` with a small first letter where its first word is no name.
+
+    A word counts as no name when it is a function word, or when the article writes it small elsewhere and never
+    with a capital inside a sentence.
+    """
     first = text.split(" ", 1)[0].strip(",.")
-    return text[:1].lower() + text[1:] if first.casefold() in _SMALL else text
+    if first.casefold() in _SMALL or (article is not None and _common(first, article.text)):
+        return text[:1].lower() + text[1:]
+    return text
+
+
+def _common(word: str, text: str) -> bool:
+    if not word.isalpha() or not word[1:].islower():
+        return False
+    small = re.search(rf"\b{re.escape(word.lower())}\b", text)
+    inside = re.search(rf"[a-z,] {re.escape(word)}\b", text)
+    return small is not None and inside is None
 
 
 def written_date(published: Published) -> str:

@@ -4,10 +4,14 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from ...briefings.article import Unknown
+from ...briefings.dates import DateMention
+from ...briefings.names import country_of_demonym, place_named
 from ...briefings.quantities import Measure, Quantity
 from ...briefings.quotations import Quotation
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
+from ..question import AnswerType
 
 _TRIVIAL: Final = frozenset((Measure.AGE, Measure.ORDINAL, Measure.SCORE, Measure.NUMBER, Measure.RATIO))
 _HEDGES: Final = re.compile(
@@ -22,6 +26,26 @@ _NEGATION: Final = re.compile(
     re.IGNORECASE,
 )
 _CONDITIONAL: Final = re.compile(r"^(?:if|unless|whether|were|had|should)\b", re.IGNORECASE)
+_HARM: Final = re.compile(
+    r"\b(?:killed|died|dead|death|injured|wounded|struck by|fatally|raped?|assaulted|abused|stabbed|shot|murdered?|victim"
+    r"|charged|arrested|accused|suspected|suspect|indicted|convicted|sentenced|pleaded|pled|jailed|hospitali[sz]ed|missing"
+    r"|drowned|hanged|suicide|overdose|custody|bail|manslaughter|homicide)\b",
+    re.IGNORECASE,
+)
+_THINGS: Final = frozenset(("storm", "hurricane", "typhoon", "cyclone", "tropical", "lake", "mount", "operation", "the"))
+_DEFINITE: Final = re.compile(
+    r"(?:\b(?:the|these|those|its|his|her|their|our|last|next|first|past|prior|previous|other|all|both|every|same)|['’]s|s['’])\s+$",
+    re.IGNORECASE,
+)
+_LEANING: Final = re.compile(
+    r"(?:it|this|that|these|those|he|she|they|so|but|and|yes|no|well|because|or|there[’']s|there is|there are|then)\b",
+    re.IGNORECASE,
+)
+_POINTING: Final = re.compile(
+    r"\b(?:it|this|that|these|those|he|she|they|them|him|his|her|their|its)\b(?!\s+(?:is|was) (?:important|clear|time))",
+    re.IGNORECASE,
+)
+_LOOSE_POST: Final = re.compile(r"\b(?:same|his|her|their|its|other|another|one of|former|late|then|acting|interim|longtime)\b|[,;:“\"]", re.IGNORECASE)
 _CODE_BEFORE: Final = re.compile(
     r"(?:\b(?:No|Nos|Number|Page|Chapter|Section|Article|Room|Route|Highway|Interstate|Phase"
     r"|Title|Rule|Level|Type|Class|Category|Group|Unit|Flight|Figure|Table|Step|Week|Round"
@@ -86,13 +110,66 @@ def _negated_claim(candidate: Candidate, _: Material) -> bool:
     return bool(_NEGATION.search(candidate.body)) or any(fact.negated for fact in candidate.facts)
 
 
+def _definite_number(candidate: Candidate, _: Material) -> bool:
+    """A number after "the", "these" or "its" is taken as known: no fact of the story."""
+    head = candidate.statement.text.partition(KEY)[0]
+    counts = any(isinstance(f.value, Quantity) and f.value.measure in (Measure.COUNT, Measure.DURATION) for f in candidate.facts)
+    return counts and bool(_DEFINITE.search(head))
+
+
+def _tells_its_day(candidate: Candidate, _: Material) -> bool:
+    """A date that the naming of the source gives: the year, month or day of publication."""
+    published = candidate.report.article.published
+    if isinstance(published, Unknown):
+        return False
+    day = published.moment
+    return any(
+        isinstance(f.value, DateMention)
+        and candidate.kind in ("date", "true_false")
+        and (f.value.year == day.year or (f.value.month is None and f.value.year == day.year + 1))
+        and (f.value.month in (None, day.month))
+        and (f.value.day in (None, day.day))
+        for f in candidate.facts
+    )
+
+
+def _common_knowledge(candidate: Candidate, _: Material) -> bool:
+    """The head of a country or a church is known without reading."""
+    if "post" not in candidate.tags:
+        return False
+    text = candidate.body
+    high = re.search(r"\b(?:president|prime minister|premier|king|queen|pope|chancellor|leader)\b", text, re.IGNORECASE)
+    names = re.findall(r"[A-Z][\w.]*(?: [A-Z][\w.]*)*", text)
+    return bool(high) and any(_is_country(name) for name in names)
+
+
+def _is_country(name: str) -> bool:
+    words = name.split()
+    forms = [name, words[0], words[-1]]
+    found = [place_named(form) or country_of_demonym(form) for form in forms]
+    return any(place is not None and place.place_class == "country" for place in found)
+
+
+def _harmed_person(candidate: Candidate, _: Material) -> bool:
+    """The name of somebody who was hurt, or who is accused: not for a quiz."""
+    return candidate.kind == "person" and bool(_HARM.search(candidate.statement.text))
+
+
+def _not_a_person(candidate: Candidate, _: Material) -> bool:
+    return candidate.type is AnswerType.PERSON and candidate.key.split()[0].casefold() in _THINGS
+
+
+def _loose_post(candidate: Candidate, _: Material) -> bool:
+    """A post told by something outside it: "in the same lab as", "his", "the other"; or one held once."""
+    return "post" in candidate.tags and bool(_LOOSE_POST.search(candidate.body))
+
+
 def _weak_quotation(candidate: Candidate, _: Material) -> bool:
     """A quotation that opens on something said before, or whose speaker no verb names."""
     if candidate.kind != "speaker":
         return False
-    opened = re.match(
-        r"(?:it|this|that|these|those|he|she|they|so|but|and|yes|no|well|because|or)\b", candidate.body, re.I
-    )
+    text = candidate.body
+    opened = _LEANING.match(text) or len(_POINTING.findall(text)) > 1 or _POINTING.search(" ".join(text.split()[:4]))
     return bool(opened) or any(isinstance(f.value, Quotation) and not f.value.verb for f in candidate.facts)
 
 
@@ -101,6 +178,12 @@ RULES: Final[tuple[Row, ...]] = (
     ("key-not-in-passage", "a key that the passage does not state", _key_missing),
     ("trivial-figure", "an age, a rank, a score or a bare number", _trivial_figure),
     ("vague-figure", "a figure without one definite value", _vague),
+    ("definite-number", "a number that the text takes as known", _definite_number),
+    ("tells-its-day", "a date that the naming of the source gives away", _tells_its_day),
+    ("common-knowledge", "a post that is known without reading", _common_knowledge),
+    ("loose-post", "a post that others may hold or that needs the article", _loose_post),
+    ("harmed-person", "the name of somebody who was hurt or is accused", _harmed_person),
+    ("not-a-person", "a name that is not a person's", _not_a_person),
     ("code", "a number that is part of a name", _code),
     ("conditional", "a statement under a condition", lambda c, _: bool(_CONDITIONAL.match(c.body))),
     ("attribution-lost", "somebody's statement without naming them", _unattributed),

@@ -14,7 +14,7 @@ FEWEST_WORDS: Final = 6  # a shorter statement cannot say who did what
 
 _SENTENCE: Final = re.compile(r"^[“\"'‘]?[A-Z0-9$€£¥\ue000].*[.!?%”\"’']$", re.DOTALL)
 _FURNITURE: Final = re.compile(
-    r"https?://|www\.|\S@\S|©|\||›|»|\bclick here\b|\bsign up\b|\bsubscribe\b|\bread more\b|\bsee also\b|\bphoto\b.*:"
+    r"\b[A-Z]{2,}:[A-Z]|\b(?:shown|listed|indicated|given|table|chart|see) (?:below|above|here)\b|https?://|www\.|\S@\S|©|\||›|»|\bclick here\b|\bsign up\b|\bsubscribe\b|\bread more\b|\bsee also\b|\bphoto\b.*:"
     r"|\bgetty images\b|\bcourtesy of\b|\badvertisement\b|\bnewsletter\b|#\w|\bfile photo\b|\bcredit:|\bvia (?:AP|Getty)\b"
     r"|\bpictured\b|\bthis article\b|\bthis story\b|\bleave a reply\b|\bwas (?:originally )?published\b",
     re.IGNORECASE,
@@ -23,6 +23,8 @@ _CAPTION: Final = re.compile(
     r"\b(?:is|are) (?:seen|shown|displayed|pictured)\b|\bseen here\b|^(?:A|An|The)\b.{0,80}\bposes?\b|\((?:left|right)\)"
 )
 _GLUED: Final = re.compile(r"\b[A-Za-z]*[a-z]{2}[A-Z][a-z]+[a-z]\b|[a-z][.!?][A-Z][a-z]|[a-z],[A-Z]")
+# Up to five quoted words are a phrase in quotation marks, not a quotation.
+_PHRASE: Final = re.compile(r"“(?:[^\s“”]+ ){0,4}[^\s“”]+”|\"(?:[^\s\"]+ ){0,4}[^\s\"]+\"")
 _QUOTED: Final = re.compile(r"[“”\"«»]|(?<!\w)['‘](?=\w)|(?<=\w)’(?=\s)(?<!s’)")
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|we|We|us|our|Our|my|My|me|you|You|your|Your)\b")
 _RELATIVE: Final = re.compile(
@@ -35,6 +37,9 @@ _RELATIVE: Final = re.compile(
     r"|by then|back then|the day before|the day after|new year)\b"
     r"|(?<![\d,] )\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
     re.IGNORECASE,
+)
+_BROKEN: Final = re.compile(
+    r"\b(\w+) \1\b(?<!had had)(?<!that that)|,\s*,|\bof,|\bthe,|\b(?:and|or|but|of|the|a|an|to|with|by|in) ?[.?]$|\s[.,]\s"
 )
 _PERISHABLE: Final = re.compile(
     r"\b(?:currently|now|so far|to date|until now|still|already|at present)\b", re.IGNORECASE
@@ -52,7 +57,7 @@ _PRONOUNS: Final = re.compile(
     re.IGNORECASE,
 )
 _DEICTIC: Final = re.compile(
-    r"\b(?:this|these|those|such|that same|the same|the latter|the former|the two|the three|the other|the others"
+    r"\bas a result\b(?! of)|\bin response\b(?! to)|\bfor now\b|\b(?:here|elsewhere|thereby|therein)\b|\bfor the same period\b|\b(?:this|these|those|such|that same|the same|the latter|the former|the two|the three|the other|the others"
     r"|the pair|the trio|the duo)\s+[a-z]+",
     re.IGNORECASE,
 )
@@ -88,28 +93,49 @@ def _words(text: str) -> int:
     return len(text.split())
 
 
+def _own_words(candidate: Candidate) -> bool:
+    """Whether the body is a quotation or a post, which the rules for statements do not fit."""
+    return candidate.kind == "speaker" or "post" in candidate.tags
+
+
 def _names_before(candidate: Candidate, end: int, *, person: bool) -> bool:
     """Whether the body names a person (or anything) before position ``end``."""
     head = candidate.body[:end]
     for entity in candidate.report.analysis.entities:
         if person and entity.kind.value != "person":
             continue
-        if any(form in head for form in (entity.name, *entity.aliases)):
+        if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", head) for form in (entity.name, *entity.aliases)):
             return True
     return False
 
 
+def _several_before(candidate: Candidate, end: int) -> bool:
+    """Whether the body names a body of people or several things before position ``end``."""
+    head = candidate.body[:end]
+    if re.search(r"\b(?!(?:this|was|has|does|his|its|us|as|is)\b)[a-z]{3,}s\b(?<!ss)|\band [A-Z]", head):
+        return True
+    return any(
+        entity.kind.value == "organisation" and form in head
+        for entity in candidate.report.analysis.entities
+        for form in (entity.name, *entity.aliases)
+    )
+
+
 def _dangling_pronoun(candidate: Candidate, _: Material) -> bool:
-    if candidate.kind in ("speaker", "person"):
+    if _own_words(candidate):
         return False
     for match in _PRONOUNS.finditer(candidate.body):
-        if not _names_before(candidate, match.start(), person=match["person"] is not None):
+        word = match.group().casefold()
+        if match["person"] is None and word.startswith("the"):
+            if not _several_before(candidate, match.start()):
+                return True
+        elif not _names_before(candidate, match.start(), person=match["person"] is not None):
             return True
     return False
 
 
 def _dangling_noun(candidate: Candidate, _: Material) -> bool:
-    if candidate.kind in ("speaker", "person"):
+    if _own_words(candidate):
         return False
     body = candidate.body
     for pattern in (_DEICTIC, _GENERIC):
@@ -121,7 +147,7 @@ def _dangling_noun(candidate: Candidate, _: Material) -> bool:
 
 
 def _relative_time(candidate: Candidate, _: Material) -> bool:
-    return candidate.kind not in ("speaker", "person") and bool(_RELATIVE.search(candidate.body))
+    return not _own_words(candidate) and bool(_RELATIVE.search(candidate.body))
 
 
 def _perishable(candidate: Candidate, _: Material) -> bool:
@@ -130,11 +156,14 @@ def _perishable(candidate: Candidate, _: Material) -> bool:
 
 
 def _opener(candidate: Candidate, _: Material) -> bool:
-    return candidate.kind not in ("speaker", "person") and bool(_OPENERS.match(candidate.body))
+    return not _own_words(candidate) and bool(_OPENERS.match(candidate.body))
 
 
 def _not_a_sentence(candidate: Candidate, _: Material) -> bool:
     text = candidate.statement.text
+    source = candidate.sentence.span.of(candidate.report.article.text).rstrip()
+    if candidate.kind != "speaker" and (source[-1:] not in ".!?”\"’')" or source[:1].islower()):
+        return True
     return not _SENTENCE.match(text) or not has_finite_verb(text.replace(KEY, "x")) and candidate.kind != "speaker"
 
 
@@ -143,7 +172,12 @@ def _first_person(candidate: Candidate, _: Material) -> bool:
 
 
 def _quoted(candidate: Candidate, _: Material) -> bool:
-    return candidate.kind != "speaker" and bool(_QUOTED.search(candidate.body))
+    return candidate.kind != "speaker" and bool(_QUOTED.search(_PHRASE.sub("x", candidate.body)))
+
+
+def _unbalanced(candidate: Candidate, _: Material) -> bool:
+    body = candidate.body
+    return body.count("(") != body.count(")") or body.count("“") != body.count("”") or body.count('"') % 2 != 0
 
 
 def _asks_or_orders(candidate: Candidate, _: Material) -> bool:
@@ -176,7 +210,9 @@ RULES: Final[tuple[Row, ...]] = (
     ("dangling-noun", "“the company” and the like without its name", _dangling_noun),
     ("relative-time", "a time that only the article's readers know", _relative_time),
     ("perishable", "a statement that passes away, from an undated article", _perishable),
+    ("unbalanced", "a bracket or quotation mark without its partner", _unbalanced),
+    ("nested-clause", "a badly joined or doubled phrase", lambda c, _: bool(_BROKEN.search(c.prompt))),
     ("too-long", f"a prompt of more than {MOST_WORDS} words", lambda c, _: _words(c.prompt) > MOST_WORDS),
     ("too-short", f"a statement of fewer than {FEWEST_WORDS} words",
-     lambda c, _: c.kind != "person" and _words(c.body) < FEWEST_WORDS),
+     lambda c, _: "post" not in c.tags and _words(c.body) < FEWEST_WORDS),
 )  # fmt: skip

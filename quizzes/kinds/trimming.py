@@ -1,0 +1,176 @@
+"""The clause that states the key, cut out of its sentence by the parse; nothing is reworded.
+
+Sentence simplification before asking follows Heilman and Smith (2010): the finite clause around the answer is taken
+with its own subject, and appositions, relative clauses and further clauses are dropped until it is short.
+What carries truth is never cut away: a clause under a speech verb, a condition or "that" keeps what it hangs on.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from ...briefings.article import Span
+from ...briefings.syntax import Parse
+
+# The rubric aims at 12 to 20 words for a whole prompt, of which the naming of the source takes about five.
+ENOUGH_WORDS: Final = 16
+_SUBJECTS: Final = ("nsubj", "nsubjpass", "expl", "csubj")
+_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
+_RELATIVES: Final = frozenset(("who", "which", "that"))
+# Subordinators after which the clause is stated as a fact of its own.
+_FACTUAL: Final = frozenset(("while", "whereas", "although", "though", "because", "after", "since", "as"))
+_DROP_ORDER: Final = (("parataxis",), ("relcl",), ("advcl",), ("conj",), ("appos", "acl"), ("npadvmod",))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trimmed:
+    """Places of the statement's pieces in ``Article.text``, in the order they are read."""
+
+    pieces: tuple[Span, ...]
+
+
+def trimmed(parse: Parse, key: Span) -> Trimmed | None:
+    """The pieces of the clause that states ``key``; None where the parse has no such clause."""
+    top = parse.top_of(key)
+    if top is None:
+        return None
+    for verb in _up(parse, top):
+        word = parse.words[verb]
+        if not _is_finite(parse, verb) or _hangs(parse, verb):
+            continue
+        own = next((c for c in parse.children(verb, *_SUBJECTS) if parse.words[c].text.lower() not in _RELATIVES), None)
+        if own is not None:
+            return Trimmed(pieces=tuple(_pieces(parse, verb, key, lead=None)))
+        if word.relation == "relcl" and _leads(parse, verb):
+            return Trimmed(pieces=tuple(_pieces(parse, verb, key, lead=word.head)))
+        shared = _shared_subject(parse, verb)
+        if shared is not None:
+            return Trimmed(pieces=tuple(_pieces(parse, verb, key, lead=shared)))
+    return None
+
+
+def _leads(parse: Parse, verb: int) -> bool:
+    """Whether a relative clause is set off by a comma from a proper name that is its subject."""
+    subject = next(parse.children(verb, *_SUBJECTS), None)
+    if subject is None or parse.words[subject].text.lower() not in ("who", "which") or subject == 0:
+        return False
+    return parse.words[subject - 1].text == "," and parse.words[parse.words[verb].head].tag.startswith("NNP")
+
+
+def _up(parse: Parse, index: int) -> Iterator[int]:
+    yield index
+    while parse.words[index].head != index:
+        index = parse.words[index].head
+        yield index
+
+
+def _is_finite(parse: Parse, index: int) -> bool:
+    if parse.words[index].tag in _FINITE:
+        return True
+    return parse.words[index].is_verb and any(
+        parse.words[child].tag in _FINITE for child in parse.children(index, "aux", "auxpass")
+    )
+
+
+def _hangs(parse: Parse, verb: int) -> bool:
+    """Whether the clause is not stated by itself: it hangs on a speech verb, a condition, "that" or a noun."""
+    word = parse.words[verb]
+    if word.relation in ("ccomp", "xcomp", "acl", "csubj", "pcomp"):
+        return True
+    if word.relation == "advcl":
+        marks = [parse.words[c].text.lower() for c in parse.children(verb, "mark", "advmod") if c < verb]
+        if not marks or marks[0] not in _FACTUAL:
+            return True
+    above = list(_up(parse, verb))[1:]
+    return any(parse.words[n].relation in ("ccomp", "advcl", "pcomp", "csubj") for n in (verb, *above)) and any(
+        parse.words[n].relation in ("ccomp", "pcomp", "csubj") for n in above
+    )
+
+
+def _shared_subject(parse: Parse, verb: int) -> int | None:
+    """The subject a joined verb takes over from the verb before it."""
+    word = parse.words[verb]
+    if word.relation != "conj" or word.tag not in ("VBD", "VBZ", "VBP"):
+        return None
+    for child in parse.children(word.head, *_SUBJECTS):
+        if parse.words[child].text.lower() not in _RELATIVES:
+            return child
+    return None
+
+
+def _pieces(parse: Parse, verb: int, key: Span, *, lead: int | None) -> Iterator[Span]:
+    """The lead's noun phrase, if any, then the clause with parts dropped until it is short enough."""
+    kept = set(parse.subtree(verb))
+    protected = {n for n in _up(parse, parse.top_of(key) or 0)} | {verb}
+    # A subordinator and the joining word go: the clause stands by itself now.
+    if parse.words[verb].relation != "ROOT" and parse.words[verb].head != verb:
+        kept -= {c for c in parse.children(verb, "mark", "cc", "preconj") if c < verb}
+    if lead is not None:
+        kept -= {c for c in parse.children(verb, *_SUBJECTS)}
+        kept -= {c for c in kept if c < verb and parse.words[c].relation == "cc"}
+    for relations in _DROP_ORDER:
+        if len(kept) <= ENOUGH_WORDS:
+            break
+        kept -= _droppable(parse, kept, protected, relations)
+    if lead is not None:
+        yield from _spans(parse, _noun_phrase(parse, lead, verb))
+    yield from _spans(parse, sorted(kept))
+
+
+def _droppable(parse: Parse, kept: set[int], protected: set[int], relations: tuple[str, ...]) -> set[int]:
+    dropped: set[int] = set()
+    for number in sorted(kept):
+        word = parse.words[number]
+        if word.relation not in relations or number in protected or not _loose(parse, number):
+            continue
+        branch = set(parse.subtree(number))
+        if branch & protected:
+            continue
+        dropped |= branch
+        first = min(branch)
+        # The joining word and the comma before a dropped part belong to it.
+        while first - 1 in kept and (
+            parse.words[first - 1].relation in ("cc",) or parse.words[first - 1].text in (",", "–", "—", "-", "--")
+        ):
+            first -= 1
+            dropped.add(first)
+        last = max(branch)
+        if last + 1 in kept and parse.words[last + 1].text in (",", "–", "—", "--") and first in dropped:
+            dropped.add(last + 1)
+    return dropped
+
+
+def _loose(parse: Parse, number: int) -> bool:
+    """Whether a part can go without changing what is stated: it is set off by a comma, or is a joined clause."""
+    word = parse.words[number]
+    first = min(parse.subtree(number))
+    before = parse.words[first - 1].text if first else ""
+    if word.relation == "conj":
+        complements = (c for c in parse.children(word.head, "dobj", "prep", "attr", "ccomp", "xcomp", "acomp", "oprd"))
+        return word.is_verb and parse.words[word.head].is_verb and any(c < first for c in complements)
+    if word.relation == "advcl":
+        marks = [parse.words[c].text.lower() for c in parse.children(number, "mark")]
+        return before in (",", "–", "—", "--") and not {"if", "unless", "until"} & set(marks)
+    if word.relation == "parataxis":
+        return not word.is_verb
+    return before in (",", "–", "—", "--", "(")
+
+
+def _noun_phrase(parse: Parse, head: int, verb: int) -> list[int]:
+    """The noun phrase of ``head`` without the clause it leads and without loose parts."""
+    drop = set(parse.subtree(verb))
+    for child in parse.children(head, "relcl", "appos", "punct", "cc", "conj", "acl"):
+        drop |= set(parse.subtree(child))
+    return [n for n in parse.subtree(head) if n not in drop]
+
+
+def _spans(parse: Parse, numbers: list[int]) -> Iterator[Span]:
+    """Runs of neighbouring words as spans."""
+    if not numbers:
+        return
+    start = numbers[0]
+    for one, other in pairwise([*numbers, -1]):
+        if other != one + 1:
+            yield Span(parse.words[start].span.start, parse.words[one].span.end)
+            start = other
