@@ -1,44 +1,53 @@
-"""Evidence for what a run of capitalised words names, and the document's verdict over all its occurrences."""
+"""Evidence for what a run of capitalised words names, seen in its form and its neighbours."""
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from .entity import NameKind
-from .gazetteer import AMBIGUOUS, country_of_demonym, place_named
+from .gazetteer import AMBIGUOUS, KnownPlace, country_of_demonym, place_named
 from .runs import Run, is_role, known_given
 from .wordlists import lowered, section
 
 Votes = dict[NameKind, float]
 
-# A verdict needs this much evidence over all occurrences, and this much more than the next kind.
-ENOUGH: Final = 1.4
-MARGIN: Final = 0.4
-
 _PLACE_WORDS: Final = frozenset({"in", "at", "near", "from", "outside", "across", "throughout", "around", "to", "of"})
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z&.\-]*[A-Z]\.?|[A-Z]{2,}s?")
-_AGE: Final = re.compile(r"\s*,\s*$")
+_INNER_CAPITAL: Final = re.compile(r"[A-Z]?[a-z0-9]+[A-Z]\w*")
+_PEOPLE_OF: Final = frozenset({"man", "woman", "resident", "residents", "native", "teenager", "police", "boy", "girl", "couple"})
 
 
 def is_name_like(run: Run, lower: frozenset[str], seen_inside: frozenset[str]) -> bool:
     """Whether the run may be a name at all: no concept, no nationality, no mere first word of a sentence."""
     text = run.text
-    if text in section("concepts") or country_of_demonym(text):
+    if text in section("concepts") or country_of_demonym(text) or text in section("titles"):
         return False
-    if len(text) == 1 and text != "X":
+    if (len(text) == 1 and text != "X") or not re.search(r"[^\W\d_]", text):
         return False
-    if len(run.words) == 1 and text.isdigit():
+    if is_role(run.words[-1]) and all(word.lower() in _ordinary() for word in run.words):
         return False
     if len(run.words) == 1:
         word = text.lower()
-        if word in section("function"):
+        if word in section("function") and not (text.isupper() and len(text) > 1):
             return False
         if run.initial and (word in section("common") or word in lower or is_role(text)):
             return text in seen_inside and word not in lower
-        if word in lowered("roles") or text in section("titles"):
+        if word in lowered("roles"):
             return False
     return True
+
+
+def _ordinary() -> frozenset[str]:
+    return section("common") | section("function") | lowered("roles") | lowered("titles") | frozenset({"permanent", "acting"})
+
+
+def known_place(run: Run) -> KnownPlace | None:
+    """The gazetteer's place for a run; words all in capitals are looked up as ordinary names too."""
+    found = place_named(run.text)
+    if found is None and run.text.isupper() and len(run.text) > 3:
+        found = place_named(run.text.title())
+    return found
 
 
 def evidence_for(run: Run) -> Votes:
@@ -54,15 +63,16 @@ def evidence_for(run: Run) -> Votes:
 def _person(run: Run, votes: Votes) -> None:
     kind = NameKind.PERSON
     count = len(run.words)
-    org_like = any(word in section("org_heads") for word in run.words[-1:])
+    if run.words[-1] in section("org_heads") or run.words[-1] in section("place_heads"):
+        return
     if run.title:
         votes[kind] += 3.0 if count <= 4 else 1.0
-    if 2 <= count <= 4 and known_given(run.words[0]) and not org_like:
+    if 2 <= count <= 4 and known_given(run.words[0]):
         votes[kind] += 2.0
-    if run.before and is_role(run.before[0]) and run.lead in (" ", ", "):
+    if run.before and is_role(run.before[0]) and run.lead == " ":
         votes[kind] += 1.6 if 2 <= count <= 3 else 0.8
     if count <= 3 and run.gap.strip() == "," and _role_follows(run.after):
-        votes[kind] += 1.6
+        votes[kind] += 1.6 if count > 1 else 0.6
     if run.gap.strip() == "," and run.after and re.fullmatch(r"1?\d\d?", run.after[0]) and count <= 4:
         votes[kind] += 1.5
     near = [word.lower() for word in (*run.before[:1], *run.after[:1])]
@@ -80,84 +90,92 @@ def _role_follows(after: Sequence[str]) -> bool:
 
 def _organisation(run: Run, votes: Votes) -> None:
     kind = NameKind.ORGANISATION
-    heads = section("org_heads")
-    if len(run.words) > 1 and (run.words[-1] in heads or run.words[0] in section("org_of") and "of" in run.text):
-        votes[kind] += 3.0
-    elif len(run.words) == 1 and run.text in (
-        "Congress",
-        "Senate",
-        "Parliament",
-        "Taliban",
-        "Hamas",
-        "Hezbollah",
-        "Knesset",
-    ):
-        votes[kind] += 3.0
-    elif len(run.words) > 1 and any(word in heads for word in run.words[1:]):
-        votes[kind] += 1.5
-    if len(run.words) == 1 and _ACRONYM.fullmatch(run.text) and 2 <= len(run.text.strip(".")) <= 6:
-        votes[kind] += 1.4
-    first = run.after[0].lower() if run.after and run.gap.strip() == "" else ""
-    if first in lowered("org_nouns") or first in section("people_groups") or is_org_role(run):
-        votes[kind] += 1.5
+    votes[kind] += _organisation_form(run)
+    if run.gap in (" ", ""):
+        first = [word.lower() for word in run.after[:2]]
+        if first and (first[0] in lowered("org_nouns") or first[0] in section("people_groups") or is_role(first[0])):
+            votes[kind] += 1.5
+        elif len(first) > 1 and first[1] in ("fund", "company", "firm", "bank", "startup", "group", "agency"):
+            votes[kind] += 1.0
+        elif first and first[0] in section("company_verbs"):
+            votes[kind] += 0.5
     if run.before and run.before[0].lower() in lowered("org_nouns") and run.lead == " ":
-        votes[kind] += 1.5 if run.before[0].lower() not in section("roles") else 0.0
-    if (
-        len(run.before) > 1
-        and run.before[0] == "of"
-        and run.before[1] in ("shares", "CEO", "chairman", "founder", "stock")
-    ):
+        votes[kind] += 1.5 if not is_role(run.before[0]) else 0.0
+    if len(run.before) > 1 and run.before[0] == "of" and run.before[1] in ("shares", "CEO", "chairman", "founder", "stock"):
         votes[kind] += 1.5
-    if "&" in run.text:
-        votes[kind] += 1.5
+    if run.possessive and len(run.words) == 1:
+        votes[kind] += 0.3
+    if re.match(r"\s*\(?(?:NYSE|NASDAQ|Nasdaq|ticker)\b", run.gap + " ".join(run.after[:1])):
+        votes[kind] += 2.0
 
 
-def is_org_role(run: Run) -> bool:
-    """Whether a role follows as of a company: "Nvidia CEO", "a Tesla spokesman"."""
-    return bool(run.after and run.gap == " " and is_role(run.after[0]))
+def _organisation_form(run: Run) -> float:
+    """What the words of the name themselves say."""
+    heads = section("org_heads")
+    last, count = run.words[-1], len(run.words)
+    if count == 1:
+        if run.text in section("org_single"):
+            return 3.0
+        if _ACRONYM.fullmatch(run.text) and 2 <= len(run.text.strip(".")) <= 6:
+            return 1.4
+        return 0.6 if _INNER_CAPITAL.fullmatch(run.text) else 0.0
+    if last in heads or (run.words[0] in section("org_of") and re.search(r" (?:of|for|on) ", run.text)):
+        return 3.0
+    stem = place_named(" ".join(run.words[:-1]))
+    if stem and ((last == "State" and stem.place_class == "state") or (last in ("City", "Town") and stem.place_class == "city")):
+        return 3.0 if not place_named(run.text) else 0.0
+    if any(word in heads for word in run.words[1:]) or any(word in section("org_of") for word in run.words):
+        return 1.5
+    return 1.5 if "&" in run.text else 0.0
 
 
 def _place(run: Run, votes: Votes) -> None:
     kind = NameKind.PLACE
-    known = place_named(run.text)
+    known = known_place(run)
+    after_place_word = bool(run.before[:1]) and run.before[0].lower() in _PLACE_WORDS and run.lead == " "
     if known and run.text not in AMBIGUOUS:
         votes[kind] += 4.0
     elif known:
-        votes[kind] += 1.5 if run.before[:1] and run.before[0] in _PLACE_WORDS else 0.6
-    if len(run.words) > 1 and (run.words[-1] in section("place_heads") or run.words[0] in section("place_first")):
+        votes[kind] += 1.5 if after_place_word else 0.6
+    elif run.before[:1] and run.before[0].lower() in ("in", "near") and run.lead == " ":
+        votes[kind] += 0.8
+    if len(run.words) > 1 and _place_form(run):
         votes[kind] += 2.2
-    if len(run.words) > 1 and run.words[0] in section("directions") and place_named(" ".join(run.words[1:])):
+    if _place_neighbours(run):
+        votes[kind] += 1.6
+    if run.dateline:
         votes[kind] += 3.0
-    if run.before and run.before[0] in ("in", "near") and run.lead == " ":
-        votes[kind] += 0.5
-    if run.before[:2] and run.before[0] == "of" and len(run.before) > 1 and run.before[1] in section("place_nouns"):
-        votes[kind] += 1.5
-    if run.gap.strip() == "," and run.after:
+    if run.gap.strip() == "," and run.after and (after_place_word or run.dateline):
         state = place_named(run.after[0]) or place_named(" ".join(run.after[:2]))
-        if state and state.place_class in ("state", "country") and run.before[:1] and run.before[0] in _PLACE_WORDS:
+        if state and state.place_class in ("state", "country"):
             votes[kind] += 2.0
+
+
+def _place_form(run: Run) -> bool:
+    if run.words[0] in section("place_first") and len(run.words) <= 4:
+        return True
+    if run.words[0] in section("directions") and place_named(" ".join(run.words[1:])):
+        return True
+    if run.words[-1] not in section("place_heads"):
+        return False
+    stem = place_named(" ".join(run.words[:-1]))
+    return not (stem and run.words[-1] in ("State", "City", "Town") and not place_named(run.text))
+
+
+def _place_neighbours(run: Run) -> bool:
+    """ "the town of X", "X county", "a X man"."""
+    if len(run.before) > 1 and run.before[0] == "of" and run.before[1] in section("place_nouns"):
+        return True
+    if run.gap != " " or not run.after:
+        return False
+    if run.after[0] in section("place_nouns") and run.after[0] not in ("capital", "port", "airport"):
+        return True
+    return run.after[0] in _PEOPLE_OF and run.before[:1] in (("a",), ("an",))
 
 
 def _product(run: Run, votes: Votes) -> None:
     first = run.after[0].lower() if run.after and run.gap == " " else ""
     if first in lowered("products"):
         votes[NameKind.PRODUCT] += 1.5
-    if re.search(r"\d", run.text) and re.search(r"[A-Za-z]", run.text):
+    if re.search(r"\d", run.text) and re.search(r"[A-Za-z]", run.text) and not run.words[-1].isdigit():
         votes[NameKind.PRODUCT] += 1.5
-
-
-def verdict(votes: Iterable[Mapping[NameKind, float]]) -> NameKind | None:
-    """The kind with enough summed evidence and a clear margin, else None.
-
-    Evidence of one sort counts once fully and then with falling weight, so that repetition alone decides nothing.
-    """
-    total: Votes = defaultdict(float)
-    for vote in votes:
-        for kind, weight in vote.items():
-            total[kind] = max(total[kind], weight) + 0.25 * min(total[kind], weight)
-    ranked = sorted(total.items(), key=lambda item: (-item[1], item[0].value))
-    if not ranked or ranked[0][1] < ENOUGH:
-        return None
-    if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN:
-        return None
-    return ranked[0][0]

@@ -4,7 +4,6 @@ import base64
 import hashlib
 import importlib
 import importlib.util
-from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -15,7 +14,7 @@ from ..errors import NewsdeskError
 from ..syntax import Parse, Word
 from .deciding import candidate_runs, entities_from
 from .entity import Entity, NameKind
-from .evidence import Votes
+from .runs import Run
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -42,9 +41,6 @@ _KINDS: Final = {
     "FAC": NameKind.PLACE,
     "PRODUCT": NameKind.PRODUCT,
 }
-# How far the model's word alone goes (rules need ENOUGH): its places must be confirmed, single first names too.
-_WEIGHTS: Final = {NameKind.PERSON: 1.5, NameKind.ORGANISATION: 1.4, NameKind.PLACE: 0.9, NameKind.PRODUCT: 0.7}
-
 
 class ModelUnavailable(NewsdeskError):
     """The spaCy model is not installed, or its files are not the ones this project was measured with."""
@@ -116,21 +112,28 @@ class SpacyFinder:
         self, article: Article, sentences: tuple[Sentence, ...], docs: "Sequence[Doc]"
     ) -> tuple[Entity, ...]:
         runs = candidate_runs(article, sentences)
-        extra: dict[Span, Votes] = {}
-        by_start = sorted((run.span for run in runs), key=lambda span: span.start)
-        for doc, sentence in zip(docs, sentences, strict=True):
-            for entity in doc.ents:
-                kind = _KINDS.get(entity.label_)
-                if kind is None:
-                    continue
-                place = Span(entity.start_char, entity.end_char).shifted(sentence.span.start)
-                for span in by_start:
-                    if span.overlaps(place):
-                        extra.setdefault(span, defaultdict(float))[kind] += _WEIGHTS[kind]
-        return entities_from(article, sentences, runs, extra)
+        found = [
+            (Span(entity.start_char, entity.end_char).shifted(sentence.span.start), kind)
+            for doc, sentence in zip(docs, sentences, strict=True)
+            for entity in doc.ents
+            if (kind := _KINDS.get(entity.label_)) is not None
+        ]
+        return entities_from(article, sentences, runs, _votes(runs, found))
 
     def _docs(self, article: Article, sentences: Sequence[Sentence]) -> "tuple[Doc, ...]":
         return tuple(self._model.pipe(sentence.span.of(article.text) for sentence in sentences))
+
+
+def _votes(runs: Sequence[Run], found: Sequence[tuple[Span, NameKind]]) -> dict[Span, NameKind]:
+    """The model's kind for each run that it touches; both lists are in text order."""
+    votes: dict[Span, NameKind] = {}
+    at = 0
+    for run in runs:
+        while at < len(found) and found[at][0].end <= run.span.start:
+            at += 1
+        if at < len(found) and found[at][0].overlaps(run.span):
+            votes[run.span] = found[at][1]
+    return votes
 
 
 def _parse(doc: "Doc", offset: int) -> Parse:

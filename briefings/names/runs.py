@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
@@ -14,6 +14,10 @@ _TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'‘&\-‑.][^\W_]
 _POSSESSIVE: Final = re.compile(r"(?:[’'‘]s|(?<=s)[’'‘])$", re.IGNORECASE)
 _DOTTED: Final = frozenset({"Jr", "Sr", "St", "Ste", "Mt", "Ft", "Inc", "Corp", "Co", "Ltd", "Bros", "Univ", "Dept"})
 _LONGEST_TITLE: Final = 3
+_DATELINE: Final = re.compile(
+    r"[A-Z][A-Z.’' ]+(?:,\s+[A-Z][\w. ]+)?\s*(?:\([^)]{2,40}\)\s*)?(?:[—–]|-{1,2})\s"
+    r"|[A-Z][A-Z.’' ]+,\s+[A-Z][a-z]+\.?\s+\d{1,2}"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +43,7 @@ class Run:
 
     ``initial`` marks a run at the start of a sentence or right after an opening quotation mark. ``before`` and
     ``after`` are the neighbouring words of the sentence, nearest first; ``gap`` is the text between the run and the
-    next word. ``demonym`` is a nationality that stood before.
+    next word. ``demonym`` is a nationality that stood before. ``dateline`` marks a place that opens a report.
     """
 
     span: Span
@@ -53,6 +57,7 @@ class Run:
     after: tuple[str, ...] = ()
     lead: str = ""
     gap: str = ""
+    dateline: bool = False
 
 
 def tokens_of(text: str, span: Span) -> tuple[Token, ...]:
@@ -78,6 +83,31 @@ def _takes_dot(word: str) -> bool:
 
 
 def _pieces(word: str, start: int) -> Iterator[tuple[int, int]]:
+    """Cuts a word where two words stand glued or joined: "benchmarks.Hilse", "Hangzhou-based", "US-China"."""
+    for begin, end in _hyphen_pieces(word):
+        yield from _dot_pieces(word[begin:end], start + begin)
+
+
+def _hyphen_pieces(word: str) -> list[tuple[int, int]]:
+    """Cuts off a lower-case part ("Hangzhou-based", "ex-Colombian") and parts two countries or parties."""
+    at = word.find("-")
+    if at <= 0 or at == len(word) - 1 or place_named(word):
+        return [(0, len(word))]
+    head, tail = word[:at], word[at + 1 :]
+    mixed = head[0].isupper() != tail[0].isupper() and not any(c.isdigit() for c in word)
+    if mixed and tail.count("-") == 0 and len(head) > 1 and len(tail) > 2:
+        return [(0, at), (at + 1, len(word))]
+    if _is_nation(head) and (_is_nation(tail) or tail in section("org_heads")):
+        return [(0, at), (at + 1, len(word))]
+    return [(0, len(word))]
+
+
+def _is_nation(word: str) -> bool:
+    bare = _POSSESSIVE.sub("", word)
+    return place_named(bare) is not None or country_of_demonym(bare) is not None
+
+
+def _dot_pieces(word: str, start: int) -> Iterator[tuple[int, int]]:
     """Cuts a word at an inner full stop unless it is written like initials or a code ("U.S", "01.AI")."""
     if "." not in word or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]?", word):
         yield start, start + len(word)
@@ -87,7 +117,7 @@ def _pieces(word: str, start: int) -> Iterator[tuple[int, int]]:
         yield start, start + len(word)
         return
     yield start, start + len(head)
-    yield from _pieces(rest, start + len(head) + 1)
+    yield from _dot_pieces(rest, start + len(head) + 1)
 
 
 @cache
@@ -95,8 +125,8 @@ def _unnamed() -> frozenset[str]:
     return section("concepts")
 
 
-def runs_of(text: str, span: Span) -> list[Run]:
-    """The runs of one sentence, in order."""
+def runs_of(text: str, span: Span, *, starts: frozenset[int] = frozenset()) -> list[Run]:
+    """The runs of one sentence, in order; ``starts`` are the places where paragraphs begin."""
     tokens = tokens_of(text, span)
     found: list[Run] = []
     index = 0
@@ -107,7 +137,17 @@ def runs_of(text: str, span: Span) -> list[Run]:
         end = _run_end(text, tokens, index)
         found.extend(_split(text, span, tokens, index, end))
         index = end
+    if span.start in starts and found and found[0].span.start == span.start:
+        found[:2] = _datelined(text, found[:2])
     return found
+
+
+def _datelined(text: str, runs: list[Run]) -> list[Run]:
+    """Marks the place that opens a paragraph: "LONDON —", "MOSCOW, January 28. /TASS/"."""
+    opening = _DATELINE.match(text, runs[0].span.start)
+    if opening is None or not runs[0].text.isupper() or len(runs[0].text) < 3:
+        return runs
+    return [replace(run, dateline=True) if run.span.end <= opening.end() else run for run in runs]
 
 
 def _can_start(token: Token) -> bool:
@@ -123,7 +163,7 @@ def _run_end(text: str, tokens: tuple[Token, ...], start: int) -> int:
         between = text[before.span.end : here.span.start]
         if before.possessive or between not in (" ", "\u00a0", " & "):
             break
-        if here.capital and here.text != "I":
+        if (here.capital and here.text != "I") or _is_model_number(text, tokens, end):
             end += 1
             continue
         step = _connector(text, tokens, start, end, joined=joined)
@@ -132,6 +172,19 @@ def _run_end(text: str, tokens: tuple[Token, ...], start: int) -> int:
         joined = joined or here.text in ("of", "for")
         end += step
     return end
+
+
+def _is_model_number(text: str, tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a number belongs to the name before it ("Qihoo 360", "Falcon 9 rocket"): nothing is counted by it."""
+    here = tokens[at]
+    if not re.fullmatch(r"\d{1,4}", here.text) or re.fullmatch(r"(?:19|20)\d\d", here.text):
+        return False
+    if tokens[at - 1].text in _dates() or tokens[at - 1].text in section("concepts") or tokens[at - 1].text.isdigit():
+        return False
+    if at + 1 == len(tokens):
+        return True
+    gap = text[here.span.end : tokens[at + 1].span.start]
+    return gap in (", ", "; ", ") ") or (gap == " " and tokens[at + 1].text in section("products"))
 
 
 def _connector(text: str, tokens: tuple[Token, ...], start: int, at: int, *, joined: bool) -> int:
@@ -143,7 +196,7 @@ def _connector(text: str, tokens: tuple[Token, ...], start: int, at: int, *, joi
     if at + step > len(tokens):
         return 0
     following = tokens[at + step - 1]
-    if not following.capital or text[tokens[at].span.start : following.span.start].strip(" \u00a0") not in (
+    if not following.capital or following.text in _dates() or text[tokens[at].span.start : following.span.start].strip(" \u00a0") not in (
         word,
         f"{word} the",
     ):
@@ -157,7 +210,9 @@ def _connector(text: str, tokens: tuple[Token, ...], start: int, at: int, *, joi
     )
     if word == "of" and head in heads:
         return step
-    if word in ("for", "on") and head in section("org_of"):
+    if word == "for" and head in section("org_of"):
+        return step
+    if word == "on" and head in ("Commission", "Committee", "Council", "Institute", "Center", "Centre"):
         return step
     if (
         word == "and"
@@ -182,6 +237,9 @@ def _split(text: str, sentence: Span, tokens: tuple[Token, ...], start: int, end
         if opener and not place_named(_words(tokens, at, end)):
             at += 1
             first = at
+            continue
+        if at == first and _words(tokens, at, end) in section("concepts"):
+            at = end
             continue
         length = _title_length(tokens, at, end)
         if length:
@@ -209,6 +267,11 @@ def _split(text: str, sentence: Span, tokens: tuple[Token, ...], start: int, end
         yield _make(text, sentence, tokens, first, end, title=title, demonym=demonym)
 
 
+def _is_opener(word: str) -> bool:
+    """Whether a capitalised word only opens a sentence or a title: "But Palacios", "The Guardian"."""
+    return word.lower() in section("function") and not (word.isupper() and len(word) > 1)
+
+
 @cache
 def _dates() -> frozenset[str]:
     return frozenset(
@@ -221,7 +284,7 @@ def _title_length(tokens: tuple[Token, ...], at: int, end: int) -> int:
     """How many tokens of a title stand at ``at``, 0 if none; a title needs a name after it."""
     for length in range(min(_LONGEST_TITLE, end - at), 0, -1):
         words = _words(tokens, at, at + length)
-        if words in section("titles") and at + length < end:
+        if words in section("titles") and at + length < end and tokens[at + length].text not in section("org_heads"):
             return length
     return 0
 

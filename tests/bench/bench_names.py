@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsdesk.briefings.article import Article, Span, revision_of
-from newsdesk.briefings.facts import analyse
 from newsdesk.briefings.names import NameFinder, NameKind, RuleFinder, SpacyFinder, country_of_demonym, model_folder
 from newsdesk.briefings.quotations import find_quotations
 from newsdesk.briefings.reading.plain import read_text
@@ -187,6 +186,7 @@ def report(finder: NameFinder, split: str, found: dict[str, Article], *, errors:
 
 def timing(found: Iterable[Article]) -> None:
     """Prints the time of the whole analysis against spaCy's own for the same sentences."""
+    from newsdesk.briefings.facts import analyse
     from newsdesk.briefings.names.model import load_model
 
     finder = SpacyFinder()
