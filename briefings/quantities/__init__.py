@@ -6,7 +6,7 @@ Text in, spans and exact decimals out; no model, no locale, no guess. Used on ar
 from .comparison import comparable, compatible, rounds_to, same_value
 from .grammar import parse_quantities
 from .quantity import Bound, Measure, Quantity
-from .writing import write_quantity
+from .writing import write_quantity, write_value
 
 __all__ = [
     "Bound",
@@ -18,4 +18,5 @@ __all__ = [
     "rounds_to",
     "same_value",
     "write_quantity",
+    "write_value",
 ]

@@ -1,165 +1,38 @@
-"""The grammar proper: from tokens to whole phrases with bound, range, unit, rate and direction."""
+"""The grammar proper: from tokens to whole figures with bound, range, unit, rate and direction."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from ..article import Span
 from ..dates import parse_dates
-from .lexicon import (
-    BOUND_SIGNS,
-    BOUNDS,
-    BOUNDS_AFTER,
-    CURRENCY_CODES,
-    CURRENCY_SIGNS,
-    DOLLAR_PREFIXES,
-    FALLING,
-    ORDINALS_IN_WORDS,
-    RANKED_NOUNS,
-    RISING,
-    YUAN_PREFIXES,
-)
-from .numerals import Numeral, glued_at, numeral_at, sign_at, word_at
+from .codes import YEARS, is_code, is_named, is_year
+from .currencies import after_amount, before_amount
+from .lexicon import ORDINALS_IN_WORDS, UNITS
+from .nouns import counted_noun
+from .numerals import Numeral
+from .parts import numeral_at
+from .phrases import bound_after, bound_before, direction_of, lasting, second_end
 from .quantity import Bound, Measure, Quantity
-from .scanning import Kind, scan
-from .units import UnitFound, counted_at, currency_at, measured_at, percent_at, rate_at
+from .scanning import Kind, Tokens
+from .units import UnitFound, age_at, measured_at, percent_at, rate_at
 
-_DASHES: Final = frozenset("-–—‐‑−")
 _WORD_NUMBER_FLOOR: Final = 11  # "three" alone is as often a pronoun as a figure; "twelve" seldom is
-_YEARS: Final = (1000, 2100)
-# Capitalised words after which a bare number is still a figure: they only open a sentence or name a day.
-_OPENERS: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "of",
-        "and",
-        "or",
-        "but",
-        "about",
-        "around",
-        "some",
-        "over",
-        "under",
-        "nearly",
-        "almost",
-        "more",
-        "less",
-        "than",
-        "only",
-        "just",
-        "up",
-        "these",
-        "those",
-        "all",
-        "another",
-        "other",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "after",
-        "before",
-        "since",
-        "until",
-        "if",
-        "when",
-        "while",
-        "with",
-        "between",
-        "among",
-        "as",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "it",
-        "he",
-        "she",
-        "they",
-        "we",
-        "there",
-        "then",
-        "now",
-        "last",
-    ]
-)
-_CONTEST: Final = frozenset(
-    [
-        "beat",
-        "beats",
-        "beaten",
-        "won",
-        "win",
-        "wins",
-        "winning",
-        "lost",
-        "lose",
-        "defeat",
-        "defeated",
-        "defeats",
-        "victory",
-        "draw",
-        "drew",
-        "score",
-        "scored",
-        "lead",
-        "led",
-        "voted",
-        "vote",
-        "votes",
-        "ruled",
-        "ruling",
-        "decision",
-        "trailed",
-        "thrashed",
-        "edged",
-    ]
-)
+_ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
+_ODDS_LIMIT: Final = 1000  # "nine in ten": the first number of a proportion
 
 
 def parse_quantities(text: str) -> tuple[Quantity, ...]:
     """Every figure of ``text``, in order and without overlap; spans are into ``text``.
 
     Dates, times of day, codes and names that hold digits are not figures, unless the number is all there is.
-    Never raises; takes time proportional to the length of the text.
+    Small numbers in words need a noun ("three people"). Never raises; takes time proportional to the text.
     """
     reader = _Reader(text)
-    found = []
+    found: list[Quantity] = []
     at = 0
     while at < len(reader.tokens):
-        phrase = reader.phrase_at(at)
+        phrase = reader.phrase_at(at, found[-1] if found else None)
         if phrase is None:
             at += 1
             continue
@@ -168,327 +41,202 @@ def parse_quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Amount:
+    """One or two numerals from token ``start``; ``shape`` is "", "range", "score", "ratio" or "in"."""
+
+    start: int
+    first: Numeral
+    last: Numeral
+    shape: str
+    currency: str | None
+    bound_end: int  # the token after a bound between number and noun ("two or more people")
+    bound: Bound
+
+
 class _Reader:
-    """The tokens of one text with what must not be read as a figure; ``floor`` is where the last phrase ended."""
+    """The tokens of one text; ``floor`` is the token after the last figure, below which no bound reaches."""
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self.tokens = scan(text)
+        self.tokens = Tokens(text)
         self.floor = 0
-        self.dated = self._date_tokens()
+        self.dated = self._date_tokens(text)
 
-    def _date_tokens(self) -> frozenset[int]:
+    def _date_tokens(self, text: str) -> frozenset[int]:
         """Numbers of the tokens that are part of a date."""
-        spans = [mention.span for mention in parse_dates(self.text)]
+        if len(self.tokens) == 1:
+            return frozenset()  # "2024" alone may answer either question
+        spans = [mention.span for mention in parse_dates(text)]
         dated, place = set(), 0
-        for number, token in enumerate(self.tokens):
+        for number, token in enumerate(self.tokens.items):
             while place < len(spans) and spans[place].end <= token.start:
                 place += 1
-            if place < len(spans) and spans[place].start <= token.start:
+            if place < len(spans) and spans[place].start < token.end:
                 dated.add(number)
-        if len(self.tokens) == 1:
-            dated.clear()  # "2024" alone may answer either question
         return frozenset(dated)
 
-    def phrase_at(self, at: int) -> tuple[Quantity, int] | None:
+    def phrase_at(self, at: int, previous: Quantity | None) -> tuple[Quantity, int] | None:
         """The figure that starts (bound words aside) at token ``at``, and the token after it."""
         if at in self.dated:
             return None
-        start, currency, number_at = self._prefix(at)
-        numeral = numeral_at(self.tokens, number_at, money=currency is not None)
-        if numeral is None:
-            return self._ordinal_at(at)
-        if currency is None and self._is_code(numeral):
-            return None
-        first, second, shape = self._range(numeral, currency)
-        last = second or first
-        unit = self._unit(first, last, currency, shape)
+        amount = self._amount(at)
+        if amount is None:
+            return self._ordinal(at)
+        after_age = previous is not None and previous.measure is Measure.AGE and self.floor >= at - 1
+        unit = self._unit(amount, after_age=after_age)
         if unit is None:
-            return None
-        return self._finish(start, first, second, shape, unit)
+            return self._ordinal(at)
+        return self._quantity(amount, unit)
 
-    def _prefix(self, at: int) -> tuple[int, str | None, int]:
-        """Currency before the number: first token of the phrase, ISO code or None, token of the number."""
+    def _amount(self, at: int) -> _Amount | None:
         tokens = self.tokens
-        sign = sign_at(tokens, at)
-        if sign in CURRENCY_SIGNS:
-            start, currency = at, CURRENCY_SIGNS[sign]
-            before = word_at(tokens, at - 1)
-            if sign == "$" and glued_at(tokens, at) and before in DOLLAR_PREFIXES:
-                start, currency = at - 1, DOLLAR_PREFIXES[before]
-            elif sign == "¥" and glued_at(tokens, at) and before in YUAN_PREFIXES:
-                start, currency = at - 1, "CNY"
-            return start, currency, at + 1
-        word = word_at(tokens, at)
-        if word in CURRENCY_CODES and tokens[at].text != word and at + 1 < len(tokens):
-            if tokens[at + 1].kind is Kind.NUMERAL:
-                return at, CURRENCY_CODES[word], at + 1
-        return at, None, at
-
-    def _is_code(self, numeral: Numeral) -> bool:
-        """Whether digits belong to a name, a code, a time or a longer string of digits."""
-        if numeral.words:
-            return False
-        tokens, at = self.tokens, numeral.start
-        token = tokens[at]
-        before = tokens[at - 1] if at else None
-        if before is not None and token.glued:
-            if before.kind in {Kind.WORD, Kind.CODE, Kind.NUMERAL}:
-                return True
-            two = tokens[at - 2] if at > 1 else None
-            joined = two is not None and before.glued and two.kind is not Kind.SIGN
-            if before.text in {"#", "@", "_", "&", ":", "="} or (before.text in "./-‐‑–+'’" and joined):
-                return True
-        if before is not None and before.lower in {"no", "nos", "number", "#"} and before.kind is Kind.WORD:
-            return True
-        if sign_at(tokens, at - 1) == "." and word_at(tokens, at - 2) in {"no", "nos", "vol", "ch", "p", "pp"}:
-            return True
-        end = numeral.end
-        if end < len(tokens) and tokens[end].glued:
-            after = tokens[end]
-            following = tokens[end + 1] if end + 1 < len(tokens) and tokens[end + 1].glued else None
-            if after.text in {":", "_", "@", "=", "&"} and following is not None:
-                return True
-            if after.text in {".", "/"} and following is not None and following.kind is not Kind.SIGN:
-                return True
-            if after.kind is Kind.NUMERAL:
-                return True
-        return word_at(tokens, end) in {"am", "pm", "o'clock"} or (
-            word_at(tokens, end) in {"a", "p"} and sign_at(tokens, end + 1) == "." and word_at(tokens, end + 2) == "m"
+        start, currency, place = before_amount(tokens, at)
+        first = numeral_at(tokens, place, money=currency is not None)
+        if first is None or (currency is None and is_code(tokens, first)):
+            return None
+        first, second, shape = second_end(tokens, first, start, money=currency is not None)
+        if second is not None and second.start in self.dated:
+            second, shape = None, ""
+        last = second or first
+        if not shape and currency is None:
+            other = self._proportion(first)
+            if other is not None:
+                last, shape = other, "in"
+        bound_end, bound = bound_after(tokens, last.end)
+        return _Amount(
+            start=start, first=first, last=last, shape=shape, currency=currency, bound_end=bound_end, bound=bound
         )
 
-    def _range(self, first: Numeral, currency: str | None) -> tuple[Numeral, Numeral | None, str]:
-        """A second end after ``first``, if the text gives one: the ends and "range", "score" or ""."""
-        tokens = self.tokens
-        at = first.end
-        if first.vague or at in self.dated:
-            return first, None, ""
-        sign = sign_at(tokens, at)
-        word = word_at(tokens, at)
-        between = word_at(tokens, first.start - (2 if currency else 1)) == "between"
-        if (
-            (sign in _DASHES and (glued_at(tokens, at) == glued_at(tokens, at + 1)))
-            or word == "to"
-            or (word == "and" and between)
-            or (word == "or" and not first.ratio)
-        ):
-            step = 1
-        elif sign == "%" and (sign_at(tokens, at + 1) in _DASHES or word_at(tokens, at + 1) == "to"):
-            step = 2
-        else:
-            return first, None, ""
-        start = at + step
-        if start in self.dated:
-            return first, None, ""
-        if currency and sign_at(tokens, start) in CURRENCY_SIGNS:
-            start += 1
-        second = numeral_at(tokens, start, money=currency is not None)
-        if second is None or second.vague or second.ratio != first.ratio:
-            return first, None, ""
-        if word == "to" and self._from_before(first):
-            return first, None, ""
-        return self._ends(first, second, joined=sign in _DASHES)
-
-    def _from_before(self, first: Numeral) -> bool:
-        """Whether "from" opens the pair: two points of a change, not a range, unless a word of range stands there."""
-        for place in range(first.start - 1, max(first.start - 5, -1), -1):
-            if word_at(self.tokens, place) == "from":
-                return word_at(self.tokens, place - 1) not in {
-                    "ranging",
-                    "range",
-                    "ranges",
-                    "ranged",
-                    "varying",
-                    "anywhere",
-                }
-        return False
-
-    def _ends(self, first: Numeral, second: Numeral, *, joined: bool) -> tuple[Numeral, Numeral | None, str]:
-        contest = any(word_at(self.tokens, first.start - back) in _CONTEST for back in range(1, 5))
-        plain = first.scale == second.scale == 1 and not first.words and not second.words
-        if plain and (joined or contest) and (first.low >= second.low or contest):
-            return first, second, "score"
-        if plain and second.low == 1 and not joined:
-            return first, second, "ratio"
-        if first.scale == 1 < second.scale and first.low < 1000 and first.low * second.scale < second.low:
-            first = replace(first, low=first.low * second.scale, high=first.high * second.scale, scale=second.scale)
-        if first.low >= second.low:
-            return first, None, ""
-        return first, second, "range"
-
-    def _unit(self, first: Numeral, last: Numeral, currency: str | None, shape: str) -> UnitFound | None:
-        """The unit after the number that ends the phrase, or None where the number is no figure."""
-        tokens, at = self.tokens, last.end
-        whole = first.start == 0 and at == len(tokens)
-        if currency:
-            named = currency_at(tokens, at)
-            end = named.end if named and named.currency == currency and not named.minor else at
-            return UnitFound(end=end, measure=Measure.MONEY, currency=currency)
-        if shape == "score":
-            return UnitFound(end=at, measure=Measure.SCORE)
-        if first.ratio or shape == "ratio":
-            return self._ratio(first, at, whole=whole)
-        one_in = self._one_in(first)
-        if one_in is not None:
-            return one_in
-        age = self._age(last)
-        found = percent_at(tokens, at) or age or currency_at(tokens, at) or measured_at(tokens, at)
-        if found is not None:
-            return found
-        if at < len(tokens) and tokens[at].glued and tokens[at].kind is not Kind.SIGN:
-            return self._multiple(at)  # 36Kr, 4x4, 1920x1080
-        if sign_at(tokens, at) in _DASHES and glued_at(tokens, at) and glued_at(tokens, at + 1):
-            return None  # "three-bedroom", "7-digit": a kind of thing, not a figure
-        return self._counted(first, last, whole=whole)
-
-    def _multiple(self, at: int) -> UnitFound | None:
-        following_glued = glued_at(self.tokens, at + 1) and self.tokens[at + 1].kind is not Kind.SIGN
-        if word_at(self.tokens, at) == "x" and not following_glued:
-            return UnitFound(end=at + 1, measure=Measure.COUNT, unit="time")
-        return None
-
-    def _ratio(self, first: Numeral, at: int, *, whole: bool) -> UnitFound | None:
-        """A fraction is a figure when something is divided: "a third of", "by half", "more than half"."""
-        tokens = self.tokens
-        found = measured_at(tokens, at)
-        if found is not None and found.measure is not Measure.LENGTH:
-            return None  # "half day": no figure we can compare
-        bounded = self._bound_before(first.start)[1] is not Bound.EXACT
-        if (
-            whole
-            or bounded
-            or word_at(tokens, at) in {"of", "as"}
-            or word_at(tokens, first.start - 1) in {"by", "to"}
-        ):
-            return UnitFound(end=at, measure=Measure.RATIO)
-        if not first.words or (tokens[first.start].lower != "half" and at - first.start > 1):
-            return UnitFound(end=at, measure=Measure.RATIO) if word_at(tokens, first.start) != "a" else None
-        return None
-
-    def _one_in(self, first: Numeral) -> UnitFound | None:
-        """ "one in five", "1 out of 100": the ratio's end; the value is worked out in _finish."""
+    def _proportion(self, first: Numeral) -> Numeral | None:
+        """The second number of "one in five" or "9 out of 10"."""
         tokens, at = self.tokens, first.end
-        if first.low > 20 or first.scale != 1:
-            return None
-        if word_at(tokens, at) == "in":
+        if tokens.word(at) == "in":
             at += 1
-        elif word_at(tokens, at) == "out" and word_at(tokens, at + 1) == "of":
+        elif tokens.words(at, ("out", "of")):
             at += 2
         else:
             return None
+        if first.scale != 1 or first.vague or first.ratio or first.low > _ODDS_LIMIT or at in self.dated:
+            return None
         second = numeral_at(tokens, at)
-        if second is None or second.vague or second.ratio or second.low <= first.low or at in self.dated:
+        if second is None or second.vague or second.ratio or not 0 < first.low < second.low:
             return None
-        if second.low >= _YEARS[0] and not second.words and "," not in tokens[at].text:
+        if tokens[at].text.isdigit() and YEARS[0] <= second.low < YEARS[1] and first.low != 1:
             return None
-        return UnitFound(end=second.end, measure=Measure.RATIO, unit="in")
+        return second if percent_at(tokens, second.end) is None else None
 
-    def _age(self, last: Numeral) -> UnitFound | None:
-        """ "40-year-old", "40 years old", "aged 40", "Smith, 40," """
-        tokens, at = self.tokens, last.end
-        place = at + 1 if sign_at(tokens, at) in _DASHES and glued_at(tokens, at) else at
-        unit = word_at(tokens, place)
-        if unit in {"year", "years", "month", "months", "week", "weeks", "day", "days"}:
-            old = place + 1
-            if sign_at(tokens, old) in _DASHES and glued_at(tokens, old):
-                old += 1
-            if word_at(tokens, old) in {"old", "olds"} or (
-                word_at(tokens, old) == "of" and word_at(tokens, old + 1) == "age"
-            ):
-                end = old + 2 if word_at(tokens, old) == "of" else old + 1
-                return UnitFound(end=end, measure=Measure.AGE, unit=unit.removesuffix("s"))
-            return None
-        if last.scale != 1 or not 0 < last.low < 120:
-            return None
-        before = word_at(tokens, last.start - 1)
-        if before in {"aged", "age", "ages"}:
-            return UnitFound(end=at, measure=Measure.AGE, unit="year")
-        named = (
-            last.start > 1 and tokens[last.start - 2].kind is Kind.WORD and tokens[last.start - 2].text[0].isupper()
-        )
-        if sign_at(tokens, last.start - 1) == "," and named and sign_at(tokens, at) in {",", "."} and not last.words:
-            if tokens[last.start - 2].lower not in _OPENERS and not glued_at(tokens, last.start) and tokens[at].glued:
-                return UnitFound(end=at, measure=Measure.AGE, unit="year")
+    def _unit(self, amount: _Amount, *, after_age: bool) -> UnitFound | None:
+        """The unit that ends the phrase, or None where the number is no figure."""
+        tokens, first, last, at = self.tokens, amount.first, amount.last, amount.bound_end
+        if amount.currency:
+            named = after_amount(tokens, last)
+            end = named.end if named and named.currency == amount.currency and not named.minor else at
+            return UnitFound(end=end, measure=Measure.MONEY, currency=amount.currency)
+        if amount.shape == "score":
+            return UnitFound(end=last.end, measure=Measure.SCORE)
+        if first.unit is not None:
+            return UnitFound(end=last.end, measure=UNITS[first.unit][1], unit=first.unit)
+        if first.ratio or amount.shape in {"ratio", "in"}:
+            return self._ratio(amount)
+        if first.vague:
+            return self._vague(amount)
+        found = percent_at(tokens, at) or age_at(tokens, last, after_age=after_age)
+        found = found or (after_amount(tokens, last) if at == last.end else None)
+        found = found or measured_at(tokens, at)
+        if found is not None:
+            return found
+        if tokens.glued(at) and tokens[at].kind is not Kind.SIGN:
+            return self._multiple(at)
+        if tokens.hyphen(at):
+            return None  # "three-bedroom", "7-digit": a kind of thing, not a figure
+        return self._counted(amount)
+
+    def _multiple(self, at: int) -> UnitFound | None:
+        """ "10x", but not "36Kr", "4x4" or "1920x1080"."""
+        if self.tokens.word(at) == "x" and not self.tokens.glued(at + 1):
+            return UnitFound(end=at + 1, measure=Measure.COUNT, unit="time")
         return None
 
-    def _counted(self, first: Numeral, last: Numeral, *, whole: bool) -> UnitFound | None:
-        tokens, at = self.tokens, last.end
-        bounded = self._bound_before(first.start)[1] is not Bound.EXACT
-        year_like = not first.words and tokens[first.start].text.isdigit() and _YEARS[0] <= first.low < _YEARS[1]
-        if year_like and first.scale == 1 and not (whole or bounded):
-            return None
-        before = tokens[first.start - 1] if first.start else None
-        named = (
-            before is not None
-            and before.kind is not Kind.SIGN
-            and before.text[0].isupper()
-            and before.lower not in _OPENERS
-            and before.lower not in RISING | FALLING
+    def _whole(self, amount: _Amount) -> bool:
+        """Whether the text is nothing but this number and its bound."""
+        begin, _ = bound_before(self.tokens, amount.start, 0)
+        begin = 1 if self.tokens.word(0) in {"the", "a"} and begin == 1 else begin
+        return begin == 0 and amount.bound_end >= len(self.tokens) - (
+            self.tokens.sign(len(self.tokens) - 1) in {".", "!", "?"}
         )
-        plain = not first.words and first.scale == 1 and tokens[first.start].text.isdigit()
-        if named and plain:
-            return None  # Boeing 737, Qihoo 360, Windows 11
-        single = last.low == 1
-        if single and last.words:
-            return UnitFound(end=at, measure=Measure.NUMBER) if whole else None
-        noun = counted_at(tokens, at, one=single)
+
+    def _bounded(self, amount: _Amount) -> bool:
+        return (
+            amount.bound is not Bound.EXACT
+            or bound_before(self.tokens, amount.start, self.floor)[1] is not Bound.EXACT
+        )
+
+    def _ratio(self, amount: _Amount) -> UnitFound | None:
+        """A fraction is a figure where something is divided: "a third of", "by half", "more than half"."""
+        tokens, at, start = self.tokens, amount.last.end, amount.start
+        found = UnitFound(end=at, measure=Measure.RATIO)
+        if amount.shape or self._whole(amount) or self._bounded(amount) or tokens.word(at) == "of":
+            return found
+        if tokens.word(start - 1) in {"by", "in"} and not tokens.word(at):
+            return found
+        if not amount.first.words or tokens.hyphen(start + 1):
+            return found if measured_at(tokens, at) is None else None
+        return None
+
+    def _vague(self, amount: _Amount) -> UnitFound | None:
+        """ "tens of millions of dollars", "dozens of indictments", "several thousand people": the noun is needed."""
+        tokens, at = self.tokens, amount.last.end
+        after = at + 1 if tokens.word(at) == "of" else at
+        last = replace(amount.last, end=after)
+        found = after_amount(tokens, last) or measured_at(tokens, after)
+        if found is not None:
+            return found
+        noun = counted_noun(tokens, after, one=False)
         if noun is not None:
-            return noun
-        if first.words and first.low < _WORD_NUMBER_FLOOR and not whole and not first.vague:
+            return UnitFound(end=noun[1], measure=Measure.COUNT, unit=noun[0])
+        if self._whole(amount) or self._bounded(amount) or amount.first.scale > 1:
+            return UnitFound(end=at, measure=Measure.NUMBER)
+        return None
+
+    def _counted(self, amount: _Amount) -> UnitFound | None:
+        tokens, first, last = self.tokens, amount.first, amount.last
+        whole = self._whole(amount)
+        if not whole and not self._bounded(amount) and (is_year(tokens, first) or is_named(tokens, first)):
             return None
-        return UnitFound(end=at, measure=Measure.NUMBER)
+        single = last.low == last.high == 1 and first is last
+        noun = counted_noun(tokens, amount.bound_end, one=single)
+        if single and first.words and not whole:
+            return None  # "one person", "the one launched in May": "one" seldom counts
+        if noun is not None:
+            return UnitFound(end=noun[1], measure=Measure.COUNT, unit=noun[0])
+        if first.words and first.low < _WORD_NUMBER_FLOOR and not whole:
+            return None
+        return UnitFound(end=amount.bound_end, measure=Measure.NUMBER)
 
-    def _bound_before(self, start: int) -> tuple[int, Bound]:
-        """Bound words that end right before token ``start``: their first token and the bound."""
-        tokens = self.tokens
-        if sign_at(tokens, start - 1) in BOUND_SIGNS:
-            return start - 1, BOUND_SIGNS[sign_at(tokens, start - 1)]
-        for words, bound in BOUNDS:
-            begin = start - len(words)
-            if begin >= self.floor and all(word_at(tokens, begin + n) == word for n, word in enumerate(words)):
-                return begin, bound
-        return start, Bound.EXACT
-
-    def _finish(
-        self, start: int, first: Numeral, second: Numeral | None, shape: str, unit: UnitFound
-    ) -> tuple[Quantity, int] | None:
-        tokens, end = self.tokens, unit.end
-        low, high = first.low, (second or first).high
-        if shape == "ratio" and second is not None:
-            high = low
-        if unit.unit == "in" and unit.measure is Measure.RATIO:
-            other = numeral_at(tokens, end - 1) or first
-            for back in range(1, 5):
-                candidate = numeral_at(tokens, end - back)
-                if candidate is not None and candidate.end == end:
-                    other = candidate
-            low = high = first.low / other.low
-            unit = replace(unit, unit=None)
+    def _quantity(self, amount: _Amount, unit: UnitFound) -> tuple[Quantity, int]:
+        tokens, first, last, end = self.tokens, amount.first, amount.last, unit.end
+        low, high = first.low, last.high
+        if amount.shape in {"in", "ratio"}:
+            low = high = first.low / last.low
         if unit.minor:
             low, high = low / 100, high / 100
-        number_end = (second or first).end
-        if unit.measure is Measure.PERCENT:
-            number_end = end
         rate = rate_at(tokens, end, money=unit.measure is Measure.MONEY)
-        per = None
-        if rate is not None:
-            per, end = rate
-        begin, bound = self._bound_before(start)
-        if sign_at(tokens, end) == "+" and glued_at(tokens, end):
-            bound, end = Bound.AT_LEAST, end + 1
-        for words, after in BOUNDS_AFTER:
-            if all(word_at(tokens, end + n) == word for n, word in enumerate(words)) and bound is Bound.EXACT:
-                begin, bound, end = begin, after, end + len(words)
-        negative = (
-            sign_at(tokens, start - 1) in {"-", "−"}
-            and (start == 1 or not glued_at(tokens, start - 1))
-            and glued_at(tokens, start)
-        )
-        if negative:
-            low, high, begin, start = -high, -low, start - 1, start - 1
+        per, end = rate if rate is not None else (None, end)
+        start, bound = amount.start, amount.bound
+        begin, earlier = bound_before(tokens, start, self.floor)
+        if lasting(tokens, begin, unit.measure, earlier):
+            begin, earlier = start, Bound.EXACT
+        bound = earlier if earlier is not Bound.EXACT else bound
+        if bound is Bound.EXACT:
+            end, bound = bound_after(tokens, end)
+        if self._negative(start):
+            low, high, start = -high, -low, start - 1
+            begin = min(begin, start)
+        by = unit.measure is Measure.MONEY and tokens.word(begin - 1) in {"by", "down", "up"}
+        number_end = unit.end if unit.measure is Measure.PERCENT else last.end
         quantity = Quantity(
             span=Span(tokens[begin].start, tokens[end - 1].end),
-            number=Span(tokens[start].start, tokens[max(number_end, start + 1) - 1].end),
+            number=Span(tokens[start].start, tokens[number_end - 1].end),
             low=low,
             high=high,
             measure=unit.measure,
@@ -496,49 +244,42 @@ class _Reader:
             currency=unit.currency,
             bound=bound,
             per=per,
-            direction=self._direction(begin, end, unit.measure),
+            direction=direction_of(tokens, begin, end, unit.measure, money_by=by),
             vague=first.vague,
-            figures=(second or first).figures,
+            figures=last.figures,
         )
         self.floor = end
         return quantity, end
 
-    def _direction(self, begin: int, end: int, measure: Measure) -> int:
-        """+1 or -1 where the words next to a percentage state a rise or a fall."""
-        if measure not in {Measure.PERCENT, Measure.POINTS}:
-            return 0
-        for place in range(begin - 1, max(begin - 4, -1), -1):
-            word = word_at(self.tokens, place)
-            if word in RISING or word in FALLING:
-                return 1 if word in RISING else -1
-            if word not in {
-                "by",
-                "a",
-                "an",
-                "as",
-                "much",
-                "another",
-                "further",
-                "sharply",
-                "then",
-            } and not word.endswith("ly"):
-                break
-        word = word_at(self.tokens, end)
-        if word in RISING or word in FALLING:
-            return 1 if word in RISING else -1
-        return 0
-
-    def _ordinal_at(self, at: int) -> tuple[Quantity, int] | None:
-        """ "20th", "third" where a ranked noun follows or nothing else does."""
+    def _negative(self, start: int) -> bool:
+        """Whether a minus sign belongs to the number: glued to it, and white space or a bracket before it."""
         tokens = self.tokens
-        word = word_at(tokens, at)
-        if word not in ORDINALS_IN_WORDS or at in self.dated:
+        if tokens.sign(start - 1) not in {"-", "−"} or not tokens.glued(start):
+            return False
+        return start == 1 or not tokens.glued(start - 1) or tokens.sign(start - 2) in {"(", "["}
+
+    def _ordinal(self, at: int) -> tuple[Quantity, int] | None:
+        """ "19th"; a rank in words only where it is the whole text."""
+        tokens = self.tokens
+        digits, end = tokens.numeral(at), at + 1
+        if digits.isdigit() and len(digits) < 7 and tokens.glued(end) and tokens.word(end) in _ORDINAL_ENDINGS:
+            if tokens.glued(at) or self._street(at):
+                return None
+            value, end = int(digits), end + 1
+        elif len(tokens) - (tokens.word(0) == "the") == 1 and tokens.word(at) in ORDINALS_IN_WORDS:
+            value = ORDINALS_IN_WORDS[tokens.word(at)]
+        else:
             return None
-        if not (word_at(tokens, at + 1) in RANKED_NOUNS or sign_at(tokens, at + 1) == "-" or len(tokens) == 1):
-            return None
-        if sign_at(tokens, at + 1) == "-" and word_at(tokens, at + 2) not in RANKED_NOUNS:
-            return None
-        span = Span(tokens[at].start, tokens[at].end)
-        value = Decimal(ORDINALS_IN_WORDS[word])
-        self.floor = at + 1
-        return Quantity(span=span, number=span, low=value, high=value, measure=Measure.ORDINAL), at + 1
+        span = Span(tokens[at].start, tokens[end - 1].end)
+        self.floor = end
+        rank = Decimal(value)
+        figures = len(str(value).strip("0")) or 1
+        return Quantity(span=span, number=span, low=rank, high=rank, measure=Measure.ORDINAL, figures=figures), end
+
+    def _street(self, at: int) -> bool:
+        """ "North 2nd Street", "the 7th Fleet": the rank is part of a name."""
+        after = at + 2
+        return self.tokens.has(after) and self.tokens[after].kind is Kind.WORD and self.tokens.word(after) in {
+            "street", "st", "avenue", "ave", "amendment", "fleet", "circuit", "district", "division", "brigade",
+            "infantry", "regiment", "battalion", "century", "arrondissement", "parallel",
+        } and self.tokens[after].text[0].isupper()  # fmt: skip

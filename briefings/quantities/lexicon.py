@@ -1,135 +1,67 @@
-"""The closed word lists of the grammar: numerals, scales, currencies, units, bounds and directions."""
+"""The word lists of the grammar, read once from package data."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
+from .. import data
 from .quantity import Bound, Measure
 
-UNITS_IN_WORDS: Final = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-}
-TENS_IN_WORDS: Final = {
-    word: 10 * tens
-    for tens, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
-ORDINALS_IN_WORDS: Final = {
-    word: value
-    for value, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-        ],
-        start=1,
-    )
-}
-# Nouns that make "first" and "second" a rank rather than an adverb or a unit of time.
-RANKED_NOUNS: Final = frozenset(
-    [
-        "place",
-        "time",
-        "term",
-        "half",
-        "quarter",
-        "century",
-        "anniversary",
-        "day",
-        "week",
-        "month",
-        "year",
-        "round",
-        "stage",
-        "phase",
-        "edition",
-        "game",
-        "match",
-        "season",
-        "generation",
-        "amendment",
-        "district",
-        "floor",
-        "largest",
-        "biggest",
-        "highest",
-        "smallest",
-        "lowest",
-        "richest",
-        "most",
-    ]
+FILE: Final = "figure_words.txt"
+
+
+@cache
+def _sections() -> dict[str, dict[str, str]]:
+    """Every section of the file: each form with its value, in the order of the file."""
+    found: dict[str, dict[str, str]] = {}
+    current: dict[str, str] = {}
+    for line in files(data).joinpath(FILE).read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line.startswith("["):
+            current = found.setdefault(line.strip("[] "), {})
+            continue
+        forms, _, value = line.rpartition(" = ")
+        current.update({form.strip(): value for form in forms.split(",")})
+    return found
+
+
+def _numbers(section: str) -> Mapping[str, Decimal]:
+    return {form: Decimal(value) for form, value in _sections()[section].items()}
+
+
+def _words(section: str) -> frozenset[str]:
+    return frozenset(_sections()[section])
+
+
+def _numbered(words: str, *, start: int = 0, step: int = 1) -> Mapping[str, int]:
+    return {word: start + step * place for place, word in enumerate(words.split())}
+
+
+UNITS_IN_WORDS: Final = _numbered(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
 )
-
-SCALES: Final = {
-    "hundred": Decimal(100),
-    "thousand": Decimal(10**3),
-    "million": Decimal(10**6),
-    "billion": Decimal(10**9),
-    "trillion": Decimal(10**12),
-    "quadrillion": Decimal(10**15),
+TENS_IN_WORDS: Final = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", start=20, step=10)
+ORDINALS_IN_WORDS: Final = _numbered(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
+    start=1,
+)
+SCALES: Final = _numbers("scales")
+SHORT_SCALES: Final = _numbers("short scales")
+MONEY_SCALES: Final = _numbers("short scales of money")
+FRACTIONS: Final = {form: int(value) for form, value in _sections()["fractions"].items()}
+FRACTION_SIGNS: Final = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "⅓": Decimal(1) / Decimal(3),
+    "⅔": Decimal(2) / Decimal(3),
 }
-# Short scales; "m" and "b" and "t" are read as scales only where the grammar allows it.
-SHORT_SCALES: Final = {
-    "k": Decimal(10**3),
-    "mn": Decimal(10**6),
-    "mln": Decimal(10**6),
-    "mil": Decimal(10**6),
-    "m": Decimal(10**6),
-    "mm": Decimal(10**6),
-    "bn": Decimal(10**9),
-    "bln": Decimal(10**9),
-    "b": Decimal(10**9),
-    "tn": Decimal(10**12),
-    "trn": Decimal(10**12),
-    "trln": Decimal(10**12),
-    "t": Decimal(10**12),
-    "lakh": Decimal(10**5),
-    "crore": Decimal(10**7),
-}
-MONEY_ONLY_SCALES: Final = frozenset({"mm", "t", "mil"})
-
-# Words without a definite value and the whole numbers they can stand for, times the scale that follows.
+# Words without a definite value: the whole numbers they can stand for.
 VAGUE: Final = {
     "dozens": (Decimal(24), Decimal(99)),
     "scores": (Decimal(40), Decimal(99)),
@@ -140,315 +72,38 @@ VAGUE: Final = {
     "billions": (Decimal(2 * 10**9), Decimal(999 * 10**9)),
     "trillions": (Decimal(2 * 10**12), Decimal(999 * 10**12)),
 }
-VAGUE_BEFORE_SCALE: Final = {
-    "several": (Decimal(3), Decimal(9)),
-    "few": (Decimal(2), Decimal(5)),
-    "couple": (Decimal(2), Decimal(2)),
-}
+VAGUE_BEFORE_SCALE: Final = {"several": (Decimal(3), Decimal(9)), "few": (Decimal(2), Decimal(5))}
 
-FRACTION_WORDS: Final = {
-    "half": 2,
-    "halves": 2,
-    "third": 3,
-    "thirds": 3,
-    "quarter": 4,
-    "quarters": 4,
-    "fourth": 4,
-    "fourths": 4,
-    "fifth": 5,
-    "fifths": 5,
-    "sixth": 6,
-    "sixths": 6,
-    "seventh": 7,
-    "sevenths": 7,
-    "eighth": 8,
-    "eighths": 8,
-    "ninth": 9,
-    "ninths": 9,
-    "tenth": 10,
-    "tenths": 10,
-    "twelfth": 12,
-    "twentieth": 20,
-    "hundredth": 100,
-    "hundredths": 100,
-    "thousandth": 1000,
-    "thousandths": 1000,
-}
+CURRENCY_SIGNS: Final = _sections()["currency signs"]
+DOLLAR_LETTERS: Final = _sections()["letters before the dollar sign"]
+CURRENCY_CODES: Final = _sections()["currency codes"]
+CURRENCY_NAMES: Final = _sections()["currency names"]
+NATIONAL_CURRENCIES: Final = _sections()["national currencies"]
+MINOR_UNITS: Final = _sections()["minor units"]
 
-CURRENCY_SIGNS: Final = {
-    "$": "USD",
-    "£": "GBP",
-    "€": "EUR",
-    "¥": "JPY",
-    "￥": "JPY",
-    "₹": "INR",
-    "₽": "RUB",
-    "₩": "KRW",
-    "₺": "TRY",
-    "₴": "UAH",
-    "₦": "NGN",
-    "₱": "PHP",
-    "฿": "THB",
-    "₫": "VND",
-    "₪": "ILS",
-    "₸": "KZT",
-    "₵": "GHS",
-}
-# Letters glued to a dollar sign, and other prefixes.
-DOLLAR_PREFIXES: Final = {
-    "us": "USD",
-    "a": "AUD",
-    "au": "AUD",
-    "aus": "AUD",
-    "c": "CAD",
-    "ca": "CAD",
-    "can": "CAD",
-    "hk": "HKD",
-    "nz": "NZD",
-    "s": "SGD",
-    "sg": "SGD",
-    "nt": "TWD",
-    "r": "BRL",
-    "mx": "MXN",
-    "mex": "MXN",
-}
-YUAN_PREFIXES: Final = frozenset({"cn", "rmb"})
-CURRENCY_CODES: Final = {
-    code.lower(): code
-    for code in [
-        "USD",
-        "EUR",
-        "GBP",
-        "JPY",
-        "CNY",
-        "INR",
-        "RUB",
-        "KRW",
-        "TRY",
-        "UAH",
-        "NGN",
-        "PHP",
-        "THB",
-        "VND",
-        "ILS",
-        "KZT",
-        "GHS",
-        "AUD",
-        "CAD",
-        "HKD",
-        "NZD",
-        "SGD",
-        "TWD",
-        "BRL",
-        "MXN",
-        "CHF",
-        "SEK",
-        "NOK",
-        "DKK",
-        "PLN",
-        "CZK",
-        "HUF",
-        "ZAR",
-        "AED",
-        "SAR",
-        "MYR",
-        "IDR",
-        "KES",
-        "EGP",
-        "ARS",
-        "CLP",
-        "COP",
-        "PEN",
-        "PKR",
-        "BDT",
-        "LKR",
-        "QAR",
-        "KWD",
-        "RON",
-        "BGN",
-        "ISK",
-        "BTC",
-        "ETH",
-    ]
-} | {"rmb": "CNY", "rs": "INR"}
-CURRENCY_NAMES: Final = {
-    "dollar": "USD",
-    "buck": "USD",
-    "euro": "EUR",
-    "pound": "GBP",
-    "quid": "GBP",
-    "yuan": "CNY",
-    "renminbi": "CNY",
-    "yen": "JPY",
-    "won": "KRW",
-    "rupee": "INR",
-    "rouble": "RUB",
-    "ruble": "RUB",
-    "lira": "TRY",
-    "hryvnia": "UAH",
-    "naira": "NGN",
-    "baht": "THB",
-    "dong": "VND",
-    "shekel": "ILS",
-    "tenge": "KZT",
-    "cedi": "GHS",
-    "peso": "MXN",
-    "franc": "CHF",
-    "krona": "SEK",
-    "kronor": "SEK",
-    "krone": "NOK",
-    "kroner": "NOK",
-    "zloty": "PLN",
-    "koruna": "CZK",
-    "forint": "HUF",
-    "rand": "ZAR",
-    "dirham": "AED",
-    "riyal": "SAR",
-    "ringgit": "MYR",
-    "rupiah": "IDR",
-    "shilling": "KES",
-    "reais": "BRL",
-    "bitcoin": "BTC",
-    "ether": "ETH",
-}
-# A nationality before the currency's name decides where countries share the name.
-NATIONAL_CURRENCIES: Final = {
-    ("us", "dollar"): "USD",
-    ("american", "dollar"): "USD",
-    ("australian", "dollar"): "AUD",
-    ("canadian", "dollar"): "CAD",
-    ("singapore", "dollar"): "SGD",
-    ("taiwan", "dollar"): "TWD",
-    ("kong", "dollar"): "HKD",
-    ("zealand", "dollar"): "NZD",
-    ("british", "pound"): "GBP",
-    ("egyptian", "pound"): "EGP",
-    ("chinese", "yuan"): "CNY",
-    ("japanese", "yen"): "JPY",
-    ("korean", "won"): "KRW",
-    ("indian", "rupee"): "INR",
-    ("pakistani", "rupee"): "PKR",
-    ("lankan", "rupee"): "LKR",
-    ("russian", "rouble"): "RUB",
-    ("russian", "ruble"): "RUB",
-    ("mexican", "peso"): "MXN",
-    ("argentine", "peso"): "ARS",
-    ("chilean", "peso"): "CLP",
-    ("colombian", "peso"): "COP",
-    ("philippine", "peso"): "PHP",
-    ("swiss", "franc"): "CHF",
-    ("swedish", "krona"): "SEK",
-    ("icelandic", "krona"): "ISK",
-    ("norwegian", "krone"): "NOK",
-    ("danish", "krone"): "DKK",
-    ("turkish", "lira"): "TRY",
-    ("israeli", "shekel"): "ILS",
-    ("brazilian", "real"): "BRL",
-    ("south african", "rand"): "ZAR",
-    ("saudi", "riyal"): "SAR",
-}
-MINOR_UNITS: Final = {"cent": "USD", "cents": "USD", "pence": "GBP", "penny": "GBP", "kopecks": "RUB"}
-
-_UNIT_FORMS: Final = {
-    Measure.DURATION: "second:seconds,sec,secs minute:minutes,min,mins hour:hours,hr,hrs day:days week:weeks,wk,wks "
-    "fortnight:fortnights month:months year:years,yr,yrs decade:decades century:centuries",
-    Measure.LENGTH: "km:kilometre,kilometres,kilometer,kilometers,kms metre:metres,meter,meters cm:centimetre,"
-    "centimetres,centimeter,centimeters mm:millimetre,millimetres,millimeter,millimeters mile:miles,mi "
-    "foot:feet,ft inch:inches yard:yards light-year:light-years",
-    Measure.AREA: "hectare:hectares,ha acre:acres sqm:",
-    Measure.VOLUME: "litre:litres,liter,liters gallon:gallons barrel:barrels,bbl ml:millilitre,millilitres,milliliters",
-    Measure.MASS: "kg:kilogram,kilograms,kilo,kilos,kgs g:gram,grams mg:milligram,milligrams tonne:tonnes ton:tons "
-    "lb:lbs ounce:ounces,oz",
-    Measure.SPEED: "mph: km/h:kph,kmh knot:knots",
-    Measure.TEMPERATURE: "celsius: fahrenheit: degree:degrees",
-    Measure.ENERGY: "kwh: mwh: gwh: twh: kw:kilowatt,kilowatts mw:megawatt,megawatts gw:gigawatt,gigawatts "
-    "watt:watts joule:joules calorie:calories kwh:kilowatt-hours",
-    Measure.DATA: "kb:kilobyte,kilobytes mb:megabyte,megabytes gb:gigabyte,gigabytes tb:terabyte,terabytes "
-    "pb:petabyte,petabytes bit:bits byte:bytes mbps: gbps:",
-}
-UNITS: Final[dict[str, tuple[str, Measure]]] = {
+UNITS: Final[Mapping[str, tuple[str, Measure]]] = {
     form: (unit, measure)
-    for measure, listing in _UNIT_FORMS.items()
-    for unit, forms in (entry.split(":") for entry in listing.split())
-    for form in (unit, *forms.split(","))
-    if form
+    for measure in Measure
+    if f"units of {measure}" in _sections()
+    for form, unit in _sections()[f"units of {measure}"].items()
 }
-# Units whose short form is also a word or a letter, read as units only when glued to the numeral.
-GLUED_UNITS: Final = {
-    "g": "g",
-    "l": "litre",
-    "h": "hour",
-    "s": "second",
-    "c": "celsius",
-    "f": "fahrenheit",
-    "in": "inch",
-}
+GLUED_UNITS: Final = _sections()["units glued to the digits"]
 TIME_UNITS: Final = frozenset(unit for unit, measure in UNITS.values() if measure is Measure.DURATION)
-# What money can be paid for by "a" or "an": $80 a barrel.
-PRICED_BY: Final = TIME_UNITS | frozenset(
-    [
-        "share",
-        "barrel",
-        "tonne",
-        "ton",
-        "ounce",
-        "gallon",
-        "litre",
-        "head",
-        "person",
-        "piece",
-        "pound",
-        "kilo",
-        "kg",
-        "unit",
-        "ticket",
-        "night",
-        "seat",
-        "bottle",
-        "mile",
-        "km",
-        "megawatt-hour",
-        "bushel",
-        "acre",
-        "hectare",
-    ]
-)
+PRICED_BY: Final = TIME_UNITS | _words("priced by")
 
-BOUNDS: Final[tuple[tuple[tuple[str, ...], Bound], ...]] = tuple(
-    (tuple(phrase.split()), bound)
-    for bound, phrases in (
-        (
-            Bound.AT_LEAST,
-            "no fewer than|no less than|not less than|not fewer than|at least|at minimum|a minimum of|minimum|"
-            "at the very least|as few as|as little as",
-        ),
-        (
-            Bound.AT_MOST,
-            "no more than|not more than|at most|up to|as many as|as much as|as high as|a maximum of|maximum|"
-            "at the most|no greater than|not exceeding",
-        ),
-        (
-            Bound.MORE_THAN,
-            "a little more than|slightly more than|more than|just over|well over|a little over|slightly over|"
-            "greater than|higher than|larger than|in excess of|upwards of|upward of|north of|over|above|exceeding|"
-            "exceeded|exceeds|surpassing|surpassed|topping|topped|longer than|older than",
-        ),
-        (
-            Bound.LESS_THAN,
-            "a little less than|slightly less than|less than|fewer than|just under|a little under|slightly under|"
-            "well under|lower than|smaller than|south of|under|below|shorter than|younger than",
-        ),
-        (
-            Bound.ABOUT,
-            "somewhere around|somewhere in the region of|in the region of|in the neighborhood of|on the order of|"
-            "an estimated|estimated|a reported|an average of|approximately|approx|roughly|around|about|some|circa|"
-            "about some",
-        ),
-        (Bound.ALMOST, "almost|nearly|close to|not quite|nearly as many as|nearing|approaching"),
-    )
-    for phrase in phrases.split("|")
-    if phrase not in {"a reported", "an average of"}  # neither says that the figure is inexact
-)
+# Bound phrases by their last word, longest first, so that a look back from the number takes few steps.
+BOUNDS_BY_LAST: Final[dict[str, list[tuple[tuple[str, ...], Bound]]]] = {}
+# Bound phrases that follow the number, by their first word.
+BOUNDS_AFTER: Final[dict[str, list[tuple[tuple[str, ...], Bound]]]] = {}
+for _bound in Bound:
+    for _phrase in _sections().get(f"bound {_bound}", {}):
+        _parts = tuple(_phrase.split())
+        if _parts[0] in {"or", "and", "plus", "odd"}:
+            BOUNDS_AFTER.setdefault(_parts[0], []).append((_parts, _bound))
+        else:
+            BOUNDS_BY_LAST.setdefault(_parts[-1], []).append((_parts, _bound))
+for _entries in (*BOUNDS_BY_LAST.values(), *BOUNDS_AFTER.values()):
+    _entries.sort(key=lambda entry: -len(entry[0]))
 BOUND_SIGNS: Final = {
     "~": Bound.ABOUT,
     "≈": Bound.ABOUT,
@@ -457,180 +112,17 @@ BOUND_SIGNS: Final = {
     "≥": Bound.AT_LEAST,
     "≤": Bound.AT_MOST,
 }
-BOUNDS_AFTER: Final[tuple[tuple[tuple[str, ...], Bound], ...]] = (
-    (("or", "more"), Bound.AT_LEAST),
-    (("or", "higher"), Bound.AT_LEAST),
-    (("or", "older"), Bound.AT_LEAST),
-    (("or", "over"), Bound.AT_LEAST),
-    (("and", "over"), Bound.AT_LEAST),
-    (("or", "less"), Bound.AT_MOST),
-    (("or", "fewer"), Bound.AT_MOST),
-    (("or", "lower"), Bound.AT_MOST),
-    (("or", "younger"), Bound.AT_MOST),
-    (("and", "under"), Bound.AT_MOST),
-    (("or", "so"), Bound.ABOUT),
-    (("or", "thereabouts"), Bound.ABOUT),
-    (("plus",), Bound.AT_LEAST),
-)
-
-RISING: Final = frozenset(
-    [
-        "rise",
-        "rises",
-        "rose",
-        "risen",
-        "rising",
-        "climb",
-        "climbs",
-        "climbed",
-        "climbing",
-        "gain",
-        "gains",
-        "gained",
-        "gaining",
-        "jump",
-        "jumps",
-        "jumped",
-        "jumping",
-        "surge",
-        "surges",
-        "surged",
-        "surging",
-        "soar",
-        "soars",
-        "soared",
-        "soaring",
-        "grow",
-        "grows",
-        "grew",
-        "grown",
-        "growing",
-        "increase",
-        "increases",
-        "increased",
-        "increasing",
-        "advance",
-        "advances",
-        "advanced",
-        "rally",
-        "rallied",
-        "rallies",
-        "rebound",
-        "rebounded",
-        "spike",
-        "spiked",
-        "swell",
-        "swelled",
-        "up",
-        "added",
-        "adds",
-        "expand",
-        "expanded",
-        "accelerate",
-        "accelerated",
-        "higher",
-        "growth",
-        "hike",
-        "hiked",
-        "raise",
-        "raised",
-        "uptick",
-        "upturn",
-        "boost",
-        "boosted",
-        "plus",
-    ]
-)
-FALLING: Final = frozenset(
-    [
-        "fall",
-        "falls",
-        "fell",
-        "fallen",
-        "falling",
-        "drop",
-        "drops",
-        "dropped",
-        "dropping",
-        "decline",
-        "declines",
-        "declined",
-        "declining",
-        "lose",
-        "loses",
-        "lost",
-        "losing",
-        "slump",
-        "slumps",
-        "slumped",
-        "slumping",
-        "slide",
-        "slides",
-        "slid",
-        "sliding",
-        "tumble",
-        "tumbles",
-        "tumbled",
-        "tumbling",
-        "plunge",
-        "plunges",
-        "plunged",
-        "plunging",
-        "plummet",
-        "plummets",
-        "plummeted",
-        "plummeting",
-        "sink",
-        "sinks",
-        "sank",
-        "sunk",
-        "sinking",
-        "nosedive",
-        "nosedives",
-        "nosedived",
-        "crash",
-        "crashed",
-        "crashes",
-        "crashing",
-        "dip",
-        "dips",
-        "dipped",
-        "shed",
-        "sheds",
-        "shedding",
-        "slip",
-        "slips",
-        "slipped",
-        "shrink",
-        "shrank",
-        "shrunk",
-        "decrease",
-        "decreases",
-        "decreased",
-        "decreasing",
-        "contract",
-        "contracted",
-        "tank",
-        "tanked",
-        "retreat",
-        "retreated",
-        "ease",
-        "eased",
-        "down",
-        "lower",
-        "cut",
-        "cuts",
-        "reduce",
-        "reduced",
-        "reduction",
-        "loss",
-        "losses",
-        "minus",
-        "contraction",
-        "decrease",
-        "downturn",
-        "sank",
-        "slashed",
-        "slash",
-    ]
-)
+BOUND_MODIFIERS: Final = tuple(tuple(phrase.split()) for phrase in _sections()["bound modifiers"])
+RISING: Final = _words("rising")
+FALLING: Final = _words("falling")
+CONTEST: Final = _words("contest")
+LABELS: Final = _words("labels")
+OPENERS: Final = _words("openers")
+STREETS: Final = _words("streets")
+NEVER_CROSSED: Final = _words("never crossed")
+IRREGULAR_PLURALS: Final = _sections()["irregular plurals"]
+UNCHANGED_PLURALS: Final = _words("unchanged plurals")
+NOT_PLURAL: Final = _words("not plural")
+PAYING: Final = _words("paying")
+NOT_A_NAME: Final = _words("not a name")
+NAMED_HALVES: Final = _words("named halves")

@@ -1,0 +1,93 @@
+"""Digits that are no figures: codes, times of day, addresses, versions, parts of names."""
+
+from typing import Final
+
+from .lexicon import FALLING, LABELS, OPENERS, RISING, STREETS
+from .numerals import Numeral
+from .scanning import DASHES, Kind, Tokens
+
+YEARS: Final = (1000, 2100)  # bare four-digit numbers in this range are years unless something says otherwise
+_LONG: Final = 8  # bare digits from this length on are telephone numbers and keys; newspapers group or scale figures
+
+
+def is_code(tokens: Tokens, number: Numeral) -> bool:
+    """Whether digits belong to a name, a code, a time of day, an address or a longer string of digits."""
+    if number.words:
+        return False
+    return (
+        _joined_before(tokens, number.start)
+        or _joined_after(tokens, number)
+        or _labelled(tokens, number)
+        or (number.plain and tokens[number.start].text.isdigit() and len(tokens[number.start].text) >= _LONG)
+    )
+
+
+def _joined_before(tokens: Tokens, at: int) -> bool:
+    if not tokens.glued(at):
+        return False
+    before = tokens[at - 1]
+    if before.kind is not Kind.SIGN:
+        return True
+    if before.text in "#@_&=+\\" or (before.text == ":" and tokens.glued(at - 1)):
+        return before.text != "+" or len(tokens[at].text) > 3
+    joins = before.text in DASHES or before.text in "./'’*"
+    return (
+        joins and tokens.glued(at - 1) and (tokens[at - 2].kind is not Kind.SIGN or tokens.sign(at - 2) in {".", "/"})
+    )
+
+
+def _joined_after(tokens: Tokens, number: Numeral) -> bool:
+    at = number.end
+    if tokens.word(at) in {"am", "pm", "o'clock", "hrs'"}:
+        return True
+    if tokens.word(at) in {"a", "p"} and tokens.sign(at + 1) == "." and tokens.word(at + 2) == "m":
+        return True
+    if not tokens.glued(at):
+        return False
+    if tokens[at].text in {"_", "@", "=", "&", "\\"}:
+        return True
+    if tokens[at].text in {":", ".", "/", "*"} and tokens.glued(at + 1):
+        return tokens[at + 1].kind is Kind.NUMERAL or (
+            tokens[at].text != "/" and tokens[at + 1].kind is not Kind.SIGN
+        )
+    chain = 0
+    while (
+        tokens.sign(at) in DASHES
+        and tokens.glued(at)
+        and tokens.glued(at + 1)
+        and tokens.numeral(at + 1)
+        and chain < 3
+    ):
+        at, chain = at + 2, chain + 1
+    return chain > 1 or tokens[number.end].kind is Kind.NUMERAL
+
+
+def _labelled(tokens: Tokens, number: Numeral) -> bool:
+    """ "No. 2", "extension 1225", "2300 block", "Boeing 737": the number names a thing."""
+    if number.scale != 1:
+        return False
+    start = number.start
+    before = start - 2 if tokens.sign(start - 1) == "." else start - 1
+    if tokens.word(before) in LABELS and not (
+        before == start - 1 and tokens.word(before) in {"final", "match", "game"}
+    ):
+        return True
+    return tokens.word(number.end) in STREETS and tokens.numeral(start).isdigit()
+
+
+def is_named(tokens: Tokens, number: Numeral) -> bool:
+    """Whether bare digits follow a capitalised word like the number of a model: "Qihoo 360", "Windows 11"."""
+    before = number.start - 1
+    if not number.plain or not tokens[number.start].text.replace(".", "").isdigit() or not tokens.has(before):
+        return False
+    token = tokens[before]
+    if token.kind is Kind.CODE:
+        return True
+    if token.kind is not Kind.WORD or not token.text[0].isupper() or tokens[number.start].opens:
+        return False
+    return not (token.lower.endswith("'s") or token.lower in OPENERS or token.lower in RISING | FALLING)
+
+
+def is_year(tokens: Tokens, number: Numeral) -> bool:
+    """Whether bare digits look like a year."""
+    return number.plain and tokens[number.start].text.isdigit() and YEARS[0] <= number.low < YEARS[1]

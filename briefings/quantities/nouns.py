@@ -1,0 +1,77 @@
+"""The nouns that counts count: plural and singular, and the search for them."""
+
+from typing import Final
+
+from .lexicon import IRREGULAR_PLURALS, NEVER_CROSSED, NOT_PLURAL, UNCHANGED_PLURALS
+from .scanning import Kind, Tokens
+
+REACH: Final = 5  # words a count looks ahead for its noun; no longer group of modifiers stood in 20 news articles
+
+_PLURALS: Final = {single: several for several, single in IRREGULAR_PLURALS.items()} | {
+    "suv": "SUVs",
+    "inch": "inches",
+}
+
+
+def singular(noun: str) -> str:
+    """The singular of a plural noun in lower case, by the common rules of English spelling."""
+    if noun in IRREGULAR_PLURALS:
+        return IRREGULAR_PLURALS[noun]
+    if noun in UNCHANGED_PLURALS:
+        return noun
+    if noun.endswith("men") and len(noun) > 4:
+        return noun[:-3] + "man"
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ches", "shes", "sses", "xes", "zzes")):
+        return noun[:-2]
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return noun[:-1]
+    return noun
+
+
+def plural(noun: str) -> str:
+    """The plural of a singular noun, by the common rules of English spelling."""
+    if noun in UNCHANGED_PLURALS:
+        return noun
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith("man") and noun not in {"human", "german", "roman", "ottoman", "shaman", "talisman"}:
+        return noun[:-3] + "men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    return noun + "s"
+
+
+def is_plural(noun: str) -> bool:
+    """Whether a lower-case word has the form of a plural noun."""
+    if noun in IRREGULAR_PLURALS or noun in UNCHANGED_PLURALS or (noun.endswith("men") and len(noun) > 4):
+        return True
+    return (
+        len(noun) > 3
+        and noun.endswith("s")
+        and not noun.endswith(("ss", "us", "is", "'s"))
+        and noun not in NOT_PLURAL
+    )
+
+
+def counted_noun(tokens: Tokens, at: int, *, one: bool) -> tuple[str, int] | None:
+    """The noun that a number before ``at`` counts, singular, and the token after it.
+
+    It is the first plural within reach, or after "one" the next noun; never across punctuation or a function word.
+    """
+    for place in range(at, min(at + REACH, len(tokens))):
+        token = tokens[place]
+        if token.opens:
+            return None
+        if token.kind is Kind.CODE or (token.text == "-" and tokens.hyphen(place)):
+            continue
+        if token.kind is not Kind.WORD or token.lower in NEVER_CROSSED:
+            return None
+        if one:
+            return (token.lower, place + 1) if token.text.islower() else None
+        if is_plural(token.lower):
+            return singular(token.lower), place + 1
+    return None
