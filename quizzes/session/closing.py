@@ -25,9 +25,9 @@ def clock(game: Game, asked_at: datetime) -> Game:
     return replace(game, asked_at=asked_at, deadline=None, wake=None if idle is None else asked_at + idle)
 
 
-def close(game: Game, now: datetime, *, void: bool = False) -> Step:
+def close(game: Game, now: datetime) -> Step:
     """Reveal the open question, then pause, go on or finish."""
-    game, reveal = closed_as(game, void=void)
+    game, reveal = closed_as(game)
     if game.index + 1 == len(game.questions):
         game, finish = finished(game, stopped=False)
         return game, (reveal, finish)
@@ -37,17 +37,18 @@ def close(game: Game, now: datetime, *, void: bool = False) -> Step:
     return game, (reveal, *effects)
 
 
-def closed_as(game: Game, *, void: bool = False) -> tuple[Game, Reveal]:
+def closed_as(game: Game) -> tuple[Game, Reveal]:
     """The open question's replies become marks and points. The caller sets the next phase."""
     given = in_order(game.given)
-    marked = _marked(game, game.index, given, game.asked_at, void=void)
+    marked = _marked(game, game.index, given, game.asked_at)
     closed = replace(marked, given=(), deadline=None, wake=None)
-    return closed, Reveal(index=game.index, results=_results(closed, given, game.asked_at), voided=void)
+    return closed, Reveal(
+        index=game.index, results=_results(closed, given, game.asked_at), voided=game.index in game.void
+    )
 
 
-def _marked(
-    game: Game, index: int, given: tuple[Given, ...], asked_at: datetime | None, *, void: bool = False
-) -> Game:
+def _marked(game: Game, index: int, given: tuple[Given, ...], asked_at: datetime | None) -> Game:
+    void = index in game.void
     points = {} if void else base_points(game, index, given, asked_at)
     marks = {one.player: "+" if one.outcome == "accept" else "-" for one in given}
     players = tuple(
@@ -85,8 +86,8 @@ def finished(game: Game, *, stopped: bool, lapsed: bool = False) -> tuple[Game, 
 
 def regraded(game: Game, event: Regrade) -> Step:
     """The game with the outcomes of ``event``; a void question stays void."""
-    if event.index < game.closed:
-        if any(player.marks[event.index] == "v" for player in game.players):
+    if 0 <= event.index < game.closed:
+        if event.index in game.void:
             return game, ()
         game = _marked(game, event.index, in_order(event.given), event.asked_at)
         return game, (Rescored(index=event.index, board=board(game)),)
@@ -99,9 +100,11 @@ def regraded(game: Game, event: Regrade) -> Step:
 
 def voided(game: Game, event: Void, now: datetime) -> Step:
     """The game without the question; an open one closes at once."""
-    if event.index < game.closed:
-        game = _marked(game, event.index, (), None, void=True)
-        return game, (Rescored(index=event.index, board=board(game)),)
-    if game.phase is Phase.ASKING and event.index == game.index:
-        return close(game, now, void=True)
-    return game, ()
+    open_now = game.phase is Phase.ASKING and event.index == game.index
+    if event.index in game.void or not (open_now or 0 <= event.index < game.closed):
+        return game, ()
+    game = replace(game, void=tuple(sorted((*game.void, event.index))))
+    if open_now:
+        return close(game, now)
+    game = _marked(game, event.index, (), None)
+    return game, (Rescored(index=event.index, board=board(game)),)

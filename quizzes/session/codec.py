@@ -64,6 +64,7 @@ class _GameJson(TypedDict):
     given: list[_GivenJson]
     players: list[_PlayerJson]
     silent: int
+    void: list[int]
     seen: list[str]
 
 
@@ -97,6 +98,7 @@ def game_to_json(game: Game) -> str:
             for player in game.players
         ],
         silent=game.silent,
+        void=list(game.void),
         seen=list(game.seen),
     )
     return json.dumps(document, ensure_ascii=False, separators=(",", ":"))
@@ -157,6 +159,7 @@ def _game(document: _GameJson) -> Game:
             for player in document["players"]
         ),
         silent=document["silent"],
+        void=tuple(document["void"]),
         seen=tuple(document["seen"]),
     )
 

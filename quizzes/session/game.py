@@ -109,7 +109,8 @@ class Game:
     the player who started it. ``index`` is the question now open, or last closed. ``deadline`` is the moment shown to
     the players; ``wake`` the moment at which a Tick changes something, None when only players can.
     ``given`` are the replies that count to the open question in order of arrival. ``silent`` counts the latest
-    questions in a row that ran out with no answer. ``seen`` are the latest event ids.
+    questions in a row that ran out with no answer. ``void`` are the indexes that do not count.
+    ``seen`` are the latest event ids.
     """
 
     id: str
@@ -125,6 +126,7 @@ class Game:
     given: tuple[Given, ...] = ()
     players: tuple[Player, ...] = ()
     silent: int = 0
+    void: tuple[int, ...] = ()
     seen: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

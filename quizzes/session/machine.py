@@ -143,7 +143,8 @@ def _joined(game: Game, player: str, name: str) -> Game:
     if any(known.id == player for known in game.players):
         players = tuple(replace(known, name=name) if known.id == player else known for known in game.players)
     else:
-        new = Player(id=player, name=name, marks="." * game.closed, base=(0,) * game.closed)
+        missed = "".join("v" if index in game.void else "." for index in range(game.closed))
+        new = Player(id=player, name=name, marks=missed, base=(0,) * game.closed)
         players = (*game.players, new)
     return replace(game, players=players)
 
