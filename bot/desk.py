@@ -16,7 +16,7 @@ from ..briefings.article import Article
 from ..briefings.briefing import Source
 from ..briefings.composition import source_of
 from ..briefings.errors import UnreadableInput
-from ..quizzes.bank import Bank, dump_bank, load_bank
+from ..quizzes.bank import Bank, dump_bank, parse_bank
 from ..quizzes.grading import grade, grade_option
 from ..quizzes.question import Question, Verdict
 from ..quizzes.selection import choose
@@ -251,7 +251,7 @@ def _pack(asked: Asked) -> str:
 
 
 def _unpack(text: str) -> Asked:
-    bank = load_bank(text, where="a saved question")
+    bank = parse_bank(text, where="a saved question")
     return Asked(question=bank.questions[0], source=bank.sources[0] if bank.sources else None)
 
 

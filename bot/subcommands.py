@@ -19,7 +19,7 @@ from ..briefings.errors import InvalidDocument, UnreadableInput
 from ..briefings.facts import analyse
 from ..briefings.rendering import load_briefing, render
 from ..briefings.verification import Problem, verify_briefing
-from ..quizzes.bank import Bank, dump_bank, load_bank, sources_of, verify_bank
+from ..quizzes.bank import Bank, dump_bank, parse_bank, sources_of, verify_bank
 from ..quizzes.grading import explain, grade
 from ..quizzes.question import AnswerKey
 from ..quizzes.selection import choose
@@ -148,7 +148,7 @@ async def _verify_file(name: str, elsewhere: Sequence[str]) -> tuple[tuple[Probl
     if briefing is not None:
         articles = await _articles_of([source.source for source in briefing.sources], elsewhere, beside=name)
         return verify_briefing(briefing, articles), sum(len(line.citations) for line in briefing.lines)
-    bank = load_bank(text, where=name)
+    bank = parse_bank(text, where=name)
     articles = await _articles_of([source.source for source in bank.sources], elsewhere, beside=name)
     return verify_bank(bank, articles), len(bank.questions)
 

@@ -7,12 +7,14 @@ fields of `FIELDS`. Null stands for what is not known.
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 import yaml
 
 from ..briefings.article import Article, Unknown
 from ..briefings.briefing import Source
+from ..briefings.errors import UnreadableInput
 from ..briefings.verification import Problem, verify_quote
 from .bank_reading import Reader, read_questions, read_source
 from .question import Question
@@ -134,7 +136,23 @@ def verify_bank(bank: Bank, articles: Sequence[Article]) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def load_bank(text: str, where: str = "the bank") -> Bank:
+def load_bank(path: str | Path) -> Bank:
+    """The bank in a YAML or JSON file.
+
+    Raises:
+        UnreadableInput: the file cannot be read, or is not UTF-8 text.
+        InvalidDocument: with the line and what is wrong in plain words.
+    """
+    try:
+        text = Path(path).read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise UnreadableInput(str(path), error.strerror or "cannot be read") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableInput(str(path), "is not UTF-8 text") from error
+    return parse_bank(text, str(path))
+
+
+def parse_bank(text: str, where: str = "the bank") -> Bank:
     """The bank in the YAML or JSON document ``text``, which was read from ``where``.
 
     Raises:
