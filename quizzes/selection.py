@@ -25,16 +25,32 @@ def choose(
     which come first unless they are to be avoided. Easier questions come first in the quiz.
     """
     chosen: list[Question] = []
+    rivals = _rivals(pool)
     waiting = [question for question in pool if not {question.id, question.claim} & set(avoid)]
     while waiting and len(chosen) < count:
         fitting = [q for q in waiting if _fits(q, chosen, count)]
         if not fitting:
             break
         order = {q.id: n for n, q in enumerate(waiting)}
-        best = min(fitting, key=lambda q: (not {q.id, q.claim} & set(missed), _used(q, chosen), order[q.id]))
+        best = min(
+            fitting,
+            key=lambda q: (
+                not {q.id, q.claim} & set(missed),
+                _used(q, chosen),
+                rivals[q.id] > len(pool) // 4,
+                order[q.id],
+            ),
+        )
         chosen.append(best)
         waiting.remove(best)
     return tuple(sorted(chosen, key=lambda q: (q.difficulty, chance(seed, q.id))))
+
+
+def _rivals(pool: Sequence[Question]) -> dict[str, int]:
+    """With how many others each question cannot be asked: one whose answer stands in all the rest goes last."""
+    return {
+        one.id: sum(_tells(other, one) or _tells(one, other) for other in pool if other is not one) for one in pool
+    }
 
 
 def _used(question: Question, chosen: Sequence[Question]) -> int:
@@ -68,8 +84,10 @@ def _tells(one: Question, other: Question) -> bool:
     """Whether the prompt or an option of ``one`` shows the answer of ``other``, leaving out who reports it."""
     if other.answer.type is AnswerType.YES_NO:
         return False
-    shown = one.prompt
+    shown = one.prompt.casefold()
     return any(
-        len(answer) > 1 and re.search(rf"(?<![\w.,]){re.escape(answer)}(?!\w)", shown, re.IGNORECASE)
+        len(answer) > 1
+        and answer.casefold() in shown
+        and re.search(rf"(?<![\w.,]){re.escape(answer)}(?!\w)", shown, re.IGNORECASE)
         for answer in other.answer.accept
     )

@@ -15,6 +15,7 @@ from .verbs import AUXILIARIES, finite_words, lexicon
 from .wording import lowered
 
 LONGEST_SUBJECT: Final = 9
+_DETERMINERS: Final = frozenset(("the", "a", "an", "its", "his", "her", "their", "some", "most", "many"))
 _NOT_A_SUBJECT: Final = re.compile(r"[,;:“”\"()]|\b(?:who|which|that|whose|where|and|or|but|if|when|while|as)\b|–|—")
 _NOT_A_REST: Final = re.compile(r"[;:“”\"]|\b(?:he|she|they|we|i)\b", re.IGNORECASE)
 _BOUND_WORDS: Final = {
@@ -33,7 +34,7 @@ _BEFORE_FIGURE: Final = re.compile(
     re.IGNORECASE,
 )
 _NOUN_PHRASE: Final = re.compile(
-    r"^(?P<noun>(?:[\w’'./-]+\s+){0,4}?[\w’'-]+)"
+    r"^(?P<noun>(?:(?!(?:and|or|but|them|it)\b)[\w’'./-]+\s+){0,4}?[\w’'-]+)"
     r"(?=\s+(?:in|on|at|to|from|for|by|with|of|over|during|after|before|between|across|since|through|under|as|into"
     r"|per|within|near|outside|around|worldwide|last|this|each|every|who|that|which|because|were|was|have|had)\b|[.,]|$)"
 )
@@ -65,6 +66,8 @@ def clause_of(text: str) -> Clause | None:
         return None
     at = finite[0]
     subject = " ".join(words[:at])
+    if subject.split()[0].casefold() not in _DETERMINERS and not subject.split()[0].istitle() and subject.islower():
+        return None
     if at > LONGEST_SUBJECT or _NOT_A_SUBJECT.search(subject) or _NOT_A_REST.search(after):
         return None
     word, rest = words[at].casefold(), words[at + 1 :]

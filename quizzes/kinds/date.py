@@ -101,8 +101,11 @@ def _reported(mention: DateMention, material: Material) -> bool:
 def _too_late(other: DateMention, key: DateMention, report: Report) -> bool:
     """Whether a wrong date lies after the report while the right one does not: an absurd option."""
     if isinstance(report.article.published, Unknown):
-        return False
-    moment = report.article.published.moment
-    today = (moment.year, moment.month, moment.day)
+        # Without a date the latest day the article itself tells of stands for it.
+        told = [f.value for f in report.analysis.facts if isinstance(f.value, DateMention) and f.value.year]
+        today = max((_ordinal(mention) for mention in told), default=_ordinal(key))
+    else:
+        moment = report.article.published.moment
+        today = (moment.year, moment.month, moment.day)
     grain = {"year": 1, "month": 2}.get(key.precision, 3)
     return _ordinal(other)[:grain] > today[:grain] >= _ordinal(key)[:grain]

@@ -40,7 +40,7 @@ def post_candidates(report: Report, fact: Fact, _: Material) -> Iterator[Candida
         return
     described = described_post(role)
     source = source_name(report.article)
-    if described is None or source is None or not _names_a_body(described, report):
+    if described is None or not _names_a_body(described, report):
         return
     if _SHARED.search(described):
         wording = "described"
@@ -85,8 +85,10 @@ def described_post(role: Role) -> str | None:
     text = re.sub(r"^(?:the|a|an|its|their|his|her)\s+", "", text, flags=re.IGNORECASE)
     if text.casefold().startswith(role.person.casefold()):
         return None
-    owned = re.fullmatch(r"(?P<body>.+?)(?:['’]s|(?<=s)['’])\s+(?P<post>[a-z][\w -]*)", text)
-    if owned:
+    owned = re.fullmatch(
+        r"(?P<body>(?:(?!\b(?:of|for|in|at|from)\b).)+?)(?:['’]s|(?<=s)['’])\s+(?P<post>[a-z][\w -]*)", text
+    )
+    if owned and (_SINGLE.search(owned["post"]) or _SHARED.search(owned["post"])):
         text = f"{owned['post']} of {owned['body']}"
     organisation = " ".join((role.organisation or "").split())
     if organisation and organisation.casefold() not in text.casefold():

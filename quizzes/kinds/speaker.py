@@ -28,7 +28,7 @@ def speaker_candidates(report: Report, fact: Fact, material: Material) -> Iterat
         return
     source = source_name(report.article)
     words = excerpt(" ".join(quotation.span.of(report.article.text).split()))
-    if source is None or words is None:
+    if words is None:
         return
     prompt = worded("speaker", "said", source=source, quotation=words)
     options = _options(quotation.speaker, report, material)

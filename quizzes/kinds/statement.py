@@ -23,7 +23,7 @@ _CONNECTIVES: Final = re.compile(
     r"|therefore|so far|as a result|in turn|and|but|yet|so|plus|to be clear|to be sure|interestingly|unsurprisingly"
     r"|not surprisingly|surprisingly|in particular|all told|in all|that said|even so|by contrast|in contrast"
     r"|on the contrary|on the other hand|on top of that|in the meantime|ultimately|specifically|fortunately"
-    r"|unfortunately|sadly|obviously|clearly|naturally|as previously reported|as reported earlier)\s*,\s+",
+    r"|unfortunately|sadly|obviously|clearly|naturally|looking ahead|for now|as previously reported|as reported earlier)\s*,\s+",
     re.IGNORECASE,
 )
 _BARE_CONNECTIVES: Final = re.compile(r"^(?:and|but|yet|so|plus|also)\s+", re.IGNORECASE)

@@ -18,9 +18,7 @@ _OPENING_PRONOUN: Final = re.compile(r"(?:He|She)\b(?!['’])")
 _ATTRIBUTED: Final = re.compile(r"\baccording to\b", re.IGNORECASE)
 
 
-def clause_statement(
-    report: Report, sentence: Sentence, key: Span, *, shown: str | None = None
-) -> Statement | None:
+def clause_statement(report: Report, sentence: Sentence, key: Span, *, shown: str | None = None) -> Statement | None:
     """The statement of the clause around ``key``, with dates written out, full names for surnames and for "he"."""
     pieces = _clause(report, sentence, key)
     edits = [
@@ -87,12 +85,10 @@ def _opening_pronoun(
 def prompts(part: str, report: Report, statement: Statement, direct: str | None) -> Iterator[tuple[str, str, str]]:
     """The prompts for one statement as (name of the wording, prompt, body), the direct question first.
 
-    Empty where the article cannot be named: a question that stands alone says where it comes from.
+    Empty where the kind has no wording for a gap and the statement cannot be turned.
     """
     article = report.article
     source = source_name(article)
-    if source is None:
-        return
     if direct is not None and not _ATTRIBUTED.search(direct):
         yield "direct", worded(part, "direct", ask=direct, source=source), direct
         return

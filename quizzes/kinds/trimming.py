@@ -20,7 +20,7 @@ _FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _RELATIVES: Final = frozenset(("who", "which", "that"))
 # Subordinators after which the clause is stated as a fact of its own.
 _FACTUAL: Final = frozenset(("while", "whereas", "although", "though", "because", "after", "since", "as"))
-_DROP_ORDER: Final = (("parataxis",), ("relcl",), ("advcl",), ("conj",), ("appos", "acl"), ("npadvmod",))
+_DROP_ORDER: Final = (("parataxis",), ("relcl",), ("advcl",), ("conj",), ("appos", "acl"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,9 @@ def trimmed(parse: Parse, key: Span) -> Trimmed | None:
         word = parse.words[verb]
         if not _is_finite(parse, verb) or _hangs(parse, verb):
             continue
-        own = next((c for c in parse.children(verb, *_SUBJECTS) if parse.words[c].text.lower() not in _RELATIVES), None)
+        own = next(
+            (c for c in parse.children(verb, *_SUBJECTS) if parse.words[c].text.lower() not in _RELATIVES), None
+        )
         if own is not None:
             return Trimmed(pieces=tuple(_pieces(parse, verb, key, lead=None)))
         if word.relation == "relcl" and _leads(parse, verb):
@@ -105,20 +107,22 @@ def _pieces(parse: Parse, verb: int, key: Span, *, lead: int | None) -> Iterator
     protected = {n for n in _up(parse, parse.top_of(key) or 0)} | {verb}
     # A subordinator and the joining word go: the clause stands by itself now.
     if parse.words[verb].relation != "ROOT" and parse.words[verb].head != verb:
-        kept -= {c for c in parse.children(verb, "mark", "cc", "preconj") if c < verb}
+        joining = {c for c in parse.children(verb, "mark", "cc", "preconj") if c < verb}
+        # "Hours after X freed": what stands before the subordinator belongs to it.
+        kept -= {n for n in kept if joining and n <= max(joining)}
     if lead is not None:
         kept -= {c for c in parse.children(verb, *_SUBJECTS)}
         kept -= {c for c in kept if c < verb and parse.words[c].relation == "cc"}
     for relations in _DROP_ORDER:
         if len(kept) <= ENOUGH_WORDS:
             break
-        kept -= _droppable(parse, kept, protected, relations)
+        kept -= _droppable(parse, verb, kept, protected, relations)
     if lead is not None:
         yield from _spans(parse, _noun_phrase(parse, lead, verb))
     yield from _spans(parse, sorted(kept))
 
 
-def _droppable(parse: Parse, kept: set[int], protected: set[int], relations: tuple[str, ...]) -> set[int]:
+def _droppable(parse: Parse, verb: int, kept: set[int], protected: set[int], relations: tuple[str, ...]) -> set[int]:
     dropped: set[int] = set()
     for number in sorted(kept):
         word = parse.words[number]
@@ -136,7 +140,13 @@ def _droppable(parse: Parse, kept: set[int], protected: set[int], relations: tup
             first -= 1
             dropped.add(first)
         last = max(branch)
-        if last + 1 in kept and parse.words[last + 1].text in (",", "–", "—", "--") and first in dropped:
+        fronted = any(last < subject for subject in parse.children(verb, *_SUBJECTS))
+        if (
+            not fronted
+            and last + 1 in kept
+            and parse.words[last + 1].text in (",", "–", "—", "--")
+            and first in dropped
+        ):
             dropped.add(last + 1)
     return dropped
 
@@ -147,7 +157,9 @@ def _loose(parse: Parse, number: int) -> bool:
     first = min(parse.subtree(number))
     before = parse.words[first - 1].text if first else ""
     if word.relation == "conj":
-        complements = (c for c in parse.children(word.head, "dobj", "prep", "attr", "ccomp", "xcomp", "acomp", "oprd"))
+        complements = (
+            c for c in parse.children(word.head, "dobj", "prep", "attr", "ccomp", "xcomp", "acomp", "oprd")
+        )
         return word.is_verb and parse.words[word.head].is_verb and any(c < first for c in complements)
     if word.relation == "advcl":
         marks = [parse.words[c].text.lower() for c in parse.children(number, "mark")]

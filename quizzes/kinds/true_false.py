@@ -24,7 +24,7 @@ def true_false_candidates(candidates: Iterable[Candidate], material: Material) -
 def _claim(candidate: Candidate, material: Material) -> Iterator[Candidate]:
     article = candidate.report.article
     source = source_name(article)
-    if source is None or candidate.key_span is None:
+    if candidate.key_span is None:
         return
     seed = (material.seed, article.id, candidate.key_span.start, "true or false")
     wrong = [option.text for option in candidate.options if not option.correct]

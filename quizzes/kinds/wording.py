@@ -117,8 +117,8 @@ def month_name(number: int) -> str:
     return _MONTHS[number - 1]
 
 
-def source_name(article: Article) -> str | None:
-    """How the article is named in a question, None when it has neither an outlet nor a short title."""
+def source_name(article: Article) -> str:
+    """How the article is named in a question: by its outlet, else by a short title, else as one report."""
     dated = "" if isinstance(article.published, Unknown) else "_and_date"
     date = "" if isinstance(article.published, Unknown) else written_date(article.published)
     source = templates()["source"]
@@ -127,7 +127,7 @@ def source_name(article: Article) -> str | None:
         return _filled(source[name], outlet=article.outlet, date=date)
     if not isinstance(article.title, Unknown) and len(article.title.split()) <= LONGEST_TITLE:
         return _filled(source["title" + dated], title=article.title, date=date)
-    return None
+    return _filled(source["unnamed" + dated], date=date)
 
 
 def outlet_name(article: Article) -> str:

@@ -1,14 +1,18 @@
 """Rules of content: the passage states the key, the fact is worth asking, hedges and holders of opinions are kept."""
 
+import json
 import re
 from collections.abc import Callable
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from ...briefings.article import Unknown
 from ...briefings.dates import DateMention
-from ...briefings.names import country_of_demonym, place_named
+from ...briefings.names import NameKind, country_of_demonym, place_named
 from ...briefings.quantities import Measure, Quantity
 from ...briefings.quotations import Quotation
+from .. import data
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
 from ..question import AnswerType
@@ -32,7 +36,10 @@ _HARM: Final = re.compile(
     r"|drowned|hanged|suicide|overdose|custody|bail|manslaughter|homicide)\b",
     re.IGNORECASE,
 )
-_THINGS: Final = frozenset(("storm", "hurricane", "typhoon", "cyclone", "tropical", "lake", "mount", "operation", "the"))
+_DIED: Final = re.compile(r"\b(?:died|killed|murdered|raped|suicide)\b", re.IGNORECASE)
+_THINGS: Final = frozenset(
+    ("storm", "hurricane", "typhoon", "cyclone", "tropical", "lake", "mount", "operation", "the")
+)
 _DEFINITE: Final = re.compile(
     r"(?:\b(?:the|these|those|its|his|her|their|our|last|next|first|past|prior|previous|other|all|both|every|same)|['’]s|s['’])\s+$",
     re.IGNORECASE,
@@ -45,7 +52,10 @@ _POINTING: Final = re.compile(
     r"\b(?:it|this|that|these|those|he|she|they|them|him|his|her|their|its)\b(?!\s+(?:is|was) (?:important|clear|time))",
     re.IGNORECASE,
 )
-_LOOSE_POST: Final = re.compile(r"\b(?:same|his|her|their|its|other|another|one of|former|late|then|acting|interim|longtime)\b|[,;:“\"]", re.IGNORECASE)
+_LOOSE_POST: Final = re.compile(
+    r"\b(?:same|brother|sister|wife|husband|son|daughter|father|mother|friend|widow|his|her|their|its|other|another|one of|former|late|then|acting|interim|longtime)\b|[,;:“\"]",
+    re.IGNORECASE,
+)
 _CODE_BEFORE: Final = re.compile(
     r"(?:\b(?:No|Nos|Number|Page|Chapter|Section|Article|Room|Route|Highway|Interstate|Phase"
     r"|Title|Rule|Level|Type|Class|Category|Group|Unit|Flight|Figure|Table|Step|Week|Round"
@@ -64,7 +74,13 @@ def _key_missing(candidate: Candidate, _: Material) -> bool:
 
 
 def _trivial_figure(candidate: Candidate, _: Material) -> bool:
-    return any(isinstance(f.value, Quantity) and f.value.measure in _TRIVIAL for f in candidate.facts)
+    counted = candidate.statement.text.partition(KEY)[2].startswith(" of ")
+    return any(
+        isinstance(f.value, Quantity)
+        and f.value.measure in _TRIVIAL
+        and not (f.value.measure is Measure.NUMBER and counted)
+        for f in candidate.facts
+    )
 
 
 def _vague(candidate: Candidate, _: Material) -> bool:
@@ -73,9 +89,11 @@ def _vague(candidate: Candidate, _: Material) -> bool:
 
 def _code(candidate: Candidate, _: Material) -> bool:
     """A number that is part of a name or a code: "No. 2", "Kunpeng 920", "the 3-D"."""
+    head, _, tail = candidate.statement.text.partition(KEY)
+    if any(isinstance(f.value, DateMention) for f in candidate.facts):
+        return bool(re.match(r"\s+[A-Z]", tail)) and bool(re.search(r"\bthe\s+$|['’]s\s+$", head, re.IGNORECASE))
     if not any(isinstance(f.value, Quantity) for f in candidate.facts):
         return False
-    head, _, tail = candidate.statement.text.partition(KEY)
     return bool(_CODE_BEFORE.search(head)) or tail[:1].isalnum()
 
 
@@ -113,7 +131,10 @@ def _negated_claim(candidate: Candidate, _: Material) -> bool:
 def _definite_number(candidate: Candidate, _: Material) -> bool:
     """A number after "the", "these" or "its" is taken as known: no fact of the story."""
     head = candidate.statement.text.partition(KEY)[0]
-    counts = any(isinstance(f.value, Quantity) and f.value.measure in (Measure.COUNT, Measure.DURATION) for f in candidate.facts)
+    counts = any(
+        isinstance(f.value, Quantity) and f.value.measure in (Measure.COUNT, Measure.DURATION)
+        for f in candidate.facts
+    )
     return counts and bool(_DEFINITE.search(head))
 
 
@@ -138,9 +159,20 @@ def _common_knowledge(candidate: Candidate, _: Material) -> bool:
     if "post" not in candidate.tags:
         return False
     text = candidate.body
-    high = re.search(r"\b(?:president|prime minister|premier|king|queen|pope|chancellor|leader)\b", text, re.IGNORECASE)
+    high = re.search(
+        r"\b(?:president|prime minister|premier|king|queen|pope|chancellor|leader)\b", text, re.IGNORECASE
+    )
     names = re.findall(r"[A-Z][\w.]*(?: [A-Z][\w.]*)*", text)
+    if any(re.search(rf"(?<!\w){re.escape(body)}(?!\w)", text) for body in widely_known()):
+        return True
     return bool(high) and any(_is_country(name) for name in names)
+
+
+@cache
+def widely_known() -> tuple[str, ...]:
+    """Bodies whose heads are known without reading."""
+    stored: object = json.loads(files(data).joinpath("widely_known.json").read_text("utf-8"))
+    return tuple(map(str, stored)) if isinstance(stored, list) else ()
 
 
 def _is_country(name: str) -> bool:
@@ -151,8 +183,15 @@ def _is_country(name: str) -> bool:
 
 
 def _harmed_person(candidate: Candidate, _: Material) -> bool:
-    """The name of somebody who was hurt, or who is accused: not for a quiz."""
-    return candidate.kind == "person" and bool(_HARM.search(candidate.statement.text))
+    """The name of somebody who was hurt, or who is accused, or the day of a named person's death: not for a quiz."""
+    text = candidate.statement.text
+    if candidate.kind == "person":
+        return bool(_HARM.search(text))
+    return bool(_DIED.search(text)) and any(
+        entity.kind is NameKind.PERSON and form in text
+        for entity in candidate.report.analysis.entities
+        for form in (entity.name, *entity.aliases)
+    )
 
 
 def _not_a_person(candidate: Candidate, _: Material) -> bool:

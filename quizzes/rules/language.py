@@ -5,12 +5,14 @@ from collections.abc import Callable
 from typing import Final
 
 from ...briefings.article import Unknown
+from ...briefings.names import NameKind
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
+from ..question import AnswerType
 
 MOST_WORDS: Final = 35  # the rubric's limit for a prompt
-FEWEST_WORDS: Final = 6  # a shorter statement cannot say who did what
+FEWEST_WORDS: Final = 8  # a shorter statement cannot say who did what: "Wall Street predicted ____ a share"
 
 _SENTENCE: Final = re.compile(r"^[“\"'‘]?[A-Z0-9$€£¥\ue000].*[.!?%”\"’']$", re.DOTALL)
 _FURNITURE: Final = re.compile(
@@ -39,7 +41,13 @@ _RELATIVE: Final = re.compile(
     re.IGNORECASE,
 )
 _BROKEN: Final = re.compile(
-    r"\b(\w+) \1\b(?<!had had)(?<!that that)|,\s*,|\bof,|\bthe,|\b(?:and|or|but|of|the|a|an|to|with|by|in) ?[.?]$|\s[.,]\s"
+    r"\b(\w+) \1\b(?<!had had)(?<!that that)|,\s*,|\bof,|\bthe,|\b(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which) ?[.?]$|\s[.,]\s"
+)
+# A capital inside the sentence, or inside a word: a proper name, whatever it names.
+_PROPER: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]{2,}|\b[A-Z]?[a-z]+[A-Z]\w*")
+_MONTH: Final = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 )
 _PERISHABLE: Final = re.compile(
     r"\b(?:currently|now|so far|to date|until now|still|already|at present)\b", re.IGNORECASE
@@ -57,12 +65,12 @@ _PRONOUNS: Final = re.compile(
     re.IGNORECASE,
 )
 _DEICTIC: Final = re.compile(
-    r"\bas a result\b(?! of)|\bin response\b(?! to)|\bfor now\b|\b(?:here|elsewhere|thereby|therein)\b|\bfor the same period\b|\b(?:this|these|those|such|that same|the same|the latter|the former|the two|the three|the other|the others"
+    r"\bas a result\b(?! of)|\btoo\b(?=[,.])|\bpeer\b|\bin response\b(?! to)|\bfor now\b|\b(?:here|elsewhere|thereby|therein)\b|\bfor the same period\b|\b(?:this|these|those|such|that same|the same|the latter|the former|the two|the three|the other|the others"
     r"|the pair|the trio|the duo)\s+[a-z]+",
     re.IGNORECASE,
 )
 _GENERIC: Final = re.compile(
-    r"\b(?:the|these|those)\s+(?:[a-z]+(?:-[a-z]+)*\s+)?(?:company|companies|firm|firms|group|team|agency|study|report"
+    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:[a-z]+(?:-[a-z]+)*\s+){0,3}(?:company|companies|firm|firms|group|team|agency|study|report"
     r"|researchers|scientists|authors|move|deal|announcement|plan|plans|decision|law|bill|suit|lawsuit|case|incident|attack"
     r"|vehicle|vehicles|car|cars|driver|man|woman|victim|victims|suspect|suspects|officer|officers|boy|girl|couple|model"
     r"|product|products|event|project|program|programme|scheme|ruling|order|agreement|contract|measure|measures|proposal"
@@ -73,12 +81,11 @@ _GENERIC: Final = re.compile(
     r"|expert|experts|official|officials|spokesman|spokeswoman|spokesperson|crime|crash|collision|accident|shooting"
     r"|fire|storm|outbreak|disease|virus|species|fossil|specimen|animal|animals|tree|dress|auction|sale|recall|survey"
     r"|poll|paper|document|documents|system|technology|process|method|test|tests|trial|experiment|result|results"
-    r"|figure|figures|number|numbers|amount|total|increase|decrease|rise|drop|decline|change|changes|problem|issue"
+    r"|figure|figures|number|numbers|amount|total|increase|decrease|rise|drop|decline|change|changes|problem|issue|call|phone call|conversation|talks|war|crisis|recording|index|retailer|maker|chipmaker"
     r"|situation|effort|efforts|operation|investigation|probe|conference|meeting|summit|visit|trip|letter|statement"
     r"|post|video|film|movie|book|series|show|album|song|fee|fees|fine|penalty|award|prize|grant|stipend|raise"
     r"|cells|sample|samples|patients|participants|subjects|volunteers|plot|robbery|thieves|teenager|pedestrian)"
-    r"(?!\s+(?:of|in|that|which|who|for|behind|from|at|between|against|on|with|near|to)\b)\b",
-    re.IGNORECASE,
+    r"\b(?!\s+(?:of|that|which|who|between)\b)(?!\s+[A-Z])(?!\s+(?:in|for|behind|from|at|against|on|with|near|to|by)\s+(?:the\s+)?[A-Z])",
 )
 _BARE_SUBJECT: Final = re.compile(r"^The(?:\s+[a-z][\w’'-]*){1,4}?\s+(?P<verb>[a-z]+)\b")
 # Definite nouns that need no introduction: there is one of each, or the outlet's readers know which.
@@ -98,24 +105,24 @@ def _own_words(candidate: Candidate) -> bool:
     return candidate.kind == "speaker" or "post" in candidate.tags
 
 
-def _names_before(candidate: Candidate, end: int, *, person: bool) -> bool:
-    """Whether the body names a person (or anything) before position ``end``."""
-    head = candidate.body[:end]
+def _names_before(candidate: Candidate, head: str, *, person: bool = False) -> bool:
+    """Whether ``head``, the words before, name a person (or any body or place)."""
+    if person and candidate.type is AnswerType.PERSON and (KEY in head or head.startswith("who ")):
+        return True
     for entity in candidate.report.analysis.entities:
-        if person and entity.kind.value != "person":
+        if entity.kind is NameKind.PRODUCT or (person and entity.kind is not NameKind.PERSON):
             continue
         if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", head) for form in (entity.name, *entity.aliases)):
             return True
     return False
 
 
-def _several_before(candidate: Candidate, end: int) -> bool:
-    """Whether the body names a body of people or several things before position ``end``."""
-    head = candidate.body[:end]
+def _several_before(candidate: Candidate, head: str) -> bool:
+    """Whether ``head``, the words before, name a body of people or several things."""
     if re.search(r"\b(?!(?:this|was|has|does|his|its|us|as|is)\b)[a-z]{3,}s\b(?<!ss)|\band [A-Z]", head):
         return True
     return any(
-        entity.kind.value == "organisation" and form in head
+        entity.kind is NameKind.ORGANISATION and form in head
         for entity in candidate.report.analysis.entities
         for form in (entity.name, *entity.aliases)
     )
@@ -124,12 +131,13 @@ def _several_before(candidate: Candidate, end: int) -> bool:
 def _dangling_pronoun(candidate: Candidate, _: Material) -> bool:
     if _own_words(candidate):
         return False
-    for match in _PRONOUNS.finditer(candidate.body):
+    body = candidate.statement.text
+    for match in _PRONOUNS.finditer(body):
         word = match.group().casefold()
         if match["person"] is None and word.startswith("the"):
-            if not _several_before(candidate, match.start()):
+            if not _several_before(candidate, body[: match.start()]):
                 return True
-        elif not _names_before(candidate, match.start(), person=match["person"] is not None):
+        elif not _names_before(candidate, body[: match.start()], person=match["person"] is not None):
             return True
     return False
 
@@ -137,13 +145,36 @@ def _dangling_pronoun(candidate: Candidate, _: Material) -> bool:
 def _dangling_noun(candidate: Candidate, _: Material) -> bool:
     if _own_words(candidate):
         return False
-    body = candidate.body
+    body = candidate.statement.text
     for pattern in (_DEICTIC, _GENERIC):
         match = pattern.search(body)
-        if match and not _names_before(candidate, match.start(), person=False):
+        if match and not _names_before(candidate, body[: match.start()]):
             return True
     match = _BARE_SUBJECT.match(body)
     return bool(match and has_finite_verb(match["verb"]) and not _UNIQUE.match(body))
+
+
+def _nameless(candidate: Candidate, _: Material) -> bool:
+    """Whether the statement names nothing and nobody: then nobody can tell what it is about."""
+    if _own_words(candidate):
+        return False
+    text = candidate.statement.full
+    if _PROPER.search(_MONTH.sub("", text)):
+        return False
+    return not any(
+        re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
+        for entity in candidate.report.analysis.entities
+        for form in (entity.name, *entity.aliases)
+    )
+
+
+def _undated_month(candidate: Candidate, _: Material) -> bool:
+    """A month or day without its year, from an article without a date."""
+    if not isinstance(candidate.report.article.published, Unknown) or _own_words(candidate):
+        return False
+    return any(
+        not re.match(r"(?:\s+\d{1,2},?)?\s+\d{4}", candidate.body[m.end() :]) for m in _MONTH.finditer(candidate.body)
+    )
 
 
 def _relative_time(candidate: Candidate, _: Material) -> bool:
@@ -173,6 +204,10 @@ def _first_person(candidate: Candidate, _: Material) -> bool:
 
 def _quoted(candidate: Candidate, _: Material) -> bool:
     return candidate.kind != "speaker" and bool(_QUOTED.search(_PHRASE.sub("x", candidate.body)))
+
+
+def _broken(candidate: Candidate, _: Material) -> bool:
+    return bool(_BROKEN.search(candidate.body.rstrip(" ?.") + ".") or _BROKEN.search(candidate.statement.full))
 
 
 def _unbalanced(candidate: Candidate, _: Material) -> bool:
@@ -209,9 +244,11 @@ RULES: Final[tuple[Row, ...]] = (
     ("dangling-pronoun", "a pronoun without its name", _dangling_pronoun),
     ("dangling-noun", "“the company” and the like without its name", _dangling_noun),
     ("relative-time", "a time that only the article's readers know", _relative_time),
+    ("nameless", "a statement that names nothing and nobody", _nameless),
+    ("undated-month", "a month without a year, from an undated article", _undated_month),
     ("perishable", "a statement that passes away, from an undated article", _perishable),
     ("unbalanced", "a bracket or quotation mark without its partner", _unbalanced),
-    ("nested-clause", "a badly joined or doubled phrase", lambda c, _: bool(_BROKEN.search(c.prompt))),
+    ("broken", "a badly joined or cut phrase", _broken),
     ("too-long", f"a prompt of more than {MOST_WORDS} words", lambda c, _: _words(c.prompt) > MOST_WORDS),
     ("too-short", f"a statement of fewer than {FEWEST_WORDS} words",
      lambda c, _: "post" not in c.tags and _words(c.body) < FEWEST_WORDS),
