@@ -14,28 +14,28 @@ from .tables import country_named, form_of, is_given_name, is_place, organisatio
 _YES_NO: Final = re.compile(r"(?:yes|no|true|false|correct|incorrect)\W*", re.IGNORECASE)
 _WHEN: Final = re.compile(
     r"\b(?:when|what (?:year|date|day|month|decade|century)|which (?:year|date|day|month|decade|century)|in (?:what|which) (?:year|month))\b",
-    re.I,
+    re.IGNORECASE,
 )
 _HOW_MANY: Final = re.compile(
     r"\b(?:how (?:many|much|old|tall|long|far|high|big|large|fast|heavy|wide|deep)|what (?:number|percentage|percent|share|proportion))\b",
-    re.I,
+    re.IGNORECASE,
 )
 _WHO: Final = re.compile(r"\b(?:who|whom|whose|who's)\b", re.IGNORECASE)
 _WHERE: Final = re.compile(
     r"\b(?:where|(?:which|what) (?:\w+ ){0,2}(?:country|city|state|nation|town|capital|island|province|region|continent|river|county|village))\b",
-    re.I,
+    re.IGNORECASE,
 )
 _BODY: Final = re.compile(
     r"\b(?:which|what) (?:\w+ ){0,2}(?:company|firm|agency|organi[sz]ation|bank|party|team|club|university|newspaper|outlet|"
     r"group|body|court|ministry|department|airline|broadcaster|union|institution|publisher|institute)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _PLURAL: Final = re.compile(
     r"\b(?:name|list|which|what|who) (?:are |were )?(?:the )?(?:two|three|four|five|six|both|2|3|4|5|6)\b|\bboth\b",
-    re.I,
+    re.IGNORECASE,
 )
 _TITLED: Final = re.compile(
-    r"\b(?:book|novel|film|movie|song|album|play|opera|musical|painting|poem|series|show|game|magazine)\b", re.I
+    r"\b(?:book|novel|film|movie|song|album|play|opera|musical|painting|poem|series|show|game|magazine)\b", re.IGNORECASE
 )
 _NUMERIC: Final = {
     Measure.MONEY: AnswerType.MONEY,
@@ -61,9 +61,21 @@ def _type(accept: tuple[str, ...], question: str) -> AnswerType:
     numeric = _numeric(Gold(text), question)
     if numeric is not None:
         return numeric
-    if _PLURAL.search(question) and len(members_of(text)) > 1:
+    if _is_list(text, question):
         return AnswerType.LIST
     return _named(text, question)
+
+
+def _is_list(text: str, question: str) -> bool:
+    """Three short members set off by commas, or two where the question asks for several."""
+    members = members_of(text)
+    if len(members) < 2 or not all(len(words_of(member)) <= 4 for member in members):
+        return False
+    if _PLURAL.search(question):
+        return True
+    return (
+        text.count(",") >= 2 and country_named(form_of(members[-1])) is None
+    )  # "Inglewood, California, USA" is one place
 
 
 def _numeric(gold: Gold, question: str) -> AnswerType | None:
@@ -103,7 +115,7 @@ def is_person(text: str, question: str) -> bool:
     """Whether a capitalised answer reads as a person's name: its own words, or a question that asks who."""
     names = [word for word in text.replace("-", " ").split() if word[:1].isalpha()]
     lowered = [word for word in names if not word[0].isupper()]
-    if not names or len(names) > 6 or len(lowered) > 2 or names[0] in ("The", "the"):  # noqa: PLR2004
+    if not names or len(names) > 6 or len(lowered) > 2 or names[0] in ("The", "the"):
         return False
     words = [word for word in words_of(text) if word not in titles()]
     if not words:

@@ -26,7 +26,7 @@ _DENIAL: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_DENIAL: Final = re.compile(
-    r"\b(?:not sure(?: (?:but|if|about))?|if i'?m not (?:mistaken|wrong)|why not|not only)\b", re.I
+    r"\b(?:not sure(?: (?:but|if|about))?|if i'?m not (?:mistaken|wrong)|why not|not only)\b", re.IGNORECASE
 )
 _DENIED_UNTIL: Final = re.compile(r",|\bbut\b|\bit'?s\b|\bits\b|\bit is\b", re.IGNORECASE)
 _OR: Final = re.compile(r"\s+(?:or|versus|vs\.?|alternatively)\s+|\s*[/|]\s*|\s+or$", re.IGNORECASE)
@@ -35,17 +35,14 @@ _AND: Final = re.compile(
 )
 _EITHER: Final = re.compile(r"^\W*(?:either|both|between)\s+", re.IGNORECASE)
 
+_REMARK: Final = re.compile(r"\([^()]{0,80}\)")
+_ENUMERATED: Final = re.compile(r"(?:^|\s)\(?\d{1,2}[.)]\s+(?=[^\W\d])")
+
 CHATTER: Final = frozenset(
-    "um umm uh er erm hmm hmmm oh ok okay well so lol lmao haha hahaha yeah yep hey guys guess think believe reckon say said "
-    "suppose assume bet would id i im ive my me pretty fairly quite sure surely obviously clearly definitely probably "
-    "probs prob maybe perhaps possibly likely certainly absolutely easy answer ans final finally must has have had be been "
-    "gotta going gonna go got with it its is was are were am thats that this there theres here he hes she shes they theyre we "
-    "the a an of course right correct for please pls plz thanks thx idk imo imho tbh xd innit actually really just like "
-    "called named known as name one could might should will did do does let lets see know remember heard right now "
-    "too also very much your you ur mr mate dude bro sir sirs literally totally 100 wait hold on sth something".split()
+    ["um", "umm", "uh", "er", "erm", "hmm", "hmmm", "oh", "ok", "okay", "well", "so", "lol", "lmao", "haha", "hahaha", "yeah", "yep", "hey", "guys", "guess", "think", "believe", "reckon", "say", "said", "suppose", "assume", "bet", "would", "id", "i", "im", "ive", "my", "me", "pretty", "fairly", "quite", "sure", "surely", "obviously", "clearly", "definitely", "probably", "probs", "prob", "maybe", "perhaps", "possibly", "likely", "certainly", "absolutely", "easy", "answer", "ans", "final", "finally", "must", "has", "have", "had", "be", "been", "gotta", "going", "gonna", "go", "got", "with", "it", "its", "is", "was", "are", "were", "am", "thats", "that", "this", "there", "theres", "here", "he", "hes", "she", "shes", "they", "theyre", "we", "the", "a", "an", "of", "course", "right", "correct", "for", "please", "pls", "plz", "thanks", "thx", "idk", "imo", "imho", "tbh", "xd", "innit", "actually", "really", "just", "like", "called", "named", "known", "as", "name", "one", "could", "might", "should", "will", "did", "do", "does", "let", "lets", "see", "know", "remember", "heard", "right", "now", "too", "also", "very", "much", "your", "you", "ur", "mr", "mate", "dude", "bro", "sir", "sirs", "literally", "totally", "100", "wait", "hold", "on", "sth", "something"]
 )
 _TAIL: Final = frozenset(
-    "please pls plz lol haha right correct innit thanks thx maybe probably obviously think guess xd".split()
+    ["please", "pls", "plz", "lol", "haha", "right", "correct", "innit", "thanks", "thx", "maybe", "probably", "obviously", "think", "guess", "xd"]
 )
 _GIVE_UP: Final = re.compile(
     r"\W*(?:(?:i (?:have )?)?(?:no (?:idea|clue)|dunno|idk|i give up|give up|pass|skip|next)|(?:i )?(?:don'?t|do not) (?:know|remember|care)"
@@ -90,6 +87,7 @@ class Reply:
 def take_apart(cleaned: Cleaned) -> Reply:
     """The parts of a cleaned reply."""
     text, changed = last_answer(cleaned.text)
+    text = without_remarks(text)
     asserted, denied = split_denied(text)
     words = bare(words_of(text))
     return Reply(
@@ -101,6 +99,14 @@ def take_apart(cleaned: Cleaned) -> Reply:
         denied=denied,
         changed=changed,
     )
+
+
+def without_remarks(text: str) -> str:
+    """``text`` without remarks in parentheses and without the numbers of an enumeration."""
+    if "(" in text:
+        outside = _REMARK.sub(" ", text).strip()
+        text = outside if words_of(outside) else text
+    return _ENUMERATED.sub(", ", text).lstrip(", ") if _ENUMERATED.match(text) else text
 
 
 def last_answer(text: str) -> tuple[str, bool]:

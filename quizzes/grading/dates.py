@@ -1,5 +1,6 @@
 """Compare dates part by part: a wrong part is wrong, a missing part asks for more."""
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -9,7 +10,7 @@ from .findings import Finding, accept, best, prompt, reject
 from .keys import Key
 from .shorthand import dates_spelt_out
 
-_DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ORDINAL_ALONE: Final = re.compile(r"\W*(?:the )?\d{1,2}(?:st|nd|rd|th)\W*", re.IGNORECASE)
 
 
 def match_dates(key: Key, text: str) -> Finding | None:
@@ -17,12 +18,14 @@ def match_dates(key: Key, text: str) -> Finding | None:
     golds = [gold.date for gold in key.golds if gold.date is not None]
     if not golds:
         return None
+    if golds[0].precision == "century" and _ORDINAL_ALONE.fullmatch(text):
+        text = f"{text.strip(' .!?')} century"
     said = _by_place(dates_in(text, golds[0].year))
     if not said:
         return None
     asked = {_parts(reading) for reading in dates_in(key.answers.question, None)}
     said = [readings for readings in said if len(said) == 1 or not asked & {_parts(r) for r in readings}] or said
-    found = [best([compare(key, gold, reading) for gold in golds for reading in readings]) for readings in said]
+    found = [best([f for reading in readings for f in _against(key, golds, reading)]) for readings in said]
     decided = [finding for finding in found if finding is not None]
     outcomes = [finding.outcome for finding in decided]
     if "accept" not in outcomes:
@@ -31,6 +34,12 @@ def match_dates(key: Key, text: str) -> Finding | None:
         {_parts(readings[0]) for readings, f in zip(said, found, strict=True) if f is None or f.outcome != "accept"}
     )
     return several(wrong + 1) if wrong else accept("same date")
+
+
+def _against(key: Key, golds: list[DateMention], said: DateMention) -> list[Finding]:
+    """One reading against every accepted date; a coarser form takes no finer date that a finer form contradicts."""
+    same = [gold for gold in golds if gold.precision == said.precision] or golds
+    return [finding for gold in same if (finding := compare(key, gold, said)) is not None]
 
 
 @lru_cache(maxsize=4096)
@@ -64,7 +73,7 @@ def compare(key: Key, gold: DateMention, said: DateMention) -> Finding | None:
     ):
         if wanted is not None and told is not None and wanted != told:
             return reject(f"another {name}", "That is not the date.")
-    if gold.day is not None and said.day is None or gold.month is not None and said.month is None:
+    if (gold.day is not None and said.day is None) or (gold.month is not None and said.month is None):
         return prompt("part of the date", "Close: give the full date.")
     if gold.year is not None and said.year is None:
         return _year_left_out(key, gold)
@@ -95,6 +104,8 @@ def _wide(gold: DateMention, said: DateMention) -> Finding:
             if inside
             else reject("another date", "That is not the time.")
         )
+    if gold.year == said.year and said.precision == "year":
+        return accept("same date")
     inside = 0 <= said.year - gold.year < width[gold.precision]
     return (
         prompt("inside the time", "Close: give the whole time.")

@@ -12,6 +12,7 @@ from typing import Final
 from ...briefings.quantities import Bound, Measure, Quantity, parse_quantities, rounds_to
 from .findings import Finding, accept, best, prompt, reject
 from .keys import Key
+from .normalization import words_of
 from .shorthand import figures_spelt_out
 
 _COUNTED: Final = frozenset({Measure.NUMBER, Measure.COUNT})
@@ -24,11 +25,11 @@ _ABOVE: Final = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 _BELOW: Final = frozenset({Bound.LESS_THAN, Bound.AT_MOST, Bound.ALMOST})
 _FALL: Final = re.compile(
     r"\b(?:f[ae]ll(?:en|s|ing)?|drop\w*|declin\w*|decreas\w*|los[et]\w*|loss(?:es)?|down|plung\w*|slump\w*|tumbl\w*|cut\w*|shr[aiu]nk\w*|reduc\w*|lower\w*|slid\w*|sank|sink\w*)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _RISE: Final = re.compile(
     r"\b(?:r[io]se\w*|rising|increas\w*|grow\w*|grew|up|gain\w*|climb\w*|jump\w*|surg\w*|soar\w*|rall(?:y|ied)|higher|rais\w*|added|adding)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _CURRENCY_WORDS: Final = {
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "yen": "JPY", "yuan": "CNY", "rupee": "INR", "ruble": "RUB",
@@ -49,9 +50,10 @@ def match_figures(key: Key, text: str) -> Finding | None:
     golds = [gold.quantity for gold in key.golds if gold.quantity is not None]
     if not golds:
         return None
-    said = [quantity for quantity in figures_in(text) if quantity.measure not in _RANKS]
+    everything = figures_in(text)
+    said = [quantity for quantity in everything if quantity.measure not in _RANKS]
     if not said:
-        return None
+        return _ranked(key, golds, everything) or _bare_digits(key, text)
     said = _answering(key, golds, said)
     found = [(quantity, best([compare(key, gold, quantity, text) for gold in golds])) for quantity in said]
     decided = [finding for _, finding in found if finding is not None]
@@ -68,9 +70,27 @@ def match_figures(key: Key, text: str) -> Finding | None:
     return several(len(rivals) + 1)
 
 
+def _ranked(key: Key, golds: list[Quantity], said: tuple[Quantity, ...]) -> Finding | None:
+    """ "25th" for 25 where the question asks for a rank."""
+    if not said or not key.question_stems & {"rank", "place", "position", "ranked"}:
+        return None
+    return (
+        accept("same rank")
+        if all(any(q.low == gold.low for gold in golds) for q in said)
+        else reject("another figure")
+    )
+
+
+def _bare_digits(key: Key, text: str) -> Finding | None:
+    """Digits that belong to a name or a code: "Flight 815" for 815. All of them have to be the key's."""
+    digits = {word for word in words_of(text) if word.isdigit()} - set(key.question_words)
+    wanted = {word for gold in key.golds for word in gold.words if word.isdigit() and len(gold.words) == 1}
+    return accept("same digits") if digits and digits <= wanted else None
+
+
 def several(count: int) -> Finding:
     """What a reply of ``count`` different answers earns when one of them is right."""
-    if count <= 2:  # noqa: PLR2004
+    if count <= 2:
         return prompt("two candidates", "That is two answers: which one?")
     return reject("three or more candidates", "That is a list of guesses, not an answer.")
 
@@ -149,7 +169,7 @@ def _another() -> Finding:
 def _bare_gold(key: Key, said: Quantity) -> Finding | None:
     """A key without a unit takes any unit that the question names."""
     unit = (said.unit or "").split(" ")[-1]
-    return None if unit and unit in key.question_stems or said.measure is Measure.AGE else _another()
+    return None if (unit and unit in key.question_stems) or said.measure is Measure.AGE else _another()
 
 
 def _nouns(key: Key, gold: Quantity, said: Quantity) -> Finding | None:
@@ -219,7 +239,7 @@ def _unit_asked(key: Key, gold: Quantity) -> bool:
 
 def _missing_scale(gold: Quantity, said: Quantity) -> Finding | None:
     """ "5.5" for 5.5 million: the figures are right and the scale is not said."""
-    if said.low == 0 or said.is_range or gold.is_range or abs(said.low) >= 1000:  # noqa: PLR2004
+    if said.low == 0 or said.is_range or gold.is_range or abs(said.low) >= 1000:
         return None
     ratio = gold.low / said.low
     if ratio in {Decimal(10) ** n for n in (3, 6, 9, 12)}:
@@ -291,7 +311,7 @@ def _exact_only(gold: Quantity) -> bool:
 def _rounded(gold: Quantity, said: Quantity) -> Finding:
     if _exact_only(gold):
         return prompt("rounded count", "Close: the exact number, please.")
-    if said.bound in _ABOVE and said.low > gold.low or said.bound in _BELOW and said.low < gold.low:
+    if (said.bound in _ABOVE and said.low > gold.low) or (said.bound in _BELOW and said.low < gold.low):
         return reject("wrong side", "That bound does not hold.")
     if said.bound in _ABOVE - {Bound.AT_LEAST} or said.bound in {Bound.LESS_THAN, Bound.AT_MOST}:
         return prompt("bound only", "Close: give the figure itself.")
@@ -302,9 +322,9 @@ def _bounds(gold: Quantity, said: Quantity) -> Finding:
     """Equal values: a bound against the key's own is wrong, a bound the key lacks is short of the answer."""
     if said.bound in {Bound.EXACT, Bound.ABOUT, gold.bound}:
         return accept("same value")
-    if gold.bound in _ABOVE and said.bound in _ABOVE or gold.bound in _BELOW and said.bound in _BELOW:
+    if (gold.bound in _ABOVE and said.bound in _ABOVE) or (gold.bound in _BELOW and said.bound in _BELOW):
         return accept("same value")
-    if gold.bound in _ABOVE and said.bound in _BELOW or gold.bound in _BELOW and said.bound in _ABOVE:
+    if (gold.bound in _ABOVE and said.bound in _BELOW) or (gold.bound in _BELOW and said.bound in _ABOVE):
         return reject("wrong side", "That bound points the other way.")
     if said.bound is Bound.ALMOST:
         return accept("same value")
@@ -322,7 +342,7 @@ def _one_sided(truth: Decimal, told: Decimal, said: Quantity) -> Finding:
 
 def _is_truncation(truth: Decimal, told: Decimal, figures: int) -> bool:
     """Whether ``told`` is ``truth`` with its last digits cut off instead of rounded."""
-    if not truth or figures < 2:  # noqa: PLR2004
+    if not truth or figures < 2:
         return False
     step = Decimal(1).scaleb(truth.adjusted() - figures + 1)
     return told == truth // step * step

@@ -18,9 +18,11 @@ _EITHER: Final = re.compile(r"\s+or\s+|\s*;\s*")
 _LIST: Final = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*\+\s*")
 # Words between the parts of a figure or date that leave it a figure or date.
 _FILLERS: Final = frozenset(
-    "the a an of in on at by around about approximately roughly some over nearly almost more less than to from between and "
-    "up until only just total year years old age aged c ca circa early mid late since during season".split()
+    ["the", "a", "an", "of", "in", "on", "at", "by", "around", "about", "approximately", "roughly", "some", "over", "nearly", "almost", "more", "less", "than", "to", "from", "between", "and", "up", "until", "only", "just", "total", "year", "years", "old", "age", "aged", "c", "ca", "circa", "early", "mid", "late", "since", "during", "season"]
 )
+# "English rock band the Outfield": a description in small letters before a capitalised name.
+_DESCRIBED: Final = re.compile(r"((?:[A-Z][\w.]* )?(?:[a-z][\w'-]* )+)((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*)*)")
+_SMALL: Final = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "de", "la", "von", "van", "der", "du", "del", "al", "el"])
 _NUMERIC_TYPES: Final = frozenset({AnswerType.FIGURE, AnswerType.MONEY, AnswerType.PERCENT, AnswerType.TIME_SPAN})
 
 
@@ -65,7 +67,7 @@ class Gold:
 
 
 def _may_be_dated(text: str) -> bool:
-    return any(c.isdigit() for c in text) or len(text) < 12  # noqa: PLR2004 - "September"
+    return any(c.isdigit() for c in text) or len(text) < 12
 
 
 def _is_all(text: str, start: int, end: int) -> bool:
@@ -136,14 +138,17 @@ def _forms(text: str) -> Iterator[str]:
         if outside:
             yield outside
         for inside in _PARENTHESES.findall(text):
-            if inside.isupper() or (inside.isalpha() and len(inside) <= 3):  # noqa: PLR2004 - "(Cu)", "(ECB)"
+            if inside.isupper() or (inside.isalpha() and len(inside) <= 3):
                 yield inside
             if outside:
                 yield text.replace("(", "").replace(")", "")
     if " or " in text or ";" in text:
         parts = _EITHER.split(_PARENTHESES.sub(" ", text))
-        if all(1 <= len(words_of(part)) <= 5 for part in parts):  # noqa: PLR2004 - a longer "or" is a sentence's
+        if all(1 <= len(words_of(part)) <= 5 for part in parts):
             yield from (part.strip() for part in parts)
+    described = _DESCRIBED.fullmatch(text)
+    if described and any(word not in _SMALL for word in described[1].casefold().split()):
+        yield described[2]
     head, comma, tail = text.partition(", ")
     if comma and words_of(head) and not head[-1:].isdigit() and country_named(form_of(tail)):
         yield head

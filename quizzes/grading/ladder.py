@@ -11,7 +11,7 @@ from .figures import match_figures, several
 from .findings import Finding, accept, best, prompt, reject
 from .keys import Gold, Key
 from .lists import match_list
-from .names import match_country, match_organisation, match_person, match_script
+from .names import match_country, match_organisation, match_person, match_place, match_script
 from .normalization import bare, stem, words_of
 from .statements import match_statement
 from .tables import Form, country_named, country_of
@@ -20,6 +20,7 @@ from .yes_no import match_yes_no
 
 Rung = Callable[[Key, Reply], Finding | None]
 
+_MAX_NAME: Final = 6  # words; a longer reply is searched for a name as a sentence
 _MAX_SHORT: Final = 6  # words; a longer reply is a sentence, whose commas do not set answers side by side
 
 
@@ -56,7 +57,7 @@ def _same(gold: Gold, reply: Reply, *, plain: bool = False) -> bool:
         return False
     if gold.words in (reply.words, reply.core) or "".join(gold.words) == "".join(reply.core):
         return True
-    if len(gold.words) != len(reply.core) or not plain and gold.has_number:
+    if len(gold.words) != len(reply.core) or (not plain and gold.has_number):
         return False
     pairs = list(zip(gold.words, reply.core, strict=True))
     if all(stem(a) == stem(b) or a.rstrip("s") == b.rstrip("s") for a, b in pairs):
@@ -71,7 +72,7 @@ def injection(_key: Key, reply: Reply) -> Finding | None:
 
 def question_back(key: Key, reply: Reply) -> Finding | None:
     """The question pasted back, or only words of it."""
-    if len(reply.core) < 3 or any(_overlap(gold, key) for gold in key.golds):  # noqa: PLR2004
+    if len(reply.core) < 3 or any(_overlap(gold, key) for gold in key.golds):
         return None
     said = [word for word in reply.core if word not in LITTLE]
     if said and all(stem(word) in key.question_stems for word in said):
@@ -150,9 +151,9 @@ def flag(key: Key, reply: Reply) -> Finding | None:
 def side_by_side(key: Key, reply: Reply) -> Finding | None:
     """Several answers set side by side: two ask for a choice, three or more are guesses."""
     parts, left_open = offered(reply.asserted)
-    if len(parts) < 2 or (not left_open and len(reply.core) > _MAX_SHORT + len(parts)):  # noqa: PLR2004
+    if len(parts) < 2 or (not left_open and len(reply.core) > _MAX_SHORT + len(parts)):
         return None
-    whole = judge(key, reply.asserted, short=True)
+    whole = judge(key, reply.asserted, short=False)
     if whole is not None and whole.outcome == "accept" and not left_open:
         return whole
     found = [(part, judge(key, part, short=True)) for part in parts if not _is_talk(key, part)]
@@ -176,7 +177,7 @@ def _is_place_tail(parts: tuple[str, ...]) -> bool:
 
     return len(parts) == 2 and (
         country_named(form_of(parts[1])) is not None or is_place(parts[1].strip(" .!").title())
-    )  # noqa: PLR2004
+    )
 
 
 def single(key: Key, reply: Reply) -> Finding | None:
@@ -197,9 +198,10 @@ def judge(key: Key, text: str, *, short: bool) -> Finding | None:
         return accept("exact")
     found = []
     for gold in key.golds:
-        finding = _against(key, gold, text, core)
-        if finding is None and not short:
-            finding = match_statement(key, gold, text)
+        person = key.answers.type is AnswerType.PERSON or is_person(gold.text, key.answers.question)
+        finding = _against(key, gold, text, core, person=person)
+        if not short and (finding is None or finding.outcome == "prompt"):
+            finding = match_statement(key, gold, text, person=person) or finding
         if finding is not None:
             if finding.outcome == "accept":
                 return finding
@@ -216,15 +218,14 @@ def _core(words: Form) -> Form:
     return words[start:end]
 
 
-def _against(key: Key, gold: Gold, text: str, core: Form) -> Finding | None:
-    """One accepted form: as a country, a body, a person, in another script, as words."""
+def _against(key: Key, gold: Gold, text: str, core: Form, *, person: bool) -> Finding | None:
+    """One accepted form: as a country, a body, a place, a person, in another script, as words."""
     if not gold.words:
         return None
-    finding = match_country(gold, core) or match_organisation(gold, core)
+    finding = match_country(gold, core) or match_organisation(gold, core) or match_place(gold, core)
     if finding is not None:
         return finding
-    person = key.answers.type is AnswerType.PERSON or is_person(gold.text, key.answers.question)
-    if person:
+    if person and len(core) <= _MAX_NAME:
         finding = match_person(key, gold, core)
     if finding is None:
         finding = match_script(gold, text, person=person)

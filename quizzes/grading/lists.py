@@ -4,13 +4,13 @@ from .clauses import offered
 from .findings import Finding, accept, prompt, reject
 from .keys import Key
 from .normalization import bare, words_of
-from .words import is_word, weighty
+from .words import LITTLE, is_given, is_word, weighty
 
 
 def match_list(key: Key, text: str) -> Finding | None:
     """Hold a reply against a list answer; None when no member is there."""
     parts, _ = offered(text)
-    said = [weighty(bare(words_of(part))) for part in parts]
+    said = [kept for part in parts if (kept := _apart_from_question(key, weighty(bare(words_of(part)))))]
     wanted = [weighty(member.words) for member in key.members]
     missing = [member for member in wanted if not any(_is_member(member, part) for part in said)]
     extra = [part for part in said if not any(_is_member(member, part) for member in wanted)]
@@ -21,6 +21,14 @@ def match_list(key: Key, text: str) -> Finding | None:
             return reject("list with a wrong member", "Not all of these are right.")
         return prompt("part of the list", "Close: there is more to name.")
     return accept("list") if not extra else reject("list with a wrong member", "Not all of these are right.")
+
+
+def _apart_from_question(key: Key, words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a part that the question does not say; all of them when it says them all and they are a member."""
+    kept = tuple(word for word in words if not is_given(word, key) and word not in LITTLE)
+    if any(_is_member(weighty(member.words), words) for member in key.members):
+        return words
+    return kept
 
 
 def _is_member(member: tuple[str, ...], said: tuple[str, ...]) -> bool:

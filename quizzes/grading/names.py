@@ -10,6 +10,7 @@ from typing import Final
 from .findings import Finding, accept, prompt, reject
 from .keys import Gold, Key
 from .normalization import words_of
+from .numerals import ROMAN, numeral
 from .scripts import in_latin
 from .spelling import is_slip, sound
 from .tables import (
@@ -20,22 +21,22 @@ from .tables import (
     is_given_name,
     is_known_word,
     organisation_forms,
+    place_forms,
     same_given_name,
     titles,
 )
 
-_GENERATIONS: Final = frozenset("jr sr junior senior ii iii iv younger elder".split())
+_GENERATIONS: Final = frozenset(["jr", "sr", "junior", "senior", "ii", "iii", "iv", "younger", "elder"])
 _PARTICLES: Final = frozenset(
-    "de da di du des del della van von der den ter la le el al bin ibn bint abu san st dos das y e".split()
+    ["de", "da", "di", "du", "des", "del", "della", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn", "bint", "abu", "san", "st", "dos", "das", "y", "e"]
 )
 # Written with the family name first; so many share the family name that alone it names nobody.
 _FAMILY_FIRST: Final = frozenset(
-    "kim lee park choi jung kang cho yoon jang lim han shin seo kwon hwang ahn song moon xi li wang zhang liu chen yang "
-    "huang zhao wu zhou xu sun ma zhu hu guo he lin luo deng mao nguyen tran pham le hoang phan vu".split()
+    ["kim", "lee", "park", "choi", "jung", "kang", "cho", "yoon", "jang", "lim", "han", "shin", "seo", "kwon", "hwang", "ahn", "song", "moon", "xi", "li", "wang", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun", "ma", "zhu", "hu", "guo", "he", "lin", "luo", "deng", "mao", "nguyen", "tran", "pham", "le", "hoang", "phan", "vu"]
 )
-_SHARED_SURNAMES: Final = frozenset("kim lee park choi li wang zhang chen liu nguyen tran singh khan".split())
+_SHARED_SURNAMES: Final = frozenset(["kim", "lee", "park", "choi", "li", "wang", "zhang", "chen", "liu", "nguyen", "tran", "singh", "khan"])
 _COMPANY_TAILS: Final = frozenset(
-    "inc corp corporation co company ltd limited llc plc ag gmbh sa group holdings platforms".split()
+    ["inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "ag", "gmbh", "sa", "group", "holdings", "platforms"]
 )
 
 
@@ -61,6 +62,11 @@ def _without_the_state(words: Form) -> Form:
     return tuple(word for word in words if word not in {"country", "nation", "government", "govt", "mainland"})
 
 
+def match_place(gold: Gold, words: Form) -> Finding | None:
+    """Hold ``words`` against a city, region or sea with several names."""
+    return accept("place by another name") if words in place_forms(gold.words) else None
+
+
 def match_organisation(gold: Gold, words: Form) -> Finding | None:
     """Hold ``words`` against a body with several names, or against initials either way."""
     forms = organisation_forms(gold.words)
@@ -82,7 +88,7 @@ def _without_tail(words: Form) -> Form:
 
 def _by_initials(gold: Gold, words: Form) -> Finding | None:
     """Initials stand for a name of three words or more; two letters stand for too many names."""
-    if len(words) == 1 and len(gold.words) > 1 and 2 <= len(words[0]) <= 7:  # noqa: PLR2004
+    if len(words) == 1 and len(gold.words) > 1 and 2 <= len(words[0]) <= 7:
         letters, full = words[0], gold
         wanted = {
             initials(full.words, short=True),
@@ -94,9 +100,22 @@ def _by_initials(gold: Gold, words: Form) -> Finding | None:
         wanted = {initials(words, short=True), initials(words, short=False)}
     else:
         return None
-    if letters not in wanted or is_known_word(letters) and len(letters) < 3:  # noqa: PLR2004
+    if letters not in wanted or (is_known_word(letters) and len(letters) < 3):
         return None
-    return accept("initials") if len(letters) > 2 else prompt("initials", "Close: give the full name.")  # noqa: PLR2004
+    return accept("initials") if len(letters) > 2 else prompt("initials", "Close: give the full name.")
+
+
+def _initials_of(gold: Gold) -> set[str]:
+    """The initials a name goes by, with and without its little words; a numeral at its end stays whole."""
+    value = numeral(gold.words[-1])
+    if value is not None:
+        letters = initials(gold.words[:-1], short=False)
+        return {letters + str(value), letters + ROMAN[value - 1]}
+    return {
+        initials(gold.words, short=True),
+        initials(gold.words, short=False),
+        initials(words_of(gold.text), short=False),
+    }
 
 
 def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
@@ -108,6 +127,8 @@ def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
     if _generation(said) - _generation(full):
         return reject("a namesake", "That is somebody else of that name.") if set(said) & set(full) else None
     full, said = _without_generation(full), _without_generation(said)
+    if len(full) == 1 and said[-1] == full[0] and len(said) <= 4:
+        return accept("fuller name")
     if "".join(full) == "".join(said):
         return accept("name")
     aligned, extra = _align(full, said)
@@ -134,7 +155,7 @@ def _with_extra(full: Form, said: Form, aligned: dict[int, int], extra: list[int
     has_given = any(index != family for index in aligned.values())
     if has_family and has_given and full[0] not in _FAMILY_FIRST:
         first, last = min(aligned), max(aligned)
-        if all(first < at < last for at in extra) and len(extra) <= 2:  # noqa: PLR2004
+        if all(first < at < last for at in extra) and len(extra) <= 2:
             return accept("name")
         return None
     if has_family or has_given:
@@ -158,14 +179,14 @@ def _without_generation(words: Form) -> Form:
 
 
 def _family_index(full: Form) -> int:
-    if len(full) >= 2 and full[0] in _FAMILY_FIRST and not is_family_last(full):  # noqa: PLR2004
+    if len(full) >= 2 and full[0] in _FAMILY_FIRST and not is_family_last(full):
         return 0
     return len(full) - 1
 
 
 def is_family_last(full: Form) -> bool:
     """Whether a name that begins like an East Asian family name still ends with the family name ("Kim Kardashian")."""
-    return len(full) == 2 and len(full[1]) > 7 and full[0] == "kim"  # noqa: PLR2004
+    return len(full) == 2 and len(full[1]) > 7 and full[0] == "kim"
 
 
 def _align(full: Form, said: Form) -> tuple[dict[int, int], list[int]]:
@@ -204,7 +225,7 @@ def match_script(gold: Gold, text: str, *, person: bool) -> Finding | None:
     full = [sound(word) for word in gold.words]
     if not said:
         return None
-    if "".join(said) == "".join(full) or (person and said[-1] == full[-1] and len(said[-1]) >= 4):  # noqa: PLR2004
+    if "".join(said) == "".join(full) or (person and said[-1] == full[-1] and len(said[-1]) >= 4):
         return accept("name in another script")
     joined = "".join(said)
     if person and len(said) <= len(full) and _near(joined, "".join(full)):
@@ -216,4 +237,4 @@ def _near(one: str, other: str) -> bool:
     """Romanisations differ in a vowel here and there."""
     from rapidfuzz.distance import OSA
 
-    return len(other) > 5 and OSA.normalized_similarity(one, other) >= 0.8  # noqa: PLR2004
+    return len(other) > 5 and OSA.normalized_similarity(one, other) >= 0.8

@@ -47,7 +47,7 @@ _DROPPED: Final = re.compile(
 _MARKUP: Final = re.compile(r"\*+|\|\||__+|`+|~~|(?:^|\n)\s*(?:>{1,3}|#{1,3}|-#)\s")
 _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _WORD: Final = re.compile(r"[^\W_]+")
-_DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\b[^\W\d_](?:\.[^\W\d_])+\b")
+_DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\. ?){2,}(?:[^\W\d_]\b(?!['.]))?|\b[^\W\d_](?:\.[^\W\d_])+\b")
 _INNER_APOSTROPHE: Final = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
 _DIGIT_GROUP: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _DROP_CATEGORIES: Final = frozenset({"So", "Sk", "Cf", "Cc", "Co", "Cn", "Cs"})
@@ -157,10 +157,15 @@ def words_of(text: str) -> tuple[str, ...]:
     if "'" in folded:
         folded = _INNER_APOSTROPHE.sub("", folded)
     if "." in folded:
-        folded = _DOTTED.sub(lambda found: found[0].replace(".", ""), folded)
+        folded = _DOTTED.sub(_closed_up, folded)
     if "," in folded:
         folded = _DIGIT_GROUP.sub("", folded)
     return tuple(_WORD.findall(folded))
+
+
+def _closed_up(found: re.Match[str]) -> str:
+    text = found[0]
+    return text.replace(".", "").replace(" ", "") + (" " if text.endswith(" ") else "")
 
 
 ARTICLES: Final = frozenset({"a", "an", "the"})
@@ -185,14 +190,23 @@ _SPELLINGS: Final = (
 )
 
 
+_IRREGULAR: Final = {
+    "children": "child", "men": "man", "women": "woman", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose",
+    "people": "person", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "wolves": "wolf",
+    "thieves": "thief", "halves": "half", "loaves": "loaf", "oxen": "ox", "crises": "crisis", "analyses": "analysis",
+}  # fmt: skip
+
+
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """``word`` without plural and verb endings, in one spelling; digits and short words stay as they are."""
-    if len(word) < 4 or not word.isalpha():  # noqa: PLR2004 - "gas", "was": no ending to take off
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if len(word) < 4 or not word.isalpha():
         return word
     for pattern, spelling in _SPELLINGS:
         word = pattern.sub(spelling, word)
-    if word.endswith("ies") and len(word) > 4:  # noqa: PLR2004
+    if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "ches", "shes", "zes")):
         return word[:-2]
@@ -214,7 +228,7 @@ def root(word: str) -> str:
     word = stem(word)
     for _ in range(2):
         for ending in _ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= 5:  # noqa: PLR2004
+            if word.endswith(ending) and len(word) - len(ending) >= 5:
                 word = word[: -len(ending)]
                 break
     return word

@@ -4,10 +4,10 @@ import re
 from typing import Final
 
 from ..question import AnswerKey, Option, Question, Verdict
+from .clauses import take_apart
 from .findings import Finding, accept, prompt, reject
 from .keys import ready
 from .ladder import LADDER
-from .clauses import take_apart
 from .normalization import bare, clean, words_of
 
 _MARK: Final = re.compile(

@@ -10,19 +10,17 @@ from typing import Final
 _CYRILLIC: Final = dict(
     zip(
         "абвгґдеєёжзиіїйклмнопрстуфхцчшщъыьэюяўјљњћџѓќѕ",
-        "a b v g g d e ye yo zh z i i yi y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya u j lj nj c dz g k dz".split(
-            " "
-        ),
+        ["a", "b", "v", "g", "g", "d", "e", "ye", "yo", "zh", "z", "i", "i", "yi", "y", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "kh", "ts", "ch", "sh", "shch", "", "y", "", "e", "yu", "ya", "u", "j", "lj", "nj", "c", "dz", "g", "k", "dz"],
         strict=False,
     )
 )
 _GREEK: Final = dict(
-    zip("αβγδεζηθικλμνξοπρσςτυφχψω", "a v g d e z i th i k l m n x o p r s s t y f ch ps o".split(), strict=True)
+    zip("αβγδεζηθικλμνξοπρσςτυφχψω", ["a", "v", "g", "d", "e", "z", "i", "th", "i", "k", "l", "m", "n", "x", "o", "p", "r", "s", "s", "t", "y", "f", "ch", "ps", "o"], strict=True)
 )
 # Revised Romanisation, with the vowels that news English writes (Kim Jong Un, not Gim Jeong Eun).
-_INITIALS: Final = "k kk n t tt r m p pp s ss  j jj ch k t p h".split(" ")
-_VOWELS: Final = "a ae ya yae o e yo ye o wa wae oe yo u wo we wi yu u ui i".split()
-_FINALS: Final = " k kk ks n nj nh t l lk lm lb ls lt lp lh m p ps t t ng t t k t p t".split(" ")
+_INITIALS: Final = ["k", "kk", "n", "t", "tt", "r", "m", "p", "pp", "s", "ss", "", "j", "jj", "ch", "k", "t", "p", "h"]
+_VOWELS: Final = ["a", "ae", "ya", "yae", "o", "e", "yo", "ye", "o", "wa", "wae", "oe", "yo", "u", "wo", "we", "wi", "yu", "u", "ui", "i"]
+_FINALS: Final = ["", "k", "kk", "ks", "n", "nj", "nh", "t", "l", "lk", "lm", "lb", "ls", "lt", "lp", "lh", "m", "p", "ps", "t", "t", "ng", "t", "t", "k", "t", "p", "t"]
 _HANGUL: Final = (0xAC00, 0xD7A3)
 
 

@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Final
 
 _MONTHS: Final = (
-    "january february march april may june july august september october november december".split()
-    + "jan feb mar apr jun jul aug sept sep oct nov dec".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+    + ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
 )
 _MONTH_WORD: Final = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _SCIENTIFIC: Final = re.compile(
@@ -32,12 +32,12 @@ _ISO_SHORT: Final = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DAY_MONTH: Final = re.compile(
     r"(?<![\w/.,$£€:-])(\d{1,2})([/.-])(\d{1,2})\.?(?![\w/,:%-]|\.\d|\s*(?:%|percent|per cent))"
 )
+_SPACED_COMMA: Final = re.compile(r"\s+,")
+_OLD_YEAR: Final = re.compile(r"(?<![\w/.,$£€:-])(?<!in )(1[0-8]\d\d)(?![\w/:%-]|[.,]\d|\s*(?:%|percent|per cent))")
 _ORDINAL_WORDS: Final = {
     word: number
     for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-        "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
-        "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first".split(),
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"],
         start=1,
     )
 }
@@ -65,25 +65,28 @@ def dates_spelt_out(text: str, *, year: int | None) -> str:
     """``text`` with months capitalised, days in figures, and day/month pairs given the ``year`` of the key."""
     for pattern, written in _REWRITES:
         text = pattern.sub(written, text)
+    text = _SPACED_COMMA.sub(",", text)
     text = _ISO_SHORT.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", text)
     text = _MONTH_WORD.sub(lambda found: found[0].capitalize(), text)
     if _MONTH_WORD.search(text):
         text = _ORDINAL.sub(_day, text)
         text = re.sub(r"(?<=\d) of (?=[A-Z])", " ", text)
         text = _SHORT_YEAR.sub(lambda found: f"20{found[2] or found[3]}", text) if _two_numbers(text) else text
-    elif year is not None:
-        text = _DAY_MONTH.sub(lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{year}", text)
+    else:
+        if year is not None:
+            text = _DAY_MONTH.sub(lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{year}", text)
+        text = _OLD_YEAR.sub(r"in \1", text)
     if text.strip(" .?!") in {name.capitalize() for name in _MONTHS}:
         text = f"in {text}"
     return text
 
 
 def _two_numbers(text: str) -> bool:
-    return len(re.findall(r"\d+", text)) == 2 and not re.search(r"\d{4}", text)  # noqa: PLR2004 - day and short year
+    return len(re.findall(r"\d+", text)) == 2 and not re.search(r"\d{4}", text)
 
 
 def _day(found: re.Match[str]) -> str:
     word = found[2].lower()
     tens = {"twenty": 20, "thirty": 30}[found[1].strip(" -").lower()] if found[1] else 0
     day = tens + _ORDINAL_WORDS[word]
-    return str(day) if 1 <= day <= 31 else found[0]  # noqa: PLR2004
+    return str(day) if 1 <= day <= 31 else found[0]

@@ -43,11 +43,16 @@ def is_slip(meant: str, written: str, *, name: bool = False) -> bool:
         return False
     if meant[0] != written[0] and len(meant) < _FIRST_LETTER_FREE and meant[:2] != written[1::-1]:
         return False
-    return OSA.distance(meant, written, score_cutoff=allowed) <= allowed
+    return OSA.distance(meant, written, score_cutoff=allowed) <= allowed or _jumbled(meant, written)
+
+
+def _jumbled(meant: str, written: str) -> bool:
+    """All the letters, the first one right, in another order."""
+    return len(meant) == len(written) and meant[0] == written[0] and sorted(meant) == sorted(written)
 
 
 _SOUNDS: Final = (
-    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("zh", "j"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"),
+    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("zh", "j"), ("kh", "h"), ("dh", "d"), ("gh", "g"), ("ph", "f"), ("th", "t"),
     ("sh", "s"), ("ch", "c"), ("dj", "j"), ("dzh", "j"), ("ck", "k"), ("q", "k"), ("w", "v"), ("x", "ks"),
     ("tz", "ts"), ("oe", "o"), ("ue", "u"), ("ae", "e"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ea", "i"),
     ("yu", "u"), ("iu", "u"), ("ya", "a"), ("ia", "a"), ("yo", "o"), ("io", "o"), ("ye", "e"), ("ie", "e"),
@@ -61,8 +66,8 @@ def sound(word: str) -> str:
     for written, heard in _SOUNDS:
         word = word.replace(written, heard)
     if len(word) > 1:
-        word = word[0].replace("c", "k") + word[1:]
+        word = word[0].replace("c", "k").replace("g", "k") + word[1:]
     out = [c for at, c in enumerate(word) if at == 0 or c != word[at - 1]]
-    while len(out) > 2 and out[-1] in "ih":  # noqa: PLR2004 - "Zelenskyy", "Zelenskiy", "Zelenski"
+    while len(out) > 2 and out[-1] in "ih":
         out.pop()
     return "".join(out)

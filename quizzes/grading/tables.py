@@ -15,9 +15,7 @@ Form = tuple[str, ...]  # the folded words of one name, articles left out
 
 # Words of a state's full title; "the Republic of X" and "X" are one country unless two countries share the X.
 POLITY: Final = frozenset(
-    "republic kingdom state states sultanate commonwealth federal federation federative islamic peoples people democratic "
-    "union united socialist emirate principality grand duchy confederation cooperative plurinational bolivarian of the "
-    "republique royaume republica reino repubblica du de la del da do des et and arab".split()
+    ["republic", "kingdom", "state", "states", "sultanate", "commonwealth", "federal", "federation", "federative", "islamic", "peoples", "people", "democratic", "union", "united", "socialist", "emirate", "principality", "grand", "duchy", "confederation", "cooperative", "plurinational", "bolivarian", "of", "the", "republique", "royaume", "republica", "reino", "repubblica", "du", "de", "la", "del", "da", "do", "des", "et", "and", "arab"]
 )
 # Lands inside a country, and names wider than it: naming one is close, not right.
 _PARTS: Final = {
@@ -117,16 +115,27 @@ def countries() -> tuple[Country, ...]:
 
 def organisation_forms(words: Form) -> frozenset[Form]:
     """Every form of the body that goes by ``words``; empty where the table does not know it."""
-    return _organisations().get(words, frozenset())
+    return _grouped("organisations.txt").get(words, frozenset())
+
+
+def place_forms(words: Form) -> frozenset[Form]:
+    """Every form of the city, region or sea that goes by ``words``; empty where the table does not know it."""
+    return _grouped("places.txt").get(words, frozenset())
+
+
+def equivalents(words: Form) -> frozenset[Form]:
+    """The words and phrases that say the same as ``words`` in news answers."""
+    return _grouped("equivalents.txt").get(words, frozenset())
 
 
 @cache
-def _organisations() -> dict[Form, frozenset[Form]]:
+def _grouped(file: str) -> dict[Form, frozenset[Form]]:
+    """Each form of a table of groups with every form that shares a group with it."""
     table: dict[Form, frozenset[Form]] = {}
-    for line in _lines("organisations.txt"):
+    for line in _lines(file):
         forms = frozenset(form_of(name) for name in line.split("|"))
         for form in forms:
-            table.setdefault(form, forms)
+            table[form] = table.get(form, frozenset()) | forms
     return table
 
 
@@ -198,7 +207,7 @@ def initials(words: Form, *, short: bool) -> str:
     return "".join(word[0] for word in words if not (short and word in _LITTLE))
 
 
-_LITTLE: Final = ARTICLES | frozenset("of and for in on to at by de la le du des der und et y e".split())
+_LITTLE: Final = ARTICLES | frozenset(["of", "and", "for", "in", "on", "to", "at", "by", "de", "la", "le", "du", "des", "der", "und", "et", "y", "e"])
 
 
 def _lines(file: str) -> Iterator[str]:

@@ -8,15 +8,12 @@ from .clauses import CHATTER
 from .findings import Finding, accept, prompt
 from .keys import Gold, Key
 from .normalization import root, stem
+from .numerals import with_numbers
 from .spelling import is_slip
-from .tables import Form
+from .tables import Form, equivalents
 
 LITTLE: Final = CHATTER | frozenset(
-    "of in on at to by for from with into onto over under about as than and or that which who whom whose when where why how "
-    "what during after before since until through between among against within without per via be being been am are were "
-    "was is do does did done have has had having will would shall should can could may might must not no if because so such "
-    "their his her its our your my me us them him some any each every all both more most other another own same only while "
-    "also out up down off again there here because due said become became get got make made both".split()
+    ["of", "in", "on", "at", "to", "by", "for", "from", "with", "into", "onto", "over", "under", "about", "as", "than", "and", "or", "that", "which", "who", "whom", "whose", "when", "where", "why", "how", "la", "le", "les", "el", "los", "las", "il", "der", "die", "das", "what", "during", "after", "before", "since", "until", "through", "between", "among", "against", "within", "without", "per", "via", "be", "being", "been", "am", "are", "were", "was", "is", "do", "does", "did", "done", "have", "has", "had", "having", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "no", "if", "because", "so", "such", "their", "his", "her", "its", "our", "your", "my", "me", "us", "them", "him", "some", "any", "each", "every", "all", "both", "more", "most", "other", "another", "own", "same", "only", "while", "also", "out", "up", "down", "off", "again", "there", "here", "because", "due", "said", "become", "became", "get", "got", "make", "made", "both"]
 )
 _INFLECTION: Final = re.compile(r"(?<=[a-z]{3})(?:ed|ing|es|d)$")
 _ABBREVIATED: Final = {
@@ -28,12 +25,19 @@ _ABBREVIATED: Final = {
 }  # fmt: skip
 
 
+_PRONOUNS: Final = frozenset(
+    ["it", "they", "them", "he", "she", "we", "its", "their", "his", "her", "was", "were", "is", "are", "been", "be", "has", "have", "had", "will", "would", "by", "at"]
+)
+
+
 def is_word(meant: str, written: str) -> bool:
     """Whether ``written`` stands for ``meant``: an ending, an abbreviation or a slip apart."""
     if meant == written or stem(meant) == stem(written):
         return True
     if not (meant.isalpha() and written.isalpha()):
         return is_slip(meant, written)
+    if (written,) in equivalents((meant,)):
+        return True
     if meant in _ABBREVIATED.get(written, ()) or written in _ABBREVIATED.get(meant, ()):
         return True
     return _inflected(meant) == _inflected(written) or is_slip(meant, written)
@@ -44,9 +48,9 @@ def _inflected(word: str) -> str:
     """``word`` without verb endings and the -ism, -ist family."""
     word = _INFLECTION.sub("", stem(word))
     for ending in ("istic", "ism", "ist"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:  # noqa: PLR2004 - "capitalist", not "list"
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
-    return word[:-1] if word.endswith("e") and len(word) > 3 else word  # noqa: PLR2004
+    return word[:-1] if word.endswith("e") and len(word) > 3 else word
 
 
 def weighty(words: Form) -> Form:
@@ -65,7 +69,7 @@ def _question_roots(key: Key) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _roots(words: Form) -> frozenset[str]:
-    return frozenset(root(word) for word in words if len(word) > 4)  # noqa: PLR2004
+    return frozenset(root(word) for word in words if len(word) > 4)
 
 
 def pair_off(meant: Form, said: Form) -> tuple[list[str], list[str]]:
@@ -83,8 +87,14 @@ def pair_off(meant: Form, said: Form) -> tuple[list[str], list[str]]:
 
 def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
     """Hold the words of a short reply against one accepted form."""
-    if _joined(gold.words, words):
+    if (
+        _joined(gold.words, words)
+        or (sorted(with_numbers(gold.words)) == sorted(with_numbers(words))
+        and gold.words[0].isalpha())
+    ):
         return accept("words")
+    if _says_the_same(key, gold, words):
+        return accept("the same in other words")
     meant, said = weighty(gold.words), weighty(words)
     required = tuple(word for word in meant if not is_given(word, key)) or meant
     missing, left = pair_off(required, said)
@@ -97,14 +107,24 @@ def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
     return _part(gold, required, missing, words)
 
 
+def _says_the_same(key: Key, gold: Gold, words: Form) -> bool:
+    """Whether both are one phrase of the table of equivalents, what the question says and pronouns aside."""
+    return bool(_phrase(key, gold.words) & _phrase(key, words))
+
+
+def _phrase(key: Key, words: Form) -> frozenset[Form]:
+    kept = tuple(word for word in words if word not in _PRONOUNS and (not is_given(word, key)))
+    return equivalents(words) | equivalents(kept)
+
+
 def _joined(meant: Form, said: Form) -> bool:
     """One name written in one word or in two; figures never close up."""
     one, other = "".join(meant), "".join(said)
     return (
-        one == other
-        and one.isalpha()
+        (one == other
+        and one.isalpha())
         or (len(meant) != len(said) and one.isalpha() and len(one) > 7 and is_slip(one, other))
-    )  # noqa: PLR2004
+    )
 
 
 def _part(gold: Gold, required: Form, missing: list[str], words: Form) -> Finding | None:
@@ -114,9 +134,9 @@ def _part(gold: Gold, required: Form, missing: list[str], words: Form) -> Findin
     head = required[-1]
     if plain and head not in missing and held * 2 >= len(required):
         return accept("head of the phrase")
-    if held * 2 >= len(required) or len(required) == 2:  # noqa: PLR2004
+    if held * 2 >= len(required) or len(required) == 2:
         return prompt(
             "part of the answer",
             f"Close: which {' '.join(words)}?" if len(words) <= 2 else "Close: be more specific.",
-        )  # noqa: PLR2004
+        )
     return None

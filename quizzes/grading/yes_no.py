@@ -8,17 +8,17 @@ from .keys import Key
 from .normalization import words_of
 
 _YES: Final = frozenset(
-    "yes yep yeah yea yup ya aye true correct right affirmative y t indeed definitely certainly absolutely sure".split()
+    ["yes", "yep", "yeah", "yea", "yup", "ya", "aye", "true", "correct", "right", "affirmative", "y", "t", "indeed", "definitely", "certainly", "absolutely", "sure"]
 )
-_NO: Final = frozenset("no nope nah nay false incorrect wrong negative n f never not untrue fake nein non".split())
+_NO: Final = frozenset(["no", "nope", "nah", "nay", "false", "incorrect", "wrong", "negative", "n", "f", "never", "not", "untrue", "fake", "nein", "non"])
 _DENIALS: Final = frozenset(
-    "not didnt doesnt dont isnt wasnt arent werent hasnt havent hadnt wont wouldnt cant couldnt never cannot failed".split()
+    ["not", "didnt", "doesnt", "dont", "isnt", "wasnt", "arent", "werent", "hasnt", "havent", "hadnt", "wont", "wouldnt", "cant", "couldnt", "never", "cannot", "failed"]
 )
 _DOUBT: Final = re.compile(
-    r"\b(?:yes and no|no and yes|maybe|perhaps|could be|possibly|not sure|partly|sort of|kind of|both|half)\b", re.I
+    r"\b(?:yes and no|no and yes|maybe|perhaps|could be|possibly|not sure|partly|sort of|kind of|both|half)\b", re.IGNORECASE
 )
 _NOT_AN_ANSWER: Final = re.compile(
-    r"\bno (?:idea|clue|comment|way to|one|body|matter|problem)\b|\bnobody\b|\bnot (?:sure|certain)\b", re.I
+    r"\bno (?:idea|clue|comment|way to|one|body|matter|problem)\b|\bnobody\b|\bnot (?:sure|certain)\b", re.IGNORECASE
 )
 
 
@@ -44,7 +44,7 @@ def _stance(words: tuple[str, ...]) -> str | None:
     if "not" in words[:2] and any(word in {"true", "correct", "right"} for word in words):
         return "no"
     if len(set(stances)) > 1 and not (stances[0] == "no" and words[0] in _NO):
-        return "both" if len(words) <= 5 else stances[0]  # noqa: PLR2004
+        return "both" if len(words) <= 5 else stances[0]
     if stances[0] == "no" and "yes" in stances[1:]:
         return "both"
     return stances[0]
@@ -57,6 +57,6 @@ def _by_sentence(key: Key, words: tuple[str, ...], *, wanted: bool) -> Finding |
         return reject("yes or no", "It is the other way round.") if wanted else accept("yes or no")
     if overlap >= 2 or (
         words and words[:2] in {("it", "did"), ("it", "does"), ("it", "was"), ("it", "is"), ("they", "did")}
-    ):  # noqa: PLR2004
+    ):
         return accept("yes or no") if wanted else reject("yes or no", "It is the other way round.")
     return None
