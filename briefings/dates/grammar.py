@@ -1,181 +1,138 @@
-"""The grammar of dates: written orders, numeric orders, spans, decades and relative phrases."""
+"""The grammar of dates: all mentions of a text, joined to spans of time; all readings of a reply."""
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
 from typing import Final
 
 from ..article import UNKNOWN, Published, Span, Unknown
+from .absolute import absolute, exists, month_number, numeric_readings
 from .mention import DateMention
-from .writing import MONTHS
+from .patterns import ABSOLUTE, ANY_MONTH
+from .relative import relative
 
-_MONTH_NUMBERS: Final = {name.lower()[:3]: number for number, name in enumerate(MONTHS, start=1)}
-_MONTH: Final = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
-    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
+_JOINT: Final = re.compile(r"\s?[-–—]\s?|\s(?:to|through|until|till)\s")
+_AND: Final = re.compile(r"\sand\s")
+_BETWEEN: Final = re.compile(r"\b[Bb]etween\s$")
+_SHORT_NUMERIC: Final = re.compile(r"\s*([0-9]{1,2})[/.-]([0-9]{1,2})\s*[.!?]?\s*\Z")
+_UNPADDED_ISO: Final = re.compile(
+    r"\s*(?:on\s)?((?:1[0-9]|20)[0-9]{2})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})\s*[.!?]?\s*\Z"
 )
-_LOWER_MONTH: Final = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?)"
+_BARE_DAY: Final = re.compile(
+    r"\s*(?:on\s)?the\s([0-9]{1,2})(?:st|nd|rd|th)\s*[.!?]?\s*\Z|\s*([0-9]{1,2})(?:st|nd|rd|th)\s*[.!?]?\s*\Z"
 )
-_DAY: Final = r"(?:0?[1-9]|[12][0-9]|3[01])(?:st|nd|rd|th)?"
-_YEAR: Final = r"(?:1[0-9]{3}|20[0-9]{2})(?![0-9])"
-_ANY_MONTH: Final = f"(?:{_MONTH}|{_LOWER_MONTH})"
-_DASH: Final = r"\s?(?:[-–—]|to|and|through|until)\s?"
-_START: Final = r"(?<![\w.,/$£€:-])"
-
-_DATE: Final = re.compile(
-    _START
-    + "(?:"
-    + "|".join(
-        (
-            rf"(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12][0-9]|3[01])(?![0-9]))",
-            r"(?P<numeric>[0-9]{1,2}(?P<sep>[/.-])[0-9]{1,2}(?P=sep)(?:[0-9]{4}|[0-9]{2}))(?![0-9/-]|\.[0-9])",
-            rf"(?P<dmy>(?P<d1>{_DAY})(?:{_DASH}(?P<d1b>{_DAY}))?(?:\sof)?\s(?P<m1>{_ANY_MONTH})\b(?:,?\s(?P<y1>{_YEAR}))?)",
-            rf"(?P<mdy>(?P<m2>{_ANY_MONTH})\s(?:the\s)?(?P<d2>{_DAY})(?![0-9:%]|,[0-9]|\.[0-9])"
-            rf"(?:{_DASH}(?P<d2b>{_DAY})(?![0-9:%]))?(?:,?\s(?P<y2>{_YEAR}))?)",
-            rf"(?P<my>(?P<m3>{_ANY_MONTH}),?\s(?:of\s)?(?P<y3>{_YEAR}))",
-            rf"(?P<m>(?P<m4>{_MONTH}))\b",
-            r"(?P<decade>(?:the\s)?(?:(?:early|mid|late)[\s-])?(?P<dec>1[0-9]{2}0|20[0-9]0)[’']?s)\b",
-            r"(?P<century>(?P<cent>[12]?[0-9])(?:st|nd|rd|th)[\s-]century)",
-            rf"(?P<years>(?P<ya>{_YEAR})(?:{_DASH})(?P<yb>{_YEAR}|[0-9]{{2}}(?![0-9])))",
-            rf"(?P<year>{_YEAR})",
-        )
-    )
-    + ")"
-)
-_UNDATED_AFTER: Final = re.compile(
-    r"(?:,[0-9]|\.[0-9]|[-–]?(?:[a-zA-Z]|[0-9])|\s?(?:%|percent|per cent|km|miles|metres|meters|feet|dollars|euros|"
-    r"yuan|people|tonnes|tons|years|hours|days|million|billion|trillion)\b)"
-)
-_INEXACT_BEFORE: Final = re.compile(
-    r"(?:more than|less than|fewer than|at least|about|around|some|nearly|almost|roughly|over|under|up to|no\.)\s$",
-    re.IGNORECASE,
-)
-_MONTH_BEFORE: Final = re.compile(
-    r"\b(?:in|by|since|until|till|from|to|of|this|last|next|early|mid|late|through|during|before|after|and|between|"
-    r"for|for all of|throughout)[\s-]$",
-    re.IGNORECASE,
-)
-_WORDS_TOO: Final = frozenset({"may", "mar", "sun", "dec", "jan", "march", "april", "june", "august"})
+_LOWER_MONTH: Final = re.compile(rf"\s*(?:in\s|it was\s)?(?P<m>{ANY_MONTH})\s*[.!?]?\s*\Z")
 
 
 def parse_dates(text: str, *, published: Published | Unknown = UNKNOWN) -> tuple[DateMention, ...]:
     """The dates of ``text`` in order, without overlap; spans are into ``text``.
 
-    Weekdays and phrases such as "last month" are read only when ``published`` is known, and are then marked
-    resolved. A numeric date that fits both orders is left out here; ``date_readings`` gives both. Never raises.
+    Spans of time ("from 3 May to 5 June", "2014-2020") are one mention with an ``end``. Weekdays and phrases such as
+    "last month" are read only when ``published`` is known to the day, and are then marked resolved. A numeric date
+    that fits both orders (01/02/2025) is left out; ``date_readings`` gives both. Never raises; linear in the text.
     """
-    absolute = [mention for found in _DATE.finditer(text) if (mention := _mention(found, text)) is not None]
-    return tuple(absolute)
+    singles = [mention for found in ABSOLUTE.finditer(text) if (mention := absolute(found)) is not None]
+    mentions = _joined(text, singles)
+    if isinstance(published, Published):
+        mentions = _merged(mentions, list(relative(text, published)))
+    return tuple(mentions)
 
 
 def date_readings(text: str) -> tuple[DateMention, ...]:
-    """Every reading of a short text that is a date: 01/02/2025 has two, day first and month first."""
-    readings: list[DateMention] = []
-    for found in _DATE.finditer(text):
-        if found.lastgroup is None:
-            continue
+    """Every reading of a short text that is a date, most likely first.
+
+    01/02/2025 has two, day first and then month first; 28/1 has one without a year; "the 28th" is a day alone.
+    """
+    readings = list(_odd_forms(text))
+    if readings:
+        return tuple(readings)
+    plain: list[DateMention] = []
+    for found in ABSOLUTE.finditer(text):
         if found["numeric"]:
-            readings.extend(_numeric(found))
+            readings.extend(numeric_readings(found["numeric"], Span(*found.span())))
         else:
-            mention = _mention(found, text)
+            mention = absolute(found)
             if mention is not None:
-                readings.append(mention)
+                plain.append(mention)
+    readings.extend(_joined(text, plain))
     return tuple(readings)
 
 
-def _month(name: str) -> int:
-    return _MONTH_NUMBERS[name.lower()[:3]]
+def _odd_forms(text: str) -> list[DateMention]:
+    """Forms that are dates only as a whole reply: 28/1, 2025-1-28, "the 28th", "january"."""
+    if len(text) > 60:
+        return []
+    whole = Span(len(text) - len(text.lstrip()), max(len(text.rstrip()), len(text) - len(text.lstrip())))
+    found = _UNPADDED_ISO.match(text)
+    if found is not None:
+        year, month, day = (int(part) for part in found.groups())
+        return [_day(whole, year, month, day)] if exists(year, month, day) else []
+    found = _SHORT_NUMERIC.match(text)
+    if found is not None:
+        first, second = int(found[1]), int(found[2])
+        pairs = dict.fromkeys(((first, second), (second, first)))
+        return [_day(whole, None, month, day) for day, month in pairs if exists(None, month, day)]
+    found = _BARE_DAY.match(text)
+    if found is not None:
+        day = int(found[1] or found[2])
+        return [DateMention(span=whole, year=None, day=day, precision="day")] if 1 <= day <= 31 else []
+    found = _LOWER_MONTH.match(text)
+    if found is not None:
+        return [
+            DateMention(span=Span(*found.span("m")), year=None, month=month_number(found["m"]), precision="month")
+        ]
+    return []
 
 
-def _day(written: str) -> int:
-    return int(written.rstrip("sthndr"))
-
-
-def _exists(year: int | None, month: int, day: int) -> bool:
-    try:
-        date(2024 if year is None else year, month, day)
-    except ValueError:
-        return False
-    return True
-
-
-def _full(span: Span, year: int | None, month: int, day: int) -> DateMention | None:
-    if not _exists(year, month, day):
-        return None
+def _day(span: Span, year: int | None, month: int, day: int) -> DateMention:
     return DateMention(span=span, year=year, month=month, day=day, precision="day")
 
 
-def _numeric(found: re.Match[str]) -> Iterator[DateMention]:
-    first, second, third = re.split(r"[/.-]", found["numeric"])
-    year = int(third) if len(third) == 4 else 2000 + int(third)
-    seen = set()
-    for day, month in ((int(first), int(second)), (int(second), int(first))):
-        if 1 <= month <= 12 and _exists(year, month, day) and (day, month) not in seen:
-            seen.add((day, month))
-            yield DateMention(span=Span(*found.span("numeric")), year=year, month=month, day=day, precision="day")
+def _joined(text: str, singles: list[DateMention]) -> list[DateMention]:
+    """Neighbours that are the two ends of a span of time become one mention."""
+    joined: list[DateMention] = []
+    for mention in singles:
+        if joined and _opens(text, joined[-1], mention):
+            joined[-1] = _spanning(joined[-1], mention)
+        else:
+            joined.append(mention)
+    return joined
 
 
-def _mention(found: re.Match[str], text: str) -> DateMention | None:
-    span = Span(*found.span())
-    if found["iso"]:
-        year, month, day = (int(part) for part in found["iso"].split("-"))
-        return _full(span, year, month, day)
-    if found["numeric"]:
-        readings = tuple(_numeric(found))
-        return readings[0] if len(readings) == 1 else None
-    for names in (("d1", "d1b", "m1", "y1"), ("d2", "d2b", "m2", "y2")):
-        if found[names[0]]:
-            return _day_month(found, span, *names)
-    if found["m3"]:
-        return DateMention(span=span, year=int(found["y3"]), month=_month(found["m3"]), precision="month")
-    if found["m4"]:
-        return _bare_month(found, text)
-    if found["dec"]:
-        return DateMention(span=span, year=int(found["dec"]), precision="decade")
-    if found["cent"]:
-        return DateMention(span=span, year=(int(found["cent"]) - 1) * 100, precision="century")
-    return _years(found, span, text)
+def _opens(text: str, first: DateMention, last: DateMention) -> bool:
+    if first.end is not None or last.end is not None or first.precision != last.precision:
+        return False
+    if first.year is not None and last.year is None:
+        return False
+    if _order(first, last.year) >= _order(last, last.year) and last.year is not None:
+        return False
+    between = text[first.span.end : last.span.start]
+    if len(between) > 10:
+        return False
+    if _AND.fullmatch(between):
+        return _BETWEEN.search(text[max(0, first.span.start - 10) : first.span.start]) is not None
+    return _JOINT.fullmatch(between) is not None
 
 
-def _day_month(found: re.Match[str], span: Span, day: str, other: str, month: str, year: str) -> DateMention | None:
-    written = int(found[year]) if found[year] else None
-    number = _month(found[month])
-    first = _full(span, written, number, _day(found[day]))
-    if first is None or not found[other]:
-        return first
-    last = _full(Span(*found.span(other)), written, number, _day(found[other]))
-    if last is None:
-        return None
-    return DateMention(span=span, year=written, month=number, day=first.day, precision="day", end=last)
+def _order(mention: DateMention, year: int | None) -> tuple[int, int, int]:
+    return mention.year or year or 0, mention.month or 0, mention.day or 0
 
 
-def _bare_month(found: re.Match[str], text: str) -> DateMention | None:
-    before = text[max(0, found.start() - 12) : found.start()]
-    after = text[found.end() : found.end() + 2]
-    introduced = _MONTH_BEFORE.search(before) is not None
-    name = found["m4"].lower().rstrip(".")
-    if not introduced and (name in _WORDS_TOO or text.strip() == found["m4"].strip() is False):
-        return None
-    if len(after) > 1 and after[0] == " " and after[1].isupper() and not introduced:
-        return None
-    return DateMention(span=Span(*found.span("m4")), year=None, month=_month(found["m4"]), precision="month")
+def _spanning(first: DateMention, last: DateMention) -> DateMention:
+    """The span of time; a year told only at its end holds for both ends."""
+    return replace(
+        first,
+        span=Span(first.span.start, last.span.end),
+        year=last.year if first.year is None else first.year,
+        end=last,
+    )
 
 
-def _years(found: re.Match[str], span: Span, text: str) -> DateMention | None:
-    before = text[max(0, found.start() - 14) : found.start()]
-    if _INEXACT_BEFORE.search(before) or _UNDATED_AFTER.match(text, found.end()):
-        return None
-    if found["ya"]:
-        first, second = int(found["ya"]), found["yb"]
-        last = int(second) if len(second) == 4 else first // 100 * 100 + int(second)
-        if last <= first:
-            return None
-        end = DateMention(span=Span(*found.span("yb")), year=last, precision="year")
-        return DateMention(span=span, year=first, precision="year", end=end)
-    year = int(found["year"])
-    if year < 1900 and not re.search(r"\b(?:in|since|by|of|until|before|after|from|circa|year)\s$", before):
-        return None
-    return DateMention(span=span, year=year, precision="year")
+def _merged(absolutes: list[DateMention], relatives: list[DateMention]) -> list[DateMention]:
+    """Both lists in order; of two that overlap the longer stays: "last May" over "May", "Monday" over nothing."""
+    merged: list[DateMention] = []
+    for mention in sorted([*absolutes, *relatives], key=lambda mention: (mention.span.start, -mention.span.end)):
+        if not merged or merged[-1].span.end <= mention.span.start:
+            merged.append(mention)
+        elif len(mention.span) > len(merged[-1].span):
+            merged[-1] = mention
+    return merged

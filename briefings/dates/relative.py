@@ -1,0 +1,112 @@
+"""Weekdays and phrases such as "last month", resolved against a known publication date."""
+
+import re
+from calendar import monthrange
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Final
+
+from ..article import Published, Span
+from .mention import DateMention
+from .patterns import MONTH_NUMBERS, NUMBER_WORDS, RELATIVE, WEEKDAYS
+
+# Words before a weekday in its sentence by which it lies ahead; without one it is the last such day.
+_AHEAD: Final = re.compile(
+    r"\b(?:will|shall|due|set to|expected|scheduled|plans? to|planned|going to|is to|are to|to be|would|until"
+    r"|deadline)\b",
+    re.IGNORECASE,
+)
+_SENTENCE: Final = 160  # characters looked back for those words
+
+
+def relative(text: str, published: Published) -> tuple[DateMention, ...]:
+    """The resolved dates of ``text`` in order; none where the publication day is not known to the day."""
+    if published.precision not in {"minute", "day"}:
+        return ()
+    today = published.moment.date()
+    found = (_resolve(match, today) for match in RELATIVE.finditer(text))
+    return tuple(mention for mention in found if mention is not None)
+
+
+def _resolve(found: re.Match[str], today: date) -> DateMention | None:
+    span = Span(*found.span())
+    if found["near"]:
+        offset = {"yesterday": -1, "today": 0, "tomorrow": 1}[found["near"].lower()]
+        return _day(span, today + timedelta(days=offset))
+    if found["plain"]:
+        before = found.string[max(0, found.start() - _SENTENCE) : found.start()]
+        ahead = _AHEAD.search(re.split(r"[.!?]\s", before)[-1]) is not None
+        return _day(span, _weekday(found["plain"], today, ahead=ahead, same=True))
+    if found["day"]:
+        return _told_weekday(span, found["which"].lower(), found["day"], today)
+    if found["unit"]:
+        return _period(span, found["period"].lower(), found["unit"], today)
+    count = NUMBER_WORDS.get(found["count"]) or int(found["count"])
+    if found["back"] == "day":
+        return _day(span, today - timedelta(days=count))
+    if found["back"] == "month":
+        return _month(span, today, -count)
+    return DateMention(span=span, year=today.year - count, precision="year", resolved=True)
+
+
+def _day(span: Span, day: date) -> DateMention:
+    return DateMention(span=span, year=day.year, month=day.month, day=day.day, precision="day", resolved=True)
+
+
+def _weekday(name: str, today: date, *, ahead: bool, same: bool) -> date:
+    """The nearest day of that name, back or ahead; ``same`` allows today."""
+    wanted = WEEKDAYS.index(name.lower())
+    step = 1 if ahead else -1
+    distance = (wanted - today.weekday()) * step % 7
+    if distance == 0 and not same:
+        distance = 7
+    return today + timedelta(days=step * distance)
+
+
+def _told_weekday(span: Span, which: str, name: str, today: date) -> DateMention | None:
+    if which == "last":
+        return _day(span, _weekday(name, today, ahead=False, same=False))
+    if which in {"next", "coming"}:
+        return _day(span, _weekday(name, today, ahead=True, same=False))
+    # "this Friday" is the Friday of this week.
+    return _day(span, today + timedelta(days=WEEKDAYS.index(name.lower()) - today.weekday()))
+
+
+def _period(span: Span, which: str, unit: str, today: date) -> DateMention | None:
+    step = {"last": -1, "this": 0, "next": 1}[which]
+    if unit == "year":
+        return DateMention(span=span, year=today.year + step, precision="year", resolved=True)
+    if unit == "month":
+        return _month(span, today, step)
+    if unit == "week":
+        monday = today + timedelta(days=7 * step - today.weekday())
+        return replace(_day(span, monday), end=_day(span, monday + timedelta(days=6)))
+    month = MONTH_NUMBERS[unit.lower()[:3]]
+    year = today.year
+    if which == "last" and month >= today.month:
+        year -= 1
+    if which == "next" and month <= today.month:
+        year += 1
+    return DateMention(span=span, year=year, month=month, precision="month", resolved=True)
+
+
+def _month(span: Span, today: date, step: int) -> DateMention:
+    months = today.year * 12 + today.month - 1 + step
+    return DateMention(span=span, year=months // 12, month=months % 12 + 1, precision="month", resolved=True)
+
+
+def last_day(mention: DateMention) -> date | None:
+    """The last day a mention covers, None where its year is not told."""
+    end = mention.end or mention
+    if end.year is None:
+        return None
+    years = {"decade": 9, "century": 99}.get(end.precision, 0)
+    month = end.month or 12
+    return date(end.year + years, month, end.day or monthrange(end.year, month)[1])
+
+
+def first_day(mention: DateMention) -> date | None:
+    """The first day a mention covers, None where its year is not told."""
+    if mention.year is None or mention.year < 1:
+        return None
+    return date(mention.year, mention.month or 1, mention.day or 1)
