@@ -1,5 +1,6 @@
 """Members at their Discord clients: they write commands, press buttons, fill in modals, and see what they may see."""
 
+import contextlib
 from typing import TYPE_CHECKING, Any, Final
 
 from .forms import SUBCOMMANDS, Refused, filled, option_values
@@ -14,6 +15,7 @@ COMMAND: Final = 2
 COMPONENT: Final = 3
 AUTOCOMPLETE: Final = 4
 SUBMIT: Final = 5
+AFTERTHOUGHT: Final = 0.5
 MENU_ON_MESSAGE: Final = 3
 
 
@@ -179,6 +181,8 @@ class Person:
             raise InteractionFailed(f"no answer to {about.get('command') or data}") from None
         if interaction.thinking:
             await self._world.until(lambda: not interaction.thinking, seconds=self._world.ack_window + 5)
+            with contextlib.suppress(TimeoutError):  # "thinking..." was taken away: is it for another message?
+                await self._world.until(lambda: result.messages, seconds=AFTERTHOUGHT)
         return result
 
     def _must_see(self, message: Message) -> None:
