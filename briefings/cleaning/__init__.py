@@ -1,34 +1,69 @@
-"""Which lines of a copied page are the article: furniture, captions, related links, repeated bodies."""
+"""Which lines of a copied page are the article: furniture, captions, related links, repeated bodies.
 
-import re
-from typing import Final
+``label_lines`` gives every line its label and the reason, ``body_spans`` the lines that are the body. No outlet is
+known here and no page: lines are judged by length, final punctuation, neighbours, repetition and the words by which
+furniture gives itself away.
+"""
+
+from collections.abc import Sequence
 
 from ..article import Span
-from .language import detect_language
+from .language import detect_language, is_foreign
 from .lines import LabelledLine, LineLabel, line_spans
+from .runs import Drop, find_body, label_of_cues
+from .views import View
 
 __all__ = ["LabelledLine", "LineLabel", "body_spans", "detect_language", "label_lines", "line_spans"]
 
-_ENDS_SENTENCE: Final = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+# So much of the body tells its language.
+_LANGUAGE_SAMPLE = 6000
 
 
 def label_lines(text: str, *, start: int = 0) -> tuple[LabelledLine, ...]:
-    """Every line of ``text`` from ``start`` on that is not blank, with its label and the reason for it."""
-    seen: set[str] = set()
-    labelled = []
-    for span in line_spans(text, start):
-        line = span.of(text)
-        if line in seen and len(line) >= 40:
-            label, reason = LineLabel.REPEAT, "stands a second time"
-        elif len(line) >= 40 and _ENDS_SENTENCE.search(line):
-            label, reason = LineLabel.BODY, "a full sentence"
-        else:
-            label, reason = LineLabel.FURNITURE, "no full sentence"
-        seen.add(line)
-        labelled.append(LabelledLine(span=span, label=label, reason=reason))
-    return tuple(labelled)
+    """Every line of ``text`` from ``start`` on that is not blank, with its label and the reason for it.
+
+    Lines of a text wrapped at a fixed width are joined to paragraphs first. Body lines are BODY or HEADING.
+    """
+    spans = line_spans(text, start)
+    views, run, drops = find_body([span.of(text) for span in spans])
+    _mark_foreign(views, run, drops)
+    return tuple(
+        LabelledLine(span=span, label=label, reason=reason)
+        for span, (label, reason) in zip(spans, _verdicts(views, run, drops), strict=True)
+    )
 
 
-def body_spans(lines: tuple[LabelledLine, ...]) -> tuple[Span, ...]:
+def body_spans(lines: Sequence[LabelledLine]) -> tuple[Span, ...]:
     """The spans of the lines that belong to the body, in order."""
     return tuple(line.span for line in lines if line.label in {LineLabel.BODY, LineLabel.HEADING})
+
+
+def _mark_foreign(views: Sequence[View], run: range, drops: list[Drop | None]) -> None:
+    """A paragraph in another language than the body is furniture."""
+    kept = [views[i].text for i in run if drops[i] is None]
+    sample = "\n".join(kept)[:_LANGUAGE_SAMPLE]
+    language = detect_language(sample)
+    if language is None:
+        return
+    for i in run:
+        if drops[i] is None and is_foreign(views[i].text, language):
+            drops[i] = (LineLabel.FOREIGN, "in another language than the body")
+
+
+def _verdicts(views: Sequence[View], run: range, drops: Sequence[Drop | None]) -> list[Drop]:
+    verdicts = []
+    for i, view in enumerate(views):
+        drop = drops[i]
+        if i not in run:
+            where = "above the body" if i < run.start else "below the body"
+            label, reason = label_of_cues(view) or (LineLabel.FURNITURE, "no part of the body")
+            verdicts.append((label, f"{where}: {reason}" if run else "no body found"))
+        elif drop is not None:
+            verdicts.append(drop)
+        elif view.shape.kind == "prose":
+            verdicts.append((LineLabel.BODY, "a full sentence in the run of the body"))
+        elif view.shape.kind in ("short", "mid") and view.text[-1] not in ',;:.!?…"”’':
+            verdicts.append((LineLabel.HEADING, "a short line within the body"))
+        else:
+            verdicts.append((LineLabel.BODY, "stands within the body"))
+    return verdicts

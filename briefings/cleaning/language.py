@@ -75,3 +75,16 @@ def detect_language(text: str) -> str | None:
     if hits < 2 or hits < _FUNCTION_WORD_SHARE * len(words):
         return None
     return best
+
+
+def is_foreign(line: str, language: str) -> bool:
+    """Whether ``line`` is in another language than ``language``, on evidence a name or a quoted title does not give."""
+    found = detect_language(line[:2000])
+    if found is None or found == language:
+        return False
+    if found not in _FUNCTION_WORDS or language not in _FUNCTION_WORDS or {found, language} <= {"ru", "uk"}:
+        return found not in {"ru", "uk"} or language not in {"ru", "uk"}
+    words = [word.lower() for word in _WORD.findall(line[:2000])]
+    theirs = sum(word in _FUNCTION_WORDS[found] for word in words)
+    ours = sum(word in _FUNCTION_WORDS[language] for word in words)
+    return theirs >= 4 and theirs > 2 * ours

@@ -1,0 +1,141 @@
+"""What is known of each line of a dump before any is judged: shape, cues, repetition and topic."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final, Literal
+
+from .cues import CUE_REACH, CUES
+
+Kind = Literal["prose", "cut", "other", "mid", "short"]
+Repeat = Literal["", "first", "again", "part", "blob"]
+
+_ENDS_SENTENCE: Final = re.compile(r"[.!?…。！？][\"'”’»)\]*]*$")
+_TRUNCATED: Final = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’)\]]*$")
+_INNER_END: Final = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z\u00c0-\u00de\u0400-\u042f]|[。！？].")
+_CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_WORD: Final = re.compile(r"\w+")
+_TOPIC_WORD: Final = re.compile(r"[^\W\d_]{5,}|[\u3040-\u9fff\uac00-\ud7af]{2}")
+# A line narrower than this is never taken for prose, nor for a repeat of prose.
+PROSE_WIDTH: Final = 40
+_SHINGLE: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A line seen alone."""
+
+    width: int
+    kind: Kind
+    cues: frozenset[str]
+    capitals: float
+
+
+@dataclass(slots=True)
+class View:
+    """A line among the others of its page; ``topic`` is the share of its longer words that the page's prose has too."""
+
+    text: str
+    shape: Shape
+    repeat: Repeat = ""
+    topic: float = 1.0
+
+
+def width(line: str) -> int:
+    """The length of a line in Latin letters: a Chinese, Japanese or Korean sign counts for two and a half."""
+    return len(line) if line.isascii() else int(len(line) + 1.5 * len(_CJK.findall(line)))
+
+
+def _cues_of(line: str) -> frozenset[str]:
+    if len(line) <= 2 * CUE_REACH:
+        return frozenset(name for name, pattern in CUES.items() if pattern.search(line))
+    head, tail = line[:CUE_REACH], line[-CUE_REACH:]
+    return frozenset(
+        name
+        for name, pattern in CUES.items()
+        if ((match := pattern.search(head)) and match.end() < CUE_REACH)
+        or ((match := pattern.search(tail)) and match.start() > 0)
+    )
+
+
+@lru_cache(maxsize=8192)
+def shape_of(line: str) -> Shape:
+    """The shape of one line."""
+    size = width(line)
+    words = line.split(maxsplit=60)
+    kind: Kind
+    if _ENDS_SENTENCE.search(line):
+        cut = _TRUNCATED.search(line) is not None
+        prose = size >= PROSE_WIDTH and (len(words) >= 7 or size > 100 or _INNER_END.search(line[:600]) is not None)
+        kind = "cut" if cut and size >= PROSE_WIDTH else "prose" if prose else "short" if size < 25 else "mid"
+    else:
+        kind = "short" if size < 25 else "mid" if size < 70 else "other"
+    lettered = [word for word in words[:40] if word[0].isalpha()]
+    capitals = sum(word[0].isupper() for word in lettered) / len(lettered) if lettered else 0.0
+    if len(line) > 3 and line.isupper():
+        capitals = 2.0
+    return Shape(size, kind, _cues_of(line), capitals)
+
+
+def view_lines(lines: Sequence[str]) -> list[View]:
+    """Every line with its shape, how it repeats others, and how much of the page's topic it shares."""
+    views = [View(line, shape_of(line)) for line in lines]
+    _mark_repeats(views)
+    _mark_blobs(views)
+    return views
+
+
+def _mark_repeats(views: Sequence[View]) -> None:
+    counts = Counter(view.text for view in views)
+    seen: set[str] = set()
+    for view in views:
+        if counts[view.text] > 1 and view.shape.width >= 12:
+            view.repeat = "again" if view.text in seen else "first"
+            seen.add(view.text)
+
+
+def _mark_blobs(views: Sequence[View]) -> None:
+    """Mark a line whose text stands in several other lines (a body glued together) or within one longer line."""
+    grams: dict[int, list[int]] = {}
+    owners: dict[int, list[int]] = {}
+    for i, view in enumerate(views):
+        if view.shape.width < PROSE_WIDTH or view.shape.kind in ("mid", "short") or view.repeat == "again":
+            continue
+        words = _WORD.findall(view.text)
+        grams[i] = [hash(gram) for gram in zip(*(words[k:] for k in range(_SHINGLE)), strict=False)]
+        for gram in set(grams[i]):
+            owners.setdefault(gram, []).append(i)
+    parts = []
+    for i, mine in grams.items():
+        shared: Counter[int] = Counter()
+        covered = 0
+        for gram in mine:
+            others = owners[gram]
+            if len(others) > 1:
+                covered += 1
+                shared.update(other for other in others[:4] if other != i)
+        if not mine or covered < 0.7 * len(mine):
+            continue
+        other, biggest = shared.most_common(1)[0]
+        if biggest < 0.8 * covered:
+            views[i].repeat = "blob"
+        elif views[other].shape.width > 1.1 * views[i].shape.width:
+            parts.append((i, other))
+    for i, other in parts:
+        if views[other].repeat != "blob":
+            views[i].repeat = "part"
+
+
+def measure_topic(views: Sequence[View], core: range) -> None:
+    """Set the topic of every line against the prose of ``core``; a line of the core is measured against the others."""
+    words = [
+        set(map(str.lower, _TOPIC_WORD.findall(view.text[:1500]))) if view.shape.kind != "short" else set()
+        for view in views
+    ]
+    known = Counter(word for i in core if views[i].shape.kind == "prose" for word in words[i])
+    for i, (view, mine) in enumerate(zip(views, words, strict=True)):
+        if len(mine) >= 3:
+            own = 1 if i in core and view.shape.kind == "prose" else 0
+            view.topic = sum(known[word] > own for word in mine) / len(mine)
