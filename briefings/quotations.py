@@ -2,15 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from .article import Article, Sentence, Span
-from .names import Entity, NameKind
-from .names.wordlists import section
+from .names import Entity
+from .quotation_marks import Quoted, is_scare, quoted_spans
+from .roles import find_roles
+from .speakers import Voice, Voices
 
-_MARKED: Final = re.compile(r"“([^“”]{2,}?)”|\"([^\"]{2,}?)\"", re.DOTALL)
-_FEWEST_WORDS: Final = 4
+# Shorter quoted fragments without a speech verb beside them are mostly terms and nicknames (seen articles).
+FEWEST_WORDS: Final = 5
+FEWEST_REPORTED: Final = 4
+_SENTENCE_START: Final = re.compile(r"[.!?][”\"’)\]]*\s+(?=[A-Z“\"‘\[])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,42 +37,110 @@ def find_quotations(
     article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity]
 ) -> tuple[Quotation, ...]:
     """The quotations of the body, in order; a speaker is given only when exactly one person can be meant."""
-    people = sorted(
-        ((span, entity.name) for entity in entities if entity.kind is NameKind.PERSON for span in entity.mentions),
-        key=lambda pair: pair[0],
-    )
-    found: list[Quotation] = []
-    for paragraph in article.paragraphs:
-        for match in _MARKED.finditer(article.text, paragraph.start, paragraph.end):
-            group = 1 if match.group(1) else 2
-            span = Span(*match.span(group))
-            if len(span.of(article.text).split()) < _FEWEST_WORDS:
-                continue
-            found.append(_attributed(article, span, match.span(), paragraph, people))
-    return tuple(found)
-
-
-def _attributed(
-    article: Article,
-    span: Span,
-    marks: tuple[int, int],
-    paragraph: Span,
-    people: Sequence[tuple[Span, str]],
-) -> Quotation:
     text = article.text
-    verbs = section("speech")
-    for place, name in people:
-        if not paragraph.contains(place):
+    quoted = [quoted_spans(text, paragraph) for paragraph in article.paragraphs]
+    marks = [each.marks for group in quoted for each in group]
+    voices = Voices(article, entities, find_roles(article, sentences, entities), marks)
+    direct: list[Quotation] = []
+    carried: Quotation | None = None
+    for paragraph, group in zip(article.paragraphs, quoted, strict=True):
+        found = _of_paragraph(text, paragraph, group, voices, carried)
+        direct += found
+        carried = found[-1] if group and group[-1].open and found else None
+    reported = [
+        Quotation(span=span, direct=False, speaker=voice.speaker, speaker_span=voice.subject, verb=voice.verb.lower())
+        for sentence in sentences
+        for voice, span in voices.statements(sentence.span.start, sentence.span.end)
+        if len(span.of(text).split()) >= FEWEST_REPORTED and not any(q.span.overlaps(span) for q in direct)
+    ]
+    return tuple(sorted((*direct, *reported), key=lambda quotation: (quotation.span, not quotation.direct)))
+
+
+def _of_paragraph(
+    text: str, paragraph: Span, group: Sequence[Quoted], voices: Voices, carried: Quotation | None
+) -> list[Quotation]:
+    """The direct quotations of one paragraph; ``carried`` is one left open at the end of the paragraph before."""
+    heard: list[tuple[Quoted, Voice | None]] = []
+    for number, quoted in enumerate(group):
+        following = group[number + 1].marks.start if number + 1 < len(group) else paragraph.end
+        start = _sentence_start(text, paragraph.start, quoted.marks.start, group[:number])
+        heard.append((quoted, _voice(text, quoted, start, following, voices)))
+    found: list[Quotation] = []
+    for number, (quoted, voice) in enumerate(heard):
+        if voice is None:
+            voice = _shared(text, heard, number)
+        quotation = _quotation(quoted, voice)
+        if voice is None and number == 0 and carried is not None and quoted.marks.start == paragraph.start:
+            quotation = replace(carried, span=quoted.words)
+        short = len(quoted.words.of(text).split()) < FEWEST_WORDS
+        if is_scare(text, quoted) or (short and quotation.verb is None):
             continue
-        after = text[marks[1] : place.start]
-        before = text[place.end : marks[0]] if place.end <= marks[0] else None
-        if place.start >= marks[1] and re.fullmatch(r",?\s*\w*\s*", after):
-            verb = after.strip(" ,\n").lower()
-            follow = re.match(r"\s*(\w+)", text[place.end :])
-            if verb in verbs:
-                return Quotation(span=span, direct=True, speaker=name, speaker_span=place, verb=verb)
-            if not verb and follow and follow.group(1) in verbs:
-                return Quotation(span=span, direct=True, speaker=name, speaker_span=place, verb=follow.group(1))
-        if before is not None and (match := re.fullmatch(r"\s*(\w+)[,:]?\s*", before)) and match.group(1) in verbs:
-            return Quotation(span=span, direct=True, speaker=name, speaker_span=place, verb=match.group(1))
-    return Quotation(span=span, direct=True)
+        found.append(quotation)
+    return found
+
+
+def _sentence_start(text: str, start: int, place: int, earlier: Sequence[Quoted]) -> int:
+    """Where the sentence around ``place`` begins; full stops within earlier quotations end no sentence of the writer."""
+    for match in _SENTENCE_START.finditer(text, start, place):
+        if not any(quoted.words.start <= match.start() < quoted.words.end - 1 for quoted in earlier):
+            start = match.end()
+    return start
+
+
+def _voice(text: str, quoted: Quoted, sentence_start: int, following: int, voices: Voices) -> Voice | None:
+    """The voice beside one quotation: after it, else before it in the same sentence."""
+    after = None if quoted.open else _after(text, quoted, following, voices)
+    if after is not None:
+        return after
+    start = sentence_start
+    if start < quoted.marks.start:
+        before = voices.before(start, quoted.marks.start)
+        if before is not None:
+            return before
+    return None if quoted.open else voices.closing(quoted.marks.end, following)
+
+
+def _after(text: str, quoted: Quoted, following: int, voices: Voices) -> Voice | None:
+    words = quoted.words.of(text)
+    tail = text[quoted.marks.end : following].lstrip(" \u00a0")
+    if words.endswith(".") and not tail[:1].islower():
+        return None
+    if not words.endswith((",", "?", "!", ".", "—", "–", "-")) and not tail.startswith((",", "—")):
+        return None
+    return voices.after(quoted.marks.end, following)
+
+
+def _shared(text: str, heard: Sequence[tuple[Quoted, Voice | None]], number: int) -> Voice | None:
+    """The voice of the neighbouring quotation when only the attribution, or nothing, stands between."""
+    quoted = heard[number][0]
+    if number:
+        before, voice = heard[number - 1]
+        between = text[before.marks.end : quoted.marks.start]
+        if voice is None:
+            voice = _shared(text, heard[:number], number - 1)
+        if voice is not None and (not between.strip() or _is_only_attribution(between, before, voice, quoted)):
+            return voice
+    if number + 1 < len(heard):
+        after, voice = heard[number + 1]
+        between = text[quoted.marks.end : after.marks.start]
+        same_sentence = quoted.words.of(text)[-1:] not in ".?!" and not _SENTENCE_START.search(between)
+        follows = voice is not None and voice.verb_span.start >= after.marks.end
+        if follows and (not between.strip() or same_sentence):
+            return voice
+    return None
+
+
+def _is_only_attribution(between: str, before: Quoted, voice: Voice, quoted: Quoted) -> bool:
+    """Whether the words between two quotations are one attribution sentence: ", X said at a meeting. "."""
+    if not before.marks.end <= voice.verb_span.start < quoted.marks.start:
+        return False
+    sentence = between.strip()
+    return len(_SENTENCE_START.findall(sentence)) == 0 and len(sentence.split()) <= 45
+
+
+def _quotation(quoted: Quoted, voice: Voice | None) -> Quotation:
+    if voice is None:
+        return Quotation(span=quoted.words, direct=True)
+    return Quotation(
+        span=quoted.words, direct=True, speaker=voice.speaker, speaker_span=voice.subject, verb=voice.verb.lower()
+    )

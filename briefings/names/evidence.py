@@ -15,7 +15,9 @@ Votes = dict[NameKind, float]
 _PLACE_WORDS: Final = frozenset({"in", "at", "near", "from", "outside", "across", "throughout", "around", "to", "of"})
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z&.\-]*[A-Z]\.?|[A-Z]{2,}s?")
 _INNER_CAPITAL: Final = re.compile(r"[A-Z]?[a-z0-9]+[A-Z]\w*")
-_PEOPLE_OF: Final = frozenset({"man", "woman", "resident", "residents", "native", "teenager", "police", "boy", "girl", "couple"})
+_PEOPLE_OF: Final = frozenset(
+    {"man", "woman", "resident", "residents", "native", "teenager", "police", "boy", "girl", "couple"}
+)
 
 
 def is_name_like(run: Run, lower: frozenset[str], seen_inside: frozenset[str]) -> bool:
@@ -39,7 +41,13 @@ def is_name_like(run: Run, lower: frozenset[str], seen_inside: frozenset[str]) -
 
 
 def _ordinary() -> frozenset[str]:
-    return section("common") | section("function") | lowered("roles") | lowered("titles") | frozenset({"permanent", "acting"})
+    return (
+        section("common")
+        | section("function")
+        | lowered("roles")
+        | lowered("titles")
+        | frozenset({"permanent", "acting"})
+    )
 
 
 def known_place(run: Run) -> KnownPlace | None:
@@ -101,8 +109,14 @@ def _organisation(run: Run, votes: Votes) -> None:
             votes[kind] += 0.5
     if run.before and run.before[0].lower() in lowered("org_nouns") and run.lead == " ":
         votes[kind] += 1.5 if not is_role(run.before[0]) else 0.0
-    if len(run.before) > 1 and run.before[0] == "of" and run.before[1] in ("shares", "CEO", "chairman", "founder", "stock"):
-        votes[kind] += 1.5
+    if (
+        len(run.before) > 1
+        and run.before[0] == "of"
+        and (run.before[1] in ("shares", "stock") or is_role(run.before[1]))
+    ):
+        votes[kind] += 1.5 if not known_place(run) else 0.0
+    elif run.before and run.before[0] == "at" and any(is_role(word) for word in run.before[1:]) and run.lead == " ":
+        votes[kind] += 1.3
     if run.possessive and len(run.words) == 1:
         votes[kind] += 0.3
     if re.match(r"\s*\(?(?:NYSE|NASDAQ|Nasdaq|ticker)\b", run.gap + " ".join(run.after[:1])):
@@ -122,7 +136,9 @@ def _organisation_form(run: Run) -> float:
     if last in heads or (run.words[0] in section("org_of") and re.search(r" (?:of|for|on) ", run.text)):
         return 3.0
     stem = place_named(" ".join(run.words[:-1]))
-    if stem and ((last == "State" and stem.place_class == "state") or (last in ("City", "Town") and stem.place_class == "city")):
+    if stem and (
+        (last == "State" and stem.place_class == "state") or (last in ("City", "Town") and stem.place_class == "city")
+    ):
         return 3.0 if not place_named(run.text) else 0.0
     if any(word in heads for word in run.words[1:]) or any(word in section("org_of") for word in run.words):
         return 1.5

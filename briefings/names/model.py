@@ -42,6 +42,7 @@ _KINDS: Final = {
     "PRODUCT": NameKind.PRODUCT,
 }
 
+
 class ModelUnavailable(NewsdeskError):
     """The spaCy model is not installed, or its files are not the ones this project was measured with."""
 

@@ -196,9 +196,14 @@ def _connector(text: str, tokens: tuple[Token, ...], start: int, at: int, *, joi
     if at + step > len(tokens):
         return 0
     following = tokens[at + step - 1]
-    if not following.capital or following.text in _dates() or text[tokens[at].span.start : following.span.start].strip(" \u00a0") not in (
-        word,
-        f"{word} the",
+    if (
+        not following.capital
+        or following.text in _dates()
+        or text[tokens[at].span.start : following.span.start].strip(" \u00a0")
+        not in (
+            word,
+            f"{word} the",
+        )
     ):
         return 0
     if word in section("particles") and step == 2:
@@ -344,7 +349,12 @@ def lower_words(text: str, spans: Iterable[Span]) -> frozenset[str]:
 
 def known_given(word: str) -> bool:
     """Whether ``word`` is a given name or an initial."""
-    return word in given_names() or bool(re.fullmatch(r"(?:[A-Z]\.?){1,2}", word) and word.endswith("."))
+    first = word.partition("-")[0]
+    return (
+        word in given_names()
+        or (first != word and first in given_names())
+        or bool(re.fullmatch(r"(?:[A-Z]\.?){1,2}", word) and word.endswith("."))
+    )
 
 
 def is_role(word: str) -> bool:
