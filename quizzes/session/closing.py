@@ -12,7 +12,7 @@ Step = tuple[Game, tuple[Effect, ...]]
 
 def ask(game: Game, index: int, now: datetime) -> Step:
     """Open question ``index``."""
-    game = clock(replace(game, phase=Phase.ASKING, index=index, given=()), now)
+    game = clock(replace(game, phase=Phase.ASKING, index=index), now)
     return game, (Ask(index=index, deadline=game.deadline),)
 
 
@@ -80,7 +80,7 @@ def _results(game: Game, given: tuple[Given, ...], asked_at: datetime | None) ->
 
 def finished(game: Game, *, stopped: bool, lapsed: bool = False) -> tuple[Game, Finish]:
     """The end of the game."""
-    over = replace(game, phase=Phase.FINISHED, deadline=None, wake=None, given=())
+    over = replace(game, phase=Phase.FINISHED, deadline=None, wake=None)
     return over, Finish(board=board(over), stopped=stopped, lapsed=lapsed)
 
 

@@ -51,7 +51,8 @@ def base_points(game: Game, index: int, given: Sequence[Given], asked_at: dateti
 
 
 def _speed_bonus(after: float | None, allowed: int | None) -> int:
-    if after is None or allowed is None or after >= allowed:
+    """Rounded to the nearest whole point; replies are never later than the time allowed."""
+    if after is None or allowed is None:
         return 0
     return int(SPEED_BONUS * (1 - after / allowed) + 0.5)
 

@@ -160,7 +160,9 @@ def test_a_race_is_won_by_the_earliest_reply_not_the_first_to_arrive() -> None:
     played.answer("cyd", at=4.8)
     assert played.game.wake == NOON + 6.5 * ONE
     played.now += ONE
-    played.send(Tick())
+    reveal, _ = played.send(Tick())
+    assert isinstance(reveal, Reveal)
+    assert [result.player for result in reveal.results] == ["bob", "cyd", "ann"]
     assert played.points() == {"ann": 0, "bob": 0, "cyd": 1}
 
 
@@ -169,6 +171,7 @@ def test_a_race_without_a_clock_waits_for_the_window_only_once_won() -> None:
     played.answer("bob", "reject")
     assert played.game.wake == NOON + timedelta(minutes=30)
     played.answer("ann")
+    played.answer("cyd", "reject")
     played.now = NOON + 2 * ONE
     effects = played.send(Tick())
     assert isinstance(effects[0], Reveal)
