@@ -7,7 +7,7 @@ to you.
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from .platforms.discord.cog import Host
+    from .platforms.discord.requests import Host
 
 
 async def setup(bot: "Host") -> None:

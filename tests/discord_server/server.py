@@ -164,6 +164,12 @@ class DiscordServer:
         self.world.users[user.id] = user
         return Person(self, user, self._join(guild, user, permission_bits(permissions)))
 
+    def open_direct(self, person: Person) -> Channel:
+        """The direct-message channel between a person and the bot."""
+        channel = Channel(id=self.world.snowflake(), name=person.user.name, recipient=person.user)
+        self.world.channels[channel.id] = channel
+        return channel
+
     def kick_bot(self, guild: Guild) -> None:
         """Remove the bot from a guild."""
         guild.has_bot = False

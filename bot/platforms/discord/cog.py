@@ -6,11 +6,12 @@ Slash-only, so that hosts which refuse other people's prefix commands can load i
 import asyncio
 import logging
 import secrets
+from collections import deque
 from collections.abc import Coroutine
 from contextlib import AsyncExitStack
 from typing import Any, Final
-from weakref import WeakValueDictionary
 
+import aiohttp
 import discord
 from discord import app_commands
 from discord.app_commands import Range
@@ -21,13 +22,12 @@ from ...desk import Desk, open_desk
 from ...messages import Reply, Request
 from ...settings import QUESTIONS_RANGE, WORDS_RANGE, Settings, load_settings
 from ...store import StoreUnavailable
-from .posting import dismiss, post, question_of, respond, revealed_by
-from .requests import PREFIX, channel_of, parse_action, request_of, submitted_text
+from .outbox import Outbox
+from .posting import dismiss, respond
+from .requests import PREFIX, Host, parse_action, request_of, submitted_text
 from .views import COG_NAME, REPLY_LIMIT, Press
 
 log = logging.getLogger("newsdesk.discord")
-
-Host = commands.Bot | commands.AutoShardedBot
 
 # Discord waits 3 s for the first answer; the way there and back took up to half a second in the worst reports.
 PATIENCE: Final = 1.2
@@ -35,7 +35,8 @@ PATIENCE: Final = 1.2
 TICK: Final = 1.0
 # The errors of an answer that came too late or twice: the member has been told by Discord, nothing is left to do.
 TOO_LATE: Final = frozenset({10062, 40060})
-QUESTIONS_KEPT: Final = 1000
+# Interactions remembered to drop repeated ones; a token lives 15 minutes, a RESUME replays seconds.
+SEEN_KEPT: Final = 2000
 
 CANNOT_WRITE: Final = (
     "I may not write in this channel. Ask a moderator to allow me *View Channel* and *Send Messages* here, "
@@ -65,8 +66,8 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         self._desk = desk
         self._resources = AsyncExitStack()
         self._clock: asyncio.Task[None] | None = None
-        self._order: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
-        self._questions: dict[tuple[str, int], discord.PartialMessage] = {}
+        self._outbox: Outbox | None = None
+        self._seen: deque[int] = deque(maxlen=SEEN_KEPT)
 
     @property
     def desk(self) -> Desk:
@@ -75,12 +76,20 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
             raise RuntimeError("the cog has not been loaded")
         return self._desk
 
+    @property
+    def outbox(self) -> Outbox:
+        """Where posts go, once loaded."""
+        if self._outbox is None:
+            raise RuntimeError("the cog has not been loaded")
+        return self._outbox
+
     async def cog_load(self) -> None:
         """Open the desk, listen to buttons, start the clock. Raises StoreUnavailable, InvalidDocument."""
         if self._desk is None:
             given = self._settings or getattr(self.bot, "newsdesk_settings", None)
             settings = given if isinstance(given, Settings) else load_settings()
             self._desk = await self._resources.enter_async_context(open_desk(settings))
+        self._outbox = Outbox(self.bot, self._desk)
         self.bot.add_dynamic_items(Press)
         self._clock = asyncio.create_task(self._watch(), name="newsdesk clock")
 
@@ -90,6 +99,8 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
             self._clock.cancel()
             await asyncio.gather(self._clock, return_exceptions=True)
         self.bot.remove_dynamic_items(Press)
+        if self._outbox is not None:
+            await self._outbox.close()
         await self._resources.aclose()
 
     # commands --------------------------------------------------------------------------------------------
@@ -151,6 +162,12 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         """Every command."""
         await self._command(interaction, "help")
 
+    async def cog_app_command_error(
+        self, interaction: discord.Interaction, error: app_commands.AppCommandError
+    ) -> None:
+        """What the library refuses before a command runs."""
+        await self._apologise(interaction, error)
+
     async def _command(self, interaction: discord.Interaction, command: str, **options: str | int | None) -> None:
         given = {name: str(value) for name, value in options.items() if value is not None}
         await self._finish(interaction, self._handled(interaction, request_of(interaction, command, given)))
@@ -171,18 +188,28 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
 
     # answering -------------------------------------------------------------------------------------------
     async def _handled(self, interaction: discord.Interaction, request: Request) -> Reply:
-        """The reply to a request; "thinking..." goes out before Discord's patience ends."""
+        """The reply to a request; "thinking..." goes out before Discord's patience ends.
+
+        Once begun the work is finished whatever becomes of the interaction: others wait for what it brings.
+        """
         work = asyncio.create_task(handle(request, self.desk), name=f"newsdesk {request.command}")
-        try:
-            await asyncio.wait({work}, timeout=PATIENCE)
-            if not work.done():
+        await asyncio.wait({work}, timeout=PATIENCE)
+        if not work.done():
+            try:
                 await interaction.response.defer(ephemeral=True, thinking=True)
-            return await work
-        finally:
-            work.cancel()
+            except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+                log.info("interaction %s could not be put off: %s", interaction.id, error)
+        return await work
 
     async def _finish(self, interaction: discord.Interaction, work: Coroutine[Any, Any, Reply]) -> None:
-        """Show what ``work`` gives; whatever goes wrong is logged under a code that the member is told."""
+        """Show what ``work`` gives; whatever goes wrong is logged under a code that the member is told.
+
+        A gateway that resumes may send the same event again: it is taken up once.
+        """
+        if interaction.id in self._seen:
+            work.close()
+            return
+        self._seen.append(interaction.id)
         try:
             await self._show(interaction, await work)
         except discord.HTTPException as error:
@@ -194,15 +221,20 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
             await self._apologise(interaction, error)
 
     async def _show(self, interaction: discord.Interaction, reply: Reply) -> None:
-        place = request_of(interaction, "", {}).place
+        """Answer the member, then post for everybody; what is for everybody goes out even if the answer fails."""
         by_command = interaction.type is discord.InteractionType.application_command
-        if reply.key is None or by_command:
-            await respond(interaction, reply)
-            await self._begun(reply, None)
-            await self._post(place, reply.also)
-            return
-        await dismiss(interaction)
-        await self._post(place, (reply, *reply.also))
+        posts = reply.also if reply.key is None else (reply, *reply.also)
+        try:
+            if reply.key is None:
+                await respond(interaction, reply)
+            elif by_command:
+                await respond(interaction, reply)
+                posts = reply.also
+                await self.outbox.shown(reply, None)
+            else:
+                await dismiss(interaction)
+        finally:
+            self.outbox.put(request_of(interaction, "", {}).place, posts)
 
     async def _apologise(self, interaction: discord.Interaction, error: Exception) -> None:
         code = secrets.token_hex(3)
@@ -213,58 +245,7 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         except (discord.HTTPException, OSError) as second:
             log.warning("code %s: the member could not be told: %s", code, second)
 
-    # posts -----------------------------------------------------------------------------------------------
-    async def _post(self, place: str, posts: tuple[Reply, ...]) -> None:
-        """Post in a place, one batch after the other; a place that cannot be written to loses its quiz."""
-        channel_id = channel_of(place)
-        if channel_id is None or not posts:
-            return
-        channel = self.bot.get_partial_messageable(channel_id)
-        async with self._order.setdefault(place, asyncio.Lock()):
-            for reply in posts:
-                try:
-                    message = await post(channel, reply)
-                except (discord.Forbidden, discord.NotFound) as error:
-                    log.warning("%s cannot be written to, so its quiz ends: %s", place, error)
-                    await self._abandon(place)
-                    return
-                await self._begun(reply, message)
-                if closed := revealed_by(reply.key):
-                    await self._disarm(closed)
-
-    async def _begun(self, reply: Reply, message: discord.Message | None) -> None:
-        """A question is on the screen: start its clock, and keep its message to take the buttons off later."""
-        if asked := question_of(reply.key):
-            await self.desk.posted(*asked, message.created_at if message else discord.utils.utcnow())
-            if message is not None:
-                channel = self.bot.get_partial_messageable(message.channel.id)
-                self._questions[asked] = channel.get_partial_message(message.id)
-            while len(self._questions) > QUESTIONS_KEPT:
-                del self._questions[next(iter(self._questions))]
-
-    async def _disarm(self, question: tuple[str, int]) -> None:
-        """Take the buttons off a closed question, where its message is still known; a press on one does no harm."""
-        message = self._questions.pop(question, None)
-        if message is not None:
-            try:
-                await message.edit(view=None)
-            except (discord.HTTPException, OSError) as error:
-                log.info("the buttons of a closed question stay: %s", error)
-
-    async def _abandon(self, place: str) -> None:
-        moment = discord.utils.utcnow()
-        request = Request(
-            id=f"abandon:{place}:{moment.timestamp()}",
-            command="stop",
-            place=place,
-            server=place,
-            member="",
-            name="",
-            moment=moment,
-            admin=True,
-        )
-        await self.desk.stop(request)
-
+    # the clock ------------------------------------------------------------------------------------------
     async def _watch(self) -> None:
         """Move quizzes on by the clock, from the moment the bot is ready and for as long as the cog is loaded."""
         while True:
@@ -274,7 +255,7 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
                 continue
             try:
                 for place, posts in await due(self.desk):
-                    await self._post(place, posts)
+                    self.outbox.put(place, posts)
             except Exception:
                 log.exception("the quiz clock stumbled and goes on")
 

@@ -1,8 +1,6 @@
-"""Replies as Discord messages: cut to size, without pings, sent once even when the first attempt's answer is lost."""
+"""Replies as Discord messages: cut to size, without pings, named so that a second attempt shows no second message."""
 
-import asyncio
 import hashlib
-import logging
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,11 +13,7 @@ from ...commands import COMMANDS
 from ...messages import Reply
 from .views import view_of
 
-log = logging.getLogger("newsdesk.discord")
-
 PAGE_LIMIT: Final = 2000
-# discord.py retries 429, 500, 502 and 504 itself, but neither 503 nor a dropped connection (tried with 2.7.1).
-PAUSES: Final = (1.0, 3.0)
 ANSWERED: Final = "newsdesk answered"
 NOBODY: Final = discord.AllowedMentions.none()
 _TYPED_COMMAND: Final = re.compile(rf"(?<!\\)`({'|'.join(COMMANDS)})\b([^`]*)`")
@@ -32,9 +26,9 @@ class Page:
     content: str
     view: discord.ui.View | None
 
-    def arguments(self) -> dict[str, Any]:
+    def arguments(self, **more: Any) -> dict[str, Any]:
         """Keyword arguments of the library's send methods, which know no None for "no view"."""
-        shown: dict[str, Any] = {"allowed_mentions": NOBODY, "suppress_embeds": True}
+        shown: dict[str, Any] = {"allowed_mentions": NOBODY, "suppress_embeds": True, **more}
         return shown if self.view is None else shown | {"view": self.view}
 
 
@@ -79,23 +73,12 @@ async def post(channel: discord.abc.Messageable, reply: Reply) -> discord.Messag
 
     Raises:
         discord.Forbidden, discord.NotFound: the bot may not write there, or there is no such channel.
-        discord.HTTPException, aiohttp.ClientError: Discord cannot be reached, after every retry.
+        discord.HTTPException, aiohttp.ClientError: Discord cannot be reached.
     """
     for number, page in enumerate(pages_of(reply)):
-        name = nonce(reply.key, number) if reply.key else None
-        message = await _send(channel, page, name)
+        name = {"nonce": nonce(reply.key, number)} if reply.key else {}
+        message: discord.Message = await channel.send(page.content, **page.arguments(**name))
     return message
-
-
-async def _send(channel: discord.abc.Messageable, page: Page, name: str | None) -> discord.Message:
-    arguments = page.arguments() | ({} if name is None else {"nonce": name})
-    for pause in PAUSES if name else ():
-        try:
-            return await channel.send(page.content, **arguments)
-        except (discord.DiscordServerError, aiohttp.ClientError, TimeoutError, OSError) as error:
-            log.warning("sending again in %s s: %s", pause, error)
-            await asyncio.sleep(pause)
-    return await channel.send(page.content, **arguments)
 
 
 async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
@@ -106,7 +89,12 @@ async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
     pages = pages_of(reply)
     if not interaction.response.is_done():
         first = pages.pop(0)
-        await interaction.response.send_message(first.content, ephemeral=reply.private, **first.arguments())
+        told = first.arguments(ephemeral=reply.private)
+        try:
+            await interaction.response.send_message(first.content, **told)
+        except (aiohttp.ClientError, OSError):
+            # The library does not try again; if the first attempt did arrive, Discord refuses the second (40060).
+            await interaction.response.send_message(first.content, **told)
     elif _thinking(interaction):
         interaction.extras[ANSWERED] = True
         if reply.private:

@@ -4,8 +4,12 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 import discord
+from discord.ext import commands
 
 from ...messages import Choice, Request
+
+# AutoShardedBot is no subclass of Bot.
+Host = commands.Bot | commands.AutoShardedBot
 
 PREFIX: Final = "nd:"
 TYPED: Final = "type:"

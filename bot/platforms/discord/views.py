@@ -1,14 +1,18 @@
 """Buttons and the modal. Their ids hold everything, so they work after a restart and after an upgrade."""
 
+import logging
 import re
 from collections.abc import Sequence
 from typing import Any, Final, Protocol, Self, runtime_checkable
 
+import aiohttp
 import discord
 
 from ...markup import one_line, visible
 from ...messages import Choice
 from .requests import PREFIX, TYPED, custom_id
+
+log = logging.getLogger("newsdesk.discord")
 
 COG_NAME: Final = "Newsdesk"
 MOST_CHOICES: Final = 25
@@ -53,7 +57,10 @@ class Press(discord.ui.DynamicItem[discord.ui.Button[Any]], template=rf"{PREFIX}
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Ask for the text, or run the action."""
         if self._typed:
-            await interaction.response.send_modal(AnswerModal(self._action))
+            try:
+                await interaction.response.send_modal(AnswerModal(self._action))
+            except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
+                log.info("the modal of interaction %s did not open: %s", interaction.id, error)
             return
         cog = interaction.client.get_cog(COG_NAME)
         if isinstance(cog, Serves):
