@@ -10,9 +10,8 @@ from ..briefings.article import UNKNOWN, Article, Unknown
 from ..briefings.claims import align
 from ..briefings.facts import Analysis, analyse
 from ..briefings.names import NameFinder
-from .kinds import KINDS, SENTENCE_KINDS
+from .kinds import DERIVED_KINDS, KINDS, SENTENCE_KINDS
 from .kinds.candidate import Candidate, Material, Report, chance
-from .kinds.true_false import true_false_candidates
 from .question import AnswerKey, Evidence, Question
 from .ranking import difficulty_of, salience_of
 from .review import Refusal, reviewed
@@ -55,7 +54,7 @@ def pool_of(analysed: Sequence[tuple[Article, Analysis]], *, seed: int = 0) -> P
     claims = align([(article, analysis.facts) for article, analysis in analysed])
     material = Material(reports=reports, claims=claims, seed=seed)
     shown, refused = reviewed(_candidates(material), material)
-    derived, refused_too = reviewed(true_false_candidates(shown, material), material)
+    derived, refused_too = reviewed((c for kind in DERIVED_KINDS for c in kind(shown, material)), material)
     scored = [(salience_of(candidate), candidate) for candidate in [*shown, *derived]]
     scored.sort(key=lambda pair: (-pair[0], chance(seed, pair[1].prompt, pair[1].typed)))
     questions = [_question(candidate, material, salience) for salience, candidate in scored]

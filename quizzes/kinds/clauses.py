@@ -126,6 +126,8 @@ def _of_object(text: str, value: Quantity) -> str | None:
     if between is None:
         return None
     middle = clause.before[: between.start()].strip()
+    if re.search(r"\b(?:and|or|but)\b|,", clause.before):
+        return None
     if len(middle.split()) > (3 if clause.auxiliary != "did" else 0):
         return None
     preposition = (between["preposition"] or "").strip()

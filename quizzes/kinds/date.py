@@ -55,9 +55,15 @@ def _accepted(mention: DateMention, shown: str) -> tuple[str, ...]:
 
 def _options(mention: DateMention, report: Report, material: Material) -> tuple[Option, ...]:
     seed = (material.seed, report.article.id, mention.span.start)
+    ahead = _lies_ahead(mention, report)
     for pattern in date_steps(seed):
         wrong = [_moved(mention, step, seed) for step in pattern]
-        if any(other is None or _reported(other, material) or _too_late(other, mention, report) for other in wrong):
+        if ahead and pattern[0] < 0:
+            continue
+        if any(
+            other is None or _reported(other, material) or (not ahead and _too_late(other, mention, report))
+            for other in wrong
+        ):
             continue
         ordered = sorted([mention, *(w for w in wrong if w is not None)], key=_ordinal)
         if len({write_date(one) for one in ordered}) == len(ordered):
@@ -67,6 +73,11 @@ def _options(mention: DateMention, report: Report, material: Material) -> tuple[
                 for one in ordered
             )
     return ()
+
+
+def _lies_ahead(mention: DateMention, report: Report) -> bool:
+    """Whether the date is told as still to come: dates before the report would be absurd options."""
+    return any(fact.value is mention and (fact.forecast or fact.hedge) for fact in report.analysis.facts)
 
 
 def _moved(mention: DateMention, step: int, seed: tuple[object, ...]) -> DateMention | None:
@@ -101,9 +112,7 @@ def _reported(mention: DateMention, material: Material) -> bool:
 def _too_late(other: DateMention, key: DateMention, report: Report) -> bool:
     """Whether a wrong date lies after the report while the right one does not: an absurd option."""
     if isinstance(report.article.published, Unknown):
-        # Without a date the latest day the article itself tells of stands for it.
-        told = [f.value for f in report.analysis.facts if isinstance(f.value, DateMention) and f.value.year]
-        today = max((_ordinal(mention) for mention in told), default=_ordinal(key))
+        today = _ordinal(key)  # nothing later is sure to be past
     else:
         moment = report.article.published.moment
         today = (moment.year, moment.month, moment.day)

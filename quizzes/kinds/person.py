@@ -94,6 +94,9 @@ def described_post(role: Role) -> str | None:
     if organisation and organisation.casefold() not in text.casefold():
         if re.search(r"\b(?:of|at|for|in)\b", text):
             return None
+        # "Florida State President" says already of what.
+        if re.search(r"[A-Z]\w*\s+(?:[A-Z]\w*\s+)*[A-Z]\w*", text):
+            return text
         text = f"{text} of {organisation}"
     return text
 

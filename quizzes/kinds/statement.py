@@ -46,10 +46,14 @@ _SPEECH: Final = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement:
-    """A stand-alone statement: ``text`` has ``KEY`` once where the answer stands; ``key`` is the answer as shown."""
+    """A stand-alone statement: ``text`` has ``KEY`` once where the answer stands; ``key`` is the answer as shown.
+
+    ``small`` says that the first word loses its capital inside a sentence.
+    """
 
     text: str
     key: str
+    small: bool = False
 
     @property
     def full(self) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from ...briefings.article import Article, Sentence, Span
@@ -10,39 +11,79 @@ from ...briefings.facts import Fact
 from ...briefings.names import NameKind
 from .candidate import Report
 from .statement import KEY, Statement, statement_of
-from .trimming import trimmed
+from .trimming import is_clause, trimmed
 from .wording import gap_mark, lowered, outlet_name, source_name, templates, worded
 
 
 _OPENING_PRONOUN: Final = re.compile(r"(?:He|She)\b(?!['’])")
+_HELD: Final = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|past|last|each|every)\s+$|-$", re.IGNORECASE)
+_LINKED: Final = re.compile(
+    r"\b(?:in|on|by|since|until|till|from|of|during|for|before|after|to|between|and|around|through|as of|early|late)\s+$",
+    re.IGNORECASE,
+)
 _ATTRIBUTED: Final = re.compile(r"\baccording to\b", re.IGNORECASE)
 
 
 def clause_statement(report: Report, sentence: Sentence, key: Span, *, shown: str | None = None) -> Statement | None:
     """The statement of the clause around ``key``, with dates written out, full names for surnames and for "he"."""
     pieces = _clause(report, sentence, key)
+    if not pieces:
+        return None
     edits = [
         *_dates(report, sentence),
         *_full_names(report, pieces),
         *_opening_pronoun(report, sentence, pieces, key),
     ]
-    return statement_of(report.article, pieces, key, shown=shown, edits=edits)
+    statement = statement_of(report.article, pieces, key, shown=shown, edits=edits)
+    if statement is None or not _opens_small(report, sentence, pieces, statement.text):
+        return statement
+    return replace(statement, small=True)
+
+
+def _opens_small(report: Report, sentence: Sentence, pieces: Sequence[Span], text: str) -> bool:
+    """Whether the parse has an ordinary word first, which loses its capital inside a sentence."""
+    if not report.analysis.parses:
+        return False
+    words = report.analysis.parses[report.analysis.sentences.index(sentence)].words
+    first = next((number for number, word in enumerate(words) if word.span.start == pieces[0].start), None)
+    if first is None or words[first].tag.startswith("NNP") or words[first].text.isupper():
+        return False
+    start = pieces[0].start
+    named = any(m.start <= start < m.end for entity in report.analysis.entities for m in entity.mentions)
+    if named or text.split()[0].casefold() != words[first].text.casefold():
+        return False
+    return first + 1 == len(words) or not words[first + 1].tag.startswith("NNP")
 
 
 def _clause(report: Report, sentence: Sentence, key: Span) -> tuple[Span, ...]:
-    """The clause around the key where there is a parse, else the sentence."""
+    """The clause around the key where there is a parse, else the sentence; nothing for a heading."""
     parses = report.analysis.parses
     if not parses:
         return (sentence.span,)
-    found = trimmed(parses[report.analysis.sentences.index(sentence)], key)
-    return found.pieces if found and any(piece.contains(key) for piece in found.pieces) else (sentence.span,)
+    parse = parses[report.analysis.sentences.index(sentence)]
+    found = trimmed(parse, key)
+    if found is None:
+        return (sentence.span,) if is_clause(parse) else ()
+    whole = sentence.span.of(report.article.text)
+    kept = " ".join(piece.of(report.article.text) for piece in found.pieces)
+    # Cutting away "according to X" would make X's view the outlet's own.
+    unsaid = len(_ATTRIBUTED.findall(kept)) < len(_ATTRIBUTED.findall(whole))
+    return (sentence.span,) if unsaid or not any(piece.contains(key) for piece in found.pieces) else found.pieces
 
 
 def _dates(report: Report, sentence: Sentence) -> Iterator[tuple[Span, str]]:
     """Relative dates that a known publication date resolves, as absolute ones."""
+    text = report.article.text
     for fact in report.analysis.facts:
-        if isinstance(fact.value, DateMention) and fact.value.resolved and fact.sentence.span == sentence.span:
-            yield fact.value.span, write_date(fact.value)
+        value = fact.value
+        if not isinstance(value, DateMention) or not value.resolved or fact.sentence.span != sentence.span:
+            continue
+        before = text[sentence.span.start : value.span.start]
+        # "the last year", "a Friday report" and "Friday's vote" would not read well with a date put in.
+        if _HELD.search(before) or text[value.span.end : value.span.end + 1] in ("’", "'", "-"):
+            continue
+        linked = "" if _LINKED.search(before) else "on " if value.day is not None else "in "
+        yield value.span, linked + write_date(value)
 
 
 def _full_names(report: Report, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
@@ -95,7 +136,12 @@ def prompts(part: str, report: Report, statement: Statement, direct: str | None)
     if "gap" not in templates()[part]:
         return
     body = statement.text.replace(KEY, gap_mark())
-    yield "gap", worded(part, framing(body), statement=lowered(body, article), source=source), body
+    yield "gap", worded(part, framing(body), statement=inside(statement, body, article), source=source), body
+
+
+def inside(statement: Statement, body: str, article: Article) -> str:
+    """The body as it stands inside a sentence: small where its first word is no name."""
+    return body[:1].lower() + body[1:] if statement.small else lowered(body, article)
 
 
 def framing(body: str) -> str:

@@ -60,6 +60,12 @@ def _leads(parse: Parse, verb: int) -> bool:
     return parse.words[subject - 1].text == "," and parse.words[parse.words[verb].head].tag.startswith("NNP")
 
 
+def is_clause(parse: Parse) -> bool:
+    """Whether the sentence's root is a finite verb: a heading's is not."""
+    root = next((number for number, word in enumerate(parse.words) if word.head == number), None)
+    return root is not None and _is_finite(parse, root)
+
+
 def _up(parse: Parse, index: int) -> Iterator[int]:
     yield index
     while parse.words[index].head != index:
@@ -80,6 +86,9 @@ def _hangs(parse: Parse, verb: int) -> bool:
     word = parse.words[verb]
     if word.relation in ("ccomp", "xcomp", "acl", "csubj", "pcomp"):
         return True
+    if word.relation == "acl" and parse.words[word.head].relation == "pobj":
+        # "with investors losing ...": the participle is what the phrase says.
+        return before in (",", "(") and word.tag == "VBN"
     if word.relation == "advcl":
         marks = [parse.words[c].text.lower() for c in parse.children(verb, "mark", "advmod") if c < verb]
         if not marks or marks[0] not in _FACTUAL:
@@ -129,7 +138,7 @@ def _droppable(parse: Parse, verb: int, kept: set[int], protected: set[int], rel
         if word.relation not in relations or number in protected or not _loose(parse, number):
             continue
         branch = set(parse.subtree(number))
-        if branch & protected:
+        if branch & protected or (word.relation != "advcl" and min(branch) < word.head):
             continue
         dropped |= branch
         first = min(branch)
@@ -161,6 +170,9 @@ def _loose(parse: Parse, number: int) -> bool:
             c for c in parse.children(word.head, "dobj", "prep", "attr", "ccomp", "xcomp", "acomp", "oprd")
         )
         return word.is_verb and parse.words[word.head].is_verb and any(c < first for c in complements)
+    if word.relation == "acl" and parse.words[word.head].relation == "pobj":
+        # "with investors losing ...": the participle is what the phrase says.
+        return before in (",", "(") and word.tag == "VBN"
     if word.relation == "advcl":
         marks = [parse.words[c].text.lower() for c in parse.children(number, "mark")]
         return before in (",", "–", "—", "--") and not {"if", "unless", "until"} & set(marks)

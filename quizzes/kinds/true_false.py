@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from ..question import AnswerType, Option
 from .candidate import Candidate, Material, chance
-from .stem import framing, why_wrong
-from .wording import lowered, source_name, worded
+from .stem import framing, inside, why_wrong
+from .wording import source_name, worded
 
 
 def true_false_candidates(candidates: Iterable[Candidate], material: Material) -> Iterator[Candidate]:
@@ -27,7 +27,9 @@ def _claim(candidate: Candidate, material: Material) -> Iterator[Candidate]:
     if candidate.key_span is None:
         return
     seed = (material.seed, article.id, candidate.key_span.start, "true or false")
-    wrong = [option.text for option in candidate.options if not option.correct]
+    right_at = next(number for number, option in enumerate(candidate.options) if option.correct)
+    # A neighbour of the key: a value far off is seen to be false without reading.
+    wrong = [o.text for number, o in enumerate(candidate.options) if abs(number - right_at) == 1]
     true = chance(*seed) % 2 == 0
     stated = candidate.key if true else wrong[chance("value", *seed) % len(wrong)]
     body = candidate.statement.filled(stated)
@@ -37,7 +39,9 @@ def _claim(candidate: Candidate, material: Material) -> Iterator[Candidate]:
         candidate,
         kind="true_false",
         body=body,
-        prompt=worded("true_false", framing(body), source=source, statement=lowered(body, article)),
+        prompt=worded(
+            "true_false", framing(body), source=source, statement=inside(candidate.statement, body, article)
+        ),
         key=right,
         type=AnswerType.YES_NO,
         accept=(right, "yes" if true else "no"),

@@ -89,7 +89,10 @@ def lowered(text: str, article: Article | None = None) -> str:
     A word counts as no name when it is a function word, or when the article writes it small elsewhere and never
     with a capital inside a sentence.
     """
-    first = text.split(" ", 1)[0].strip(",.")
+    words = text.split(" ", 2)
+    first = words[0].strip(",.")
+    if len(words) > 1 and words[1][:1].isupper() and first.casefold() not in _SMALL:
+        return text
     if first.casefold() in _SMALL or (article is not None and _common(first, article.text)):
         return text[:1].lower() + text[1:]
     return text

@@ -31,7 +31,7 @@ _NEGATION: Final = re.compile(
 )
 _CONDITIONAL: Final = re.compile(r"^(?:if|unless|whether|were|had|should)\b", re.IGNORECASE)
 _HARM: Final = re.compile(
-    r"\b(?:killed|died|dead|death|injured|wounded|struck by|fatally|raped?|assaulted|abused|stabbed|shot|murdered?|victim"
+    r"\b(?:killed|died|dead|death|injured|wounded|(?:was|were) struck|struck by|fatally|raped?|assaulted|abused|stabbed|shot|murdered?|victim"
     r"|charged|arrested|accused|suspected|suspect|indicted|convicted|sentenced|pleaded|pled|jailed|hospitali[sz]ed|missing"
     r"|drowned|hanged|suicide|overdose|custody|bail|manslaughter|homicide)\b",
     re.IGNORECASE,
@@ -39,6 +39,9 @@ _HARM: Final = re.compile(
 _DIED: Final = re.compile(r"\b(?:died|killed|murdered|raped|suicide)\b", re.IGNORECASE)
 _THINGS: Final = frozenset(
     ("storm", "hurricane", "typhoon", "cyclone", "tropical", "lake", "mount", "operation", "the")
+)
+_SOURCES: Final = re.compile(
+    r"\s+(?:people|persons|sources|officials|employees)\s+(?:familiar|close|with|who|briefed)\b"
 )
 _DEFINITE: Final = re.compile(
     r"(?:\b(?:the|these|those|its|his|her|their|our|last|next|first|past|prior|previous|other|all|both|every|same)|['’]s|s['’])\s+$",
@@ -68,12 +71,14 @@ def _key_missing(candidate: Candidate, _: Material) -> bool:
     """The key must stand in the article, and inside the passage shown unless a name is resolved from elsewhere."""
     span = candidate.key_span
     if span is None:
-        return candidate.kind not in ("order", "comparison")
+        return True
     inside = candidate.sentence.span.contains(span)
     return not span.of(candidate.report.article.text).strip() or (candidate.kind != "speaker" and not inside)
 
 
 def _trivial_figure(candidate: Candidate, _: Material) -> bool:
+    if candidate.kind == "figure" and candidate.key.casefold() in ("one", "1"):
+        return True
     counted = candidate.statement.text.partition(KEY)[2].startswith(" of ")
     return any(
         isinstance(f.value, Quantity)
@@ -81,6 +86,11 @@ def _trivial_figure(candidate: Candidate, _: Material) -> bool:
         and not (f.value.measure is Measure.NUMBER and counted)
         for f in candidate.facts
     )
+
+
+def _counts_sources(candidate: Candidate, _: Material) -> bool:
+    """How many unnamed people told the outlet so."""
+    return bool(_SOURCES.match(candidate.statement.text.partition(KEY)[2]))
 
 
 def _vague(candidate: Candidate, _: Material) -> bool:
@@ -216,6 +226,7 @@ Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("key-not-in-passage", "a key that the passage does not state", _key_missing),
     ("trivial-figure", "an age, a rank, a score or a bare number", _trivial_figure),
+    ("counts-sources", "the number of unnamed people who told the outlet", _counts_sources),
     ("vague-figure", "a figure without one definite value", _vague),
     ("definite-number", "a number that the text takes as known", _definite_number),
     ("tells-its-day", "a date that the naming of the source gives away", _tells_its_day),

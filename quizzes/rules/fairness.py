@@ -31,13 +31,15 @@ def _uneven(candidate: Candidate, _: Material) -> bool:
 
 def _entailed(candidate: Candidate, _: Material) -> bool:
     """With an open bound, a smaller (or larger) option is true as well."""
+    if candidate.kind in ("order", "dispute"):
+        return False
     bounded = any(isinstance(f.value, Quantity) and f.value.bound in _OPEN for f in candidate.facts)
     return bounded and bool(candidate.options)
 
 
 def _gives_away(candidate: Candidate, _: Material) -> bool:
     """The key, or a word of a name that is the key, stands in the prompt."""
-    if candidate.kind == "true_false":
+    if candidate.kind in ("true_false", "order", "comparison"):
         return False
     body = candidate.body.replace(KEY, " ")
     if candidate.kind in ("figure", "date"):
@@ -57,12 +59,12 @@ def _option_in_prompt(candidate: Candidate, _: Material) -> bool:
 
 def _list_member(candidate: Candidate, _: Material) -> bool:
     """The key is one of a list, whose other members would be right as well."""
-    if candidate.kind not in ("place", "person") or not candidate.options:
+    if candidate.kind != "place":
         return False
     head, _, tail = candidate.statement.text.partition(KEY)
     return bool(
-        re.search(r"(?:,|\band|\bor|\bincluding|\bsuch as|\bamong)\s*$", head)
-        or re.match(r"\s*(?:,\s*[A-Z]|,?\s*(?:and|or)\s+[A-Z])", tail)
+        re.search(r"(?:\band|\bor|\bincluding|\bsuch as|\bamong)\s*$", head)
+        or re.match(r"\s*(?:,\s*[A-Z][^,.]*(?:,| and )\s*[A-Z]|,?\s*(?:and|or)\s+[A-Z])", tail)
     )
 
 

@@ -40,6 +40,8 @@ _RELATIVE: Final = re.compile(
     r"|(?<![\d,] )\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
     re.IGNORECASE,
 )
+# The last relative clause of a statement, which must have a verb of its own.
+_LAST_RELATIVE: Final = re.compile(r"\b(?:where|which|who|whose)\b((?:(?!\b(?:where|which|who|whose)\b).)*)$")
 _BROKEN: Final = re.compile(
     r"\b(\w+) \1\b(?<!had had)(?<!that that)|,\s*,|\bof,|\bthe,|\b(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which) ?[.?]$|\s[.,]\s"
 )
@@ -207,6 +209,8 @@ def _quoted(candidate: Candidate, _: Material) -> bool:
 
 
 def _broken(candidate: Candidate, _: Material) -> bool:
+    if any(not has_finite_verb(match.group(1)) for match in _LAST_RELATIVE.finditer(candidate.statement.full)):
+        return True
     return bool(_BROKEN.search(candidate.body.rstrip(" ?.") + ".") or _BROKEN.search(candidate.statement.full))
 
 
