@@ -1,5 +1,7 @@
 """Discord: a bot of Newsdesk's own (``newsdesk run``). A host's bot loads ``newsdesk.bot`` instead."""
 
+import logging
+
 from ....briefings.errors import UnreadableInput
 from ...desk import Desk, open_desk
 from ...settings import TOKEN_VARIABLE, Settings
@@ -15,6 +17,7 @@ async def start(settings: Settings) -> int:
         StoreUnavailable: the database cannot be used.
     """
     _token(settings)
+    _log_to_screen(settings.log_level)
     async with open_desk(settings) as desk:
         return await run(desk, settings)
 
@@ -24,6 +27,15 @@ async def run(desk: Desk, settings: Settings) -> int:
     from .own import serve
 
     return await serve(desk, _token(settings))
+
+
+def _log_to_screen(level: str) -> None:
+    """Other people's lines from ``level`` on; our own few lines always, for they say whether the bot is up."""
+    logging.basicConfig(
+        level=logging.getLevelNamesMapping().get(level.upper(), logging.WARNING),
+        format="%(asctime)s %(levelname)-7s %(name)s: %(message)s",
+    )
+    logging.getLogger("newsdesk").setLevel(logging.INFO)
 
 
 def _token(settings: Settings) -> str:

@@ -19,12 +19,16 @@ log = logging.getLogger("newsdesk.discord")
 
 FIRST_PAUSE: Final = 5.0
 LONGEST_PAUSE: Final = 300.0
-# A gateway that refuses the very first connection ends discord.py with an AttributeError (Rapptz/discord.py#10520).
-AWAY: Final = (OSError, aiohttp.ClientError, discord.GatewayNotFound, discord.DiscordServerError, AttributeError)
+AWAY: Final = (OSError, aiohttp.ClientError, discord.GatewayNotFound, discord.DiscordServerError)
+NEEDED: Final = discord.Permissions(view_channel=True, send_messages=True, send_messages_in_threads=True)
 
 
 class OwnBot(commands.AutoShardedBot):
-    """Only what Newsdesk needs: guilds to know where it is; no messages, members or content."""
+    """Only what Newsdesk needs: guilds to know where it is; no messages, members or content.
+
+    Sharded also because only then the library tries a gateway again that refuses the first connection
+    (Rapptz/discord.py#10520).
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(
@@ -42,14 +46,20 @@ class OwnBot(commands.AutoShardedBot):
         await self.add_cog(NewsdeskCog(self, desk=self._desk))
         await self.tree.sync()
 
+    async def on_ready(self) -> None:
+        """Say that it is there, and how to bring it into a server."""
+        log.info("online as %s in %d servers", self.user, len(self.guilds))
+        if not self.guilds and self.application_id is not None:
+            scopes = ("bot", "applications.commands")
+            log.info("invite it: %s", discord.utils.oauth_url(self.application_id, permissions=NEEDED, scopes=scopes))
 
-async def serve(desk: Desk, token: str) -> int:
-    """Run the bot until it is stopped; connect again for as long as Discord is away.
+
+async def serve(desk: Desk, token: str, *, pause: float = FIRST_PAUSE) -> int:
+    """Run the bot until it is stopped; while Discord is away try again after ``pause`` seconds, then longer.
 
     Raises:
         UnreadableInput: Discord refuses the token.
     """
-    pause = FIRST_PAUSE
     while True:
         bot = OwnBot(desk)
         try:
@@ -61,9 +71,7 @@ async def serve(desk: Desk, token: str) -> int:
             reason = "is refused by Discord; copy the token again, or reset it, on the bot's page"
             raise UnreadableInput(TOKEN_VARIABLE, reason) from error
         except AWAY as error:
-            log.warning(
-                "Discord cannot be reached (%s: %s); trying again in %d s", type(error).__name__, error, pause
-            )
+            log.warning("Discord is away (%s: %s); trying again in %g s", type(error).__name__, error, pause)
         await asyncio.sleep(pause)
         pause = min(pause * 2, LONGEST_PAUSE)
 
