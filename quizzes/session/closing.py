@@ -12,17 +12,18 @@ Step = tuple[Game, tuple[Effect, ...]]
 
 def ask(game: Game, index: int, now: datetime) -> Step:
     """Open question ``index``."""
-    game = clock(replace(game, phase=Phase.ASKING, index=index), now)
+    game = clock(replace(game, phase=Phase.ASKING, index=index, asked=(*game.asked, now)), now)
     return game, (Ask(index=index, deadline=game.deadline),)
 
 
 def clock(game: Game, asked_at: datetime) -> Game:
     """The open question's times, counted from the moment it was asked."""
+    game = replace(game, asked=(*game.asked[:-1], asked_at))
     if game.seconds:
         deadline = asked_at + timedelta(seconds=game.seconds[game.index])
-        return replace(game, asked_at=asked_at, deadline=deadline, wake=deadline + game.rules.grace)
+        return replace(game, deadline=deadline, wake=deadline + game.rules.grace)
     idle = game.rules.idle
-    return replace(game, asked_at=asked_at, deadline=None, wake=None if idle is None else asked_at + idle)
+    return replace(game, deadline=None, wake=None if idle is None else asked_at + idle)
 
 
 def close(game: Game, now: datetime) -> Step:
@@ -40,16 +41,14 @@ def close(game: Game, now: datetime) -> Step:
 def closed_as(game: Game) -> tuple[Game, Reveal]:
     """The open question's replies become marks and points. The caller sets the next phase."""
     given = in_order(game.given)
-    marked = _marked(game, game.index, given, game.asked_at)
+    marked = _marked(game, game.index, given)
     closed = replace(marked, given=(), deadline=None, wake=None)
-    return closed, Reveal(
-        index=game.index, results=_results(closed, given, game.asked_at), voided=game.index in game.void
-    )
+    return closed, Reveal(index=game.index, results=_results(closed, given), voided=game.index in game.void)
 
 
-def _marked(game: Game, index: int, given: tuple[Given, ...], asked_at: datetime | None) -> Game:
+def _marked(game: Game, index: int, given: tuple[Given, ...]) -> Game:
     void = index in game.void
-    points = {} if void else base_points(game, index, given, asked_at)
+    points = {} if void else base_points(game, index, given)
     marks = {one.player: "+" if one.outcome == "accept" else "-" for one in given}
     players = tuple(
         replace(
@@ -62,7 +61,7 @@ def _marked(game: Game, index: int, given: tuple[Given, ...], asked_at: datetime
     return replace(game, players=players)
 
 
-def _results(game: Game, given: tuple[Given, ...], asked_at: datetime | None) -> tuple[Result, ...]:
+def _results(game: Game, given: tuple[Given, ...]) -> tuple[Result, ...]:
     players = {player.id: player for player in game.players}
     return tuple(
         Result(
@@ -71,7 +70,7 @@ def _results(game: Game, given: tuple[Given, ...], asked_at: datetime | None) ->
             reply=one.reply,
             outcome=one.outcome,
             points=points_of(players[one.player], game.rules)[game.index],
-            after=seconds_taken(asked_at, one),
+            after=seconds_taken(game.asked[game.index], one),
             streak=streaks(players[one.player].marks)[game.index],
         )
         for one in given
@@ -89,7 +88,7 @@ def regraded(game: Game, event: Regrade) -> Step:
     if 0 <= event.index < game.closed:
         if event.index in game.void:
             return game, ()
-        game = _marked(game, event.index, in_order(event.given), event.asked_at)
+        game = _marked(game, event.index, in_order(event.given))
         return game, (Rescored(index=event.index, board=board(game)),)
     if game.phase is not Phase.ASKING or event.index != game.index:
         return game, ()
@@ -106,5 +105,5 @@ def voided(game: Game, event: Void, now: datetime) -> Step:
     game = replace(game, void=tuple(sorted((*game.void, event.index))))
     if open_now:
         return close(game, now)
-    game = _marked(game, event.index, (), None)
+    game = _marked(game, event.index, ())
     return game, (Rescored(index=event.index, board=board(game)),)

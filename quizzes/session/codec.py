@@ -58,7 +58,7 @@ class _GameJson(TypedDict):
     seconds: list[int]
     phase: str
     index: int
-    asked_at: str | None
+    asked: list[str]
     deadline: str | None
     wake: str | None
     given: list[_GivenJson]
@@ -79,7 +79,7 @@ def game_to_json(game: Game) -> str:
         seconds=list(game.seconds),
         phase=game.phase.value,
         index=game.index,
-        asked_at=_text(game.asked_at),
+        asked=[moment.isoformat() for moment in game.asked],
         deadline=_text(game.deadline),
         wake=_text(game.wake),
         given=[
@@ -140,7 +140,7 @@ def _game(document: _GameJson) -> Game:
         seconds=tuple(document["seconds"]),
         phase=Phase(document["phase"]),
         index=document["index"],
-        asked_at=_moment(document["asked_at"]),
+        asked=tuple(datetime.fromisoformat(moment) for moment in document["asked"]),
         deadline=_moment(document["deadline"]),
         wake=_moment(document["wake"]),
         given=tuple(

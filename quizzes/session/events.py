@@ -71,7 +71,6 @@ class Regrade:
 
     index: int
     given: tuple[Given, ...]
-    asked_at: datetime | None = None
     event_id: str | None = None
 
 
@@ -138,7 +137,7 @@ class Refused:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One player's reply to a closed question. ``after`` is the time taken in seconds, None if unknown.
+    """One player's reply to a closed question. ``after`` is the time taken in seconds.
 
     ``streak`` counts this and the right answers in a row before it.
     """
@@ -148,7 +147,7 @@ class Result:
     reply: str
     outcome: Outcome
     points: int
-    after: float | None
+    after: float
     streak: int = 0
 
 

@@ -106,11 +106,11 @@ class Game:
     """One game.
 
     ``questions`` are ids in the order asked; ``seconds`` the time to answer each, empty for no clock. ``owner`` is
-    the player who started it. ``index`` is the question now open, or last closed. ``deadline`` is the moment shown to
-    the players; ``wake`` the moment at which a Tick changes something, None when only players can.
-    ``given`` are the replies that count to the open question in order of arrival. ``silent`` counts the latest
-    questions in a row that ran out with no answer. ``void`` are the indexes that do not count.
-    ``seen`` are the latest event ids.
+    the player who started it. ``index`` is the question now open, or last closed; ``asked`` the moments at which the
+    questions up to it appeared. ``deadline`` is the moment shown to the players; ``wake`` the moment at which a Tick
+    changes something, None when only players can. ``given`` are the replies that count to the open question in order
+    of arrival. ``silent`` counts the latest questions in a row that ran out with no answer. ``void`` are the indexes
+    that do not count. ``seen`` are the latest event ids.
     """
 
     id: str
@@ -120,7 +120,7 @@ class Game:
     seconds: tuple[int, ...] = ()
     phase: Phase = Phase.NEW
     index: int = 0
-    asked_at: datetime | None = None
+    asked: tuple[datetime, ...] = ()
     deadline: datetime | None = None
     wake: datetime | None = None
     given: tuple[Given, ...] = ()
@@ -134,6 +134,11 @@ class Game:
             raise ValueError("a game needs at least one question")
         if self.seconds and len(self.seconds) != len(self.questions):
             raise ValueError("a timed game needs as many times as questions")
+
+    @property
+    def asked_at(self) -> datetime | None:
+        """When the latest question appeared."""
+        return self.asked[-1] if self.asked else None
 
     @property
     def closed(self) -> int:

@@ -35,7 +35,7 @@ def in_order(given: Sequence[Given]) -> tuple[Given, ...]:
     return tuple(sorted(given, key=lambda one: (one.moment, one.event_id)))
 
 
-def base_points(game: Game, index: int, given: Sequence[Given], asked_at: datetime | None) -> dict[str, int]:
+def base_points(game: Game, index: int, given: Sequence[Given]) -> dict[str, int]:
     """Points by player for the replies to question ``index``, before any bonus for a streak.
 
     In a race only the earliest right reply scores; replies of the same moment share the win.
@@ -47,19 +47,19 @@ def base_points(game: Game, index: int, given: Sequence[Given], asked_at: dateti
     if game.rules.scoring is Scoring.PLAIN:
         return {one.player: PLAIN_POINTS for one in right}
     allowed = game.seconds[index] if game.seconds else None
-    return {one.player: QUICK_POINTS + _speed_bonus(seconds_taken(asked_at, one), allowed) for one in right}
+    return {one.player: QUICK_POINTS + _speed_bonus(seconds_taken(game.asked[index], one), allowed) for one in right}
 
 
-def _speed_bonus(after: float | None, allowed: int | None) -> int:
+def _speed_bonus(after: float, allowed: int | None) -> int:
     """Rounded to the nearest whole point; replies are never later than the time allowed."""
-    if after is None or allowed is None:
+    if allowed is None:
         return 0
     return int(SPEED_BONUS * (1 - after / allowed) + 0.5)
 
 
-def seconds_taken(asked_at: datetime | None, given: Given) -> float | None:
+def seconds_taken(asked_at: datetime, given: Given) -> float:
     """From the question's appearance to the reply, both in the platform's time."""
-    return None if asked_at is None else max(0.0, (given.moment - asked_at).total_seconds())
+    return max(0.0, (given.moment - asked_at).total_seconds())
 
 
 def streaks(marks: str) -> tuple[int, ...]:

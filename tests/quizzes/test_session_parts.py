@@ -51,7 +51,7 @@ games = st.builds(
     seconds=st.just(()) | st.just((10, 20)),
     phase=st.sampled_from(Phase),
     index=st.integers(0, 1),
-    asked_at=st.none() | moments,
+    asked=st.lists(moments, max_size=2).map(tuple),
     deadline=st.none() | moments,
     wake=st.none() | moments,
     given=st.lists(
@@ -110,7 +110,7 @@ def test_what_is_no_saved_game_is_refused_in_plain_words(text: str, reason: str)
 
 
 def _result(reply: str) -> Result:
-    return Result(player="p", name="P", reply=reply, outcome="reject", points=0, after=None)
+    return Result(player="p", name="P", reply=reply, outcome="reject", points=0, after=0)
 
 
 def test_a_tally_of_thirds() -> None:

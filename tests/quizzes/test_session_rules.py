@@ -275,7 +275,7 @@ def test_quick_scoring_pays_speed_and_runs_and_a_regrade_redoes_both() -> None:
     played.send(Skip(player="ann", index=2))
     assert played.points() == {"ann": 15 + 13, "bob": 10}
     given = Given(player="ann", reply="12", outcome="accept", moment=NOON + 10 * ONE, event_id="e3")
-    (rescored,) = played.send(Regrade(index=1, given=(given,), asked_at=NOON))
+    (rescored,) = played.send(Regrade(index=1, given=(given,)))
     assert isinstance(rescored, Rescored)
     ann = next(player for player in played.game.players if player.id == "ann")
     assert points_of(ann, played.game.rules) == (15, 13 + 1, 13 + 2)
