@@ -1,0 +1,163 @@
+"""Slot: what a figure or a date is said of, read from the words around it, so that articles can be compared.
+
+Works on the text alone: the clause is cut out by punctuation and conjunctions, its subject is the names in it. A
+subject found by the parse, where there is one, is only used when the clause names nobody.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from .article import Article, Span
+from .dates import DateMention, parse_dates
+from .facts import Fact
+from .quantities import Quantity
+from .wording import WORD, content_stems, event_kinds, measure_nouns, names_in
+
+# Where a clause ends. A comma alone does not: "lost 17% of its value, or about $600 billion" is one clause.
+_CUT: Final = re.compile(
+    r"[;:]\s|\s[-–—]\s|—|[.!?][\"”’')\]]*\s|\n"
+    r"|,?\s(?:while|whereas|but|although|though|because|that|when|after|before|as|since)\s"
+    r"|,\s(?:and|which|who|whose|where|with|compared|in contrast)\s",
+    re.IGNORECASE,
+)
+_STOP: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(]*[A-Z])")
+_RELATIVE: Final = re.compile(r",\s(?:which|who|whose|where)\s[^,;:.]{0,200},")
+_RELATIVE_START: Final = re.compile(r",?\s(?:which|who|whose|that)\s\Z", re.IGNORECASE)
+_BACK: Final = 400  # characters of a sentence looked at on either side of the value
+TOPICS: Final = 4  # names an article is mainly about
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slot:
+    """What a value is said of.
+
+    ``subject`` are name tokens of the clause, ``nearby`` those of the sentence and of the article's main names,
+    ``kinds`` the kinds of event of the clause, nearest first, ``stems`` its words, ``sentence`` those of the whole
+    sentence, ``years`` the years it names, ``value`` the words of the value itself.
+    """
+
+    subject: frozenset[str]
+    nearby: frozenset[str]
+    kinds: tuple[str, ...]
+    stems: frozenset[str]
+    sentence: frozenset[str]
+    years: frozenset[int]
+    value: str
+
+
+def slot_of(article: Article, fact: Fact) -> Slot:
+    """The slot of one fact of ``article``."""
+    text, sentence = article.text, fact.sentence.span
+    clause, inner = _clause(text, sentence, fact.span)
+    subject = names_in(text, clause)
+    words = [match.group() for match in WORD.finditer(inner)]
+    if not subject and fact.subject:
+        subject = tuple(name.lower() for name in _names_of(fact.subject))
+    kinds = event_kinds(_outward(text, clause, fact.span))
+    whole = sentence
+    if _only_names_figure(words, fact):
+        whole = Span(_previous_sentence(article, sentence), sentence.end)
+        earlier = [match.group() for match in WORD.finditer(text, whole.start, sentence.start)]
+        words = [*words, *earlier]
+        kinds = tuple(dict.fromkeys((*kinds, *event_kinds(earlier))))
+    return Slot(
+        subject=frozenset(subject),
+        nearby=frozenset(names_in(text, whole)) | frozenset(main_names(article)),
+        kinds=kinds,
+        stems=content_stems(words) - content_stems(WORD.findall(fact.span.of(text))),
+        sentence=content_stems(match.group() for match in WORD.finditer(text, whole.start, whole.end)),
+        years=_years(text, clause, fact),
+        value=fact.span.of(text),
+    )
+
+
+@lru_cache(maxsize=256)
+def main_names(article: Article) -> tuple[str, ...]:
+    """Name tokens that most paragraphs of the article share, most frequent first."""
+    counts: Counter[str] = Counter()
+    for paragraph in article.paragraphs:
+        counts.update(names_in(article.text, paragraph))
+    ranked = sorted(counts, key=lambda name: (-counts[name], name))
+    return tuple(name for name in ranked[:TOPICS] if counts[name] > 1)
+
+
+def _clause(text: str, sentence: Span, value: Span) -> tuple[Span, str]:
+    """The clause around the value: its span and its words without relative clauses that stand inside it.
+
+    A relative clause that holds the value takes the noun before it as its own: "Nvidia, which lost 17%".
+    """
+    start, end = max(sentence.start, value.start - _BACK), min(sentence.end, value.end + _BACK)
+    for cut in _CUT.finditer(text, value.end, end):
+        end = cut.start()
+        break
+    cuts = [cut for cut in _CUT.finditer(text, start, value.start) if cut.end() <= value.start]
+    embedded = [found.span() for found in _RELATIVE.finditer(text, start, value.start)]
+    for cut in reversed(cuts):
+        if any(begin <= cut.start() and cut.end() <= stop for begin, stop in embedded):
+            continue
+        follows_noun = _RELATIVE_START.search(text[start : cut.end()]) is not None
+        start = _antecedent(text, start, cut.start()) if follows_noun else cut.end()
+        break
+    inner = text[start:end]
+    for begin, stop in embedded:
+        if begin >= start:
+            inner = inner.replace(text[begin:stop], " ")
+    return Span(start, end), inner
+
+
+def _antecedent(text: str, start: int, stop: int) -> int:
+    """Where the noun phrase right before a relative clause begins: a few words back."""
+    words = list(WORD.finditer(text, start, stop))
+    return words[-4].start() if len(words) > 4 else start
+
+
+def _outward(text: str, clause: Span, value: Span) -> list[str]:
+    """The clause's words from the value outward, those before it first at equal distance."""
+    before = [match.group() for match in WORD.finditer(text, clause.start, value.start)][::-1]
+    after = [match.group() for match in WORD.finditer(text, value.end, clause.end)]
+    inside = [match.group() for match in WORD.finditer(text, value.start, value.end)]
+    ordered = inside
+    for place in range(max(len(before), len(after))):
+        ordered = [*ordered, *before[place : place + 1], *after[place : place + 1]]
+    return ordered
+
+
+def _only_names_figure(words: Sequence[str], fact: Fact) -> bool:
+    """ "The most frequently mentioned figure is ...": what is measured stands in the sentence before."""
+    if not isinstance(fact.value, Quantity):
+        return False
+    lowered = [word.lower() for word in words[:8]]
+    return any(word in measure_nouns() for word in lowered) and bool({"is", "was", "are", "were"} & set(lowered))
+
+
+def _previous_sentence(article: Article, sentence: Span) -> int:
+    """Where the sentence before this one in its paragraph begins, or this one's start."""
+    number = article.paragraph_at(sentence)
+    if number is None:
+        return sentence.start
+    start = max(article.paragraphs[number].start, sentence.start - _BACK)
+    stops = [
+        found.end() for found in _STOP.finditer(article.text, start, sentence.start) if found.end() < sentence.start
+    ]
+    return stops[-1] if stops else start
+
+
+def _names_of(words: str) -> list[str]:
+    return [match.group() for match in WORD.finditer(words) if match.group()[0].isupper()]
+
+
+def _years(text: str, clause: Span, fact: Fact) -> frozenset[int]:
+    """The year in the clause that goes with a figure: the nearest after it, else the nearest before."""
+    if isinstance(fact.value, DateMention):
+        return frozenset()
+    after = [mention.year for mention in parse_dates(text[fact.span.end : clause.end]) if mention.year is not None]
+    if after:
+        return frozenset(after[:1])
+    before = [
+        mention.year for mention in parse_dates(text[clause.start : fact.span.start]) if mention.year is not None
+    ]
+    return frozenset(before[-1:])

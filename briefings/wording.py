@@ -1,0 +1,138 @@
+"""Words as claims and stories compare them: stems, kinds of event, and names by their tokens.
+
+Rules and lists only; no model. Words of one kind ("nosedived", "lost") count as the same word.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Final
+
+from . import data
+from .article import Span
+
+FILE: Final = "claim_words.txt"
+WORD: Final = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
+_SUFFIXES: Final = (
+    "izations", "isations", "ization", "isation", "ations", "ation", "ments", "ment", "nesses", "ness", "ingly",
+    "edly", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e", "y",
+)  # fmt: skip
+_SHORTEST_STEM: Final = 3
+_INNER_CAPITAL: Final = re.compile(r"(?<=[a-z,] )([A-Z][\w.&-]*\w)")
+
+
+@cache
+def _sections() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in files(data).joinpath(FILE).read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            current = found.setdefault(line.strip("[] "), [])
+        elif line.strip() and not line.startswith("#"):
+            current.extend(entry.strip() for entry in line.split(",") if entry.strip())
+    return {name: tuple(entries) for name, entries in found.items()}
+
+
+_NOT_KINDS: Final = ("empty words", "measure nouns", "names that are no names")
+
+
+def stem(word: str) -> str:
+    """A word without its inflection and commonest derivation, for comparison only ("developed" -> "develop")."""
+    word = word.lower().removesuffix("'s").removesuffix("’s")
+    if word.endswith("ed") and len(word) <= _SHORTEST_STEM + 1:
+        return word[:-1]  # "used", "died"
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST_STEM:
+            word = word[: -len(suffix)]
+            break
+    if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "aeiouls":
+        word = word[:-1]
+    return word
+
+
+@cache
+def kinds() -> Mapping[str, str]:
+    """Stem to the label of its kind of event."""
+    found: dict[str, str] = {}
+    for label, words in _sections().items():
+        if label not in _NOT_KINDS:
+            for word in words:
+                found.setdefault(stem(word), label)
+    return found
+
+
+@cache
+def empty_words() -> frozenset[str]:
+    """Words that tell nothing about what a sentence says, in lower case."""
+    return frozenset(_sections()["empty words"])
+
+
+@cache
+def measure_nouns() -> frozenset[str]:
+    """Nouns that only name a figure, in lower case."""
+    return frozenset(_sections()["measure nouns"])
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(_sections()["names that are no names"])
+
+
+def event_kinds(words: Iterable[str]) -> tuple[str, ...]:
+    """The kinds of event that the words name, in order, without repeats."""
+    found = (kinds().get(stem(word)) for word in words)
+    return tuple(dict.fromkeys(label for label in found if label is not None))
+
+
+def content_stems(words: Iterable[str]) -> frozenset[str]:
+    """What the words that carry meaning mean: the label of their kind of event, or their stem."""
+    found = set()
+    for word in words:
+        lowered = word.lower()
+        if len(word) > 2 and lowered not in empty_words() and lowered.removesuffix("s") not in empty_words():
+            root = stem(word)
+            found.add(kinds().get(root, root))
+    return frozenset(root for root in found if not root[0].isdigit())
+
+
+def names_in(text: str, span: Span) -> tuple[str, ...]:
+    """Tokens of names within ``span``, in lower case, in order without repeats.
+
+    A token is part of a name when it has a capital or a digit after a letter, stands elsewhere than at the beginning
+    of its sentence, or stands there in a form that is no ordinary opener.
+    """
+    found: list[str] = []
+    for match in WORD.finditer(text, span.start, span.end):
+        word = match.group()
+        bare = word.lower().removesuffix("'s").removesuffix("’s").replace(".", "")
+        if not _is_name(word) or bare in _no_names() or bare in empty_words() or len(bare) < 2:
+            continue
+        if _opens(text, match.start()) and not _is_odd(word) and not _repeated(text, word):
+            continue
+        found.append(bare)
+    return tuple(dict.fromkeys(found))
+
+
+def _is_name(word: str) -> bool:
+    return any(letter.isupper() for letter in word)
+
+
+def _is_odd(word: str) -> bool:
+    """Whether a form marks a name wherever it stands: NVidia, R1, DeepSeek, OPEC."""
+    return any(letter.isupper() or letter.isdigit() for letter in word[1:])
+
+
+def _opens(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip(" \"“'‘(")
+    return not before or before[-1] in ".!?\n:"
+
+
+def _repeated(text: str, word: str) -> bool:
+    """Whether a capitalised opener is a name elsewhere: it stands capitalised inside a sentence too."""
+    return word.removesuffix("'s").removesuffix("’s") in _inner_capitals(text)
+
+
+@lru_cache(maxsize=64)
+def _inner_capitals(text: str) -> frozenset[str]:
+    return frozenset(found.group(1) for found in _INNER_CAPITAL.finditer(text))
