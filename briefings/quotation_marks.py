@@ -64,7 +64,9 @@ def is_scare(text: str, quoted: Quoted) -> bool:
     """Whether the marks set off a term, a nickname or a title rather than speech: few words, or a title's capitals."""
     words = quoted.words.of(text).split()
     ends = quoted.words.of(text)[-1:] in ".,?!"
-    if len(words) < 3:
-        return not (ends and len(words) > 1)
+    if len(words) < 4:
+        lead = text[: quoted.marks.start].rstrip(" ")
+        starts = not lead or lead[-1] in '\n.!?”":' or (quoted.words.of(text)[-1:] in "?!" and len(words) > 1)
+        return not (starts and ends and len(words) > 1)
     capitals = sum(word[:1].isupper() for word in words)
     return not ends and len(words) < 9 and capitals >= 0.6 * len(words)

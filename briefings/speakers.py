@@ -26,6 +26,10 @@ _BREAKS: Final = frozenset(
 _FURTHEST: Final = 2
 _LONGEST_APPOSITION: Final = 170
 _STATEMENT: Final = re.compile(r"\b(?:issued|released|made|posted|gave|read)\s+an?\s+(?:\w+\s+)?statement$")
+# "Trump campaign spokesman Steven Cheung": the first name only says whose spokesman the second is.
+_MODIFIES: Final = re.compile(
+    r"\s(?:[a-z]+\s){0,3}(?:spokes\w+|adviser|advisor|aide|lawyer|attorney|director|chief|ally)\s[A-Z]"
+)
 _CLAUSE_OPENERS: Final = frozenset(
     "that and but when as while because after before if said says where although though".split()
 )
@@ -192,7 +196,7 @@ class Voices:
 
     def _is_subject(self, span: Span) -> bool:
         """Whether a name stands where a subject does: at the start of its sentence or clause, titles apart."""
-        if self._is_owner(span):
+        if self._is_owner(span) or _MODIFIES.match(self._text, span.end):
             return False
         words = self._text[max(0, span.start - 120) : span.start].split(" ")
         if words and words[-1] == "":
@@ -224,7 +228,10 @@ class Voices:
         pronoun = re.search(r"\b([Hh]e|[Ss]he)$", lead)
         if pronoun:
             subject = Span(start + pronoun.start(1), start + pronoun.end(1))
-            return Voice(speaker=self._meant(subject.start), subject=subject, verb=verb.group(), verb_span=place)
+            speaker = self._meant(subject.start)
+            if speaker is not None and not may_be(speaker, pronoun.group(1)):
+                speaker = None
+            return Voice(speaker=speaker, subject=subject, verb=verb.group(), verb_span=place)
         role = _ROLE_PHRASE.search(lead)
         if role and is_role(role.group(3)):
             subject = Span(start + role.start(), start + role.end())
@@ -279,12 +286,19 @@ class Voices:
             paragraph = self._paragraphs[number - back]
             span = Span(paragraph.start, place if back == 0 else paragraph.end)
             named = self._subjects(span)
+            if back and self._addressed(span):
+                return None
             if len(named) == 1:
                 return named[0]
             if named:
                 speaking = self._speaking(span)
                 return speaking[0] if len(speaking) == 1 else None
         return None
+
+    def _addressed(self, span: Span) -> bool:
+        """Whether the last words of a paragraph put a question or an order to somebody, who may speak next."""
+        asked = list(re.compile(r"\b(?:asked|told|urged)\s+").finditer(self._text, span.start, span.end))
+        return bool(asked) and any(person.span.start == asked[-1].end() for person in self._people)
 
     def _subjects(self, span: Span) -> list[str]:
         """The people named as subjects within ``span``, outside quotations."""
@@ -316,7 +330,9 @@ class Voices:
         if re.match(r"(?:,[^,“”\"\n.]{2,120},)?" + _ADVERBS + r"\s+(?:" + _finite().pattern + ")", tail):
             return True
         head = self._text[max(span.start, person.span.start - 80) : person.span.start]
-        said = re.search(r"(?:" + _finite().pattern + r")((?:\s+[\w\-’'.&]+){0,5})\s+$", head)
+        said = re.search(
+            r"(?:[,”\"?!]\s*(?:" + _finite().pattern + r")|[Aa]ccording to)((?:\s+[\w\-’'.&]+){0,5})\s+$", head
+        )
         return said is not None and not any(word.lower() in _BREAKS for word in said.group(1).split())
 
     def _in_role(self, noun: str, place: int) -> str | None:
@@ -337,6 +353,12 @@ class Voices:
 
     def _inside_quote(self, place: int) -> bool:
         return any(span.start <= place < span.end for span in self._quoted)
+
+
+def may_be(name: str, pronoun: str) -> bool:
+    """Whether a given name does not speak against "he" or "she"."""
+    other = section("women") if pronoun.lower() == "he" else section("men")
+    return name.split()[0] not in other
 
 
 def _starts_aside(rest: str) -> bool:

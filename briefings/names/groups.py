@@ -30,8 +30,10 @@ class _Group:
 def group(mentions: Sequence[Mention], *, acronyms: Mapping[str, str]) -> tuple[Entity, ...]:
     """Entities by first mention; ``acronyms`` maps a short form to the long form that the text defines for it."""
     forms = {(mention.kind, mention.text) for mention in mentions}
+    owners = _owners(mentions)
     leaders = {
-        form: _leader(form, forms, acronyms) for form in sorted(forms, key=lambda form: (form[0].value, form[1]))
+        form: _leader(form, forms, acronyms, owners)
+        for form in sorted(forms, key=lambda form: (form[0].value, form[1]))
     }
     groups: dict[tuple[NameKind, str], _Group] = {}
     for mention in sorted(mentions, key=lambda mention: mention.span):
@@ -54,7 +56,23 @@ def _root(form: Form, leaders: Mapping[Form, Form]) -> Form:
     return form
 
 
-def _leader(form: Form, forms: Iterable[Form], acronyms: Mapping[str, str]) -> Form:
+def _owners(mentions: Sequence[Mention]) -> dict[Form, str]:
+    """Who goes by a surname alone where several people share it: the first introduced, when the surname stood alone
+    before any other of them came up ("Trump" is settled before "Mary Trump" is named)."""
+    owners: dict[Form, str] = {}
+    people = [mention for mention in sorted(mentions, key=lambda m: m.span) if mention.kind is NameKind.PERSON]
+    for surname in sorted({m.text for m in people if " " not in m.text}):
+        full = list(dict.fromkeys(m.text for m in people if m.text.split()[-1] == surname and " " in m.text))
+        if len(full) < 2:
+            continue
+        second = next(m.span for m in people if m.text == full[1])
+        first = next(m.span for m in people if m.text == full[0])
+        if any(m.text == surname and first < m.span < second for m in people):
+            owners[NameKind.PERSON, surname] = full[0]
+    return owners
+
+
+def _leader(form: Form, forms: Iterable[Form], acronyms: Mapping[str, str], owners: Mapping[Form, str]) -> Form:
     """The longer form that ``form`` is short for, itself when none or several fit."""
     kind, text = form
     if kind is NameKind.PLACE:
@@ -68,7 +86,7 @@ def _leader(form: Form, forms: Iterable[Form], acronyms: Mapping[str, str]) -> F
     longest = max(fits, key=lambda other: (len(other.split()), other))
     if all(other == longest or is_short_for(other, longest, kind) for other in fits):
         return kind, longest
-    return form
+    return (kind, owner) if (owner := owners.get(form)) else form
 
 
 def _place_leader(form: Form, forms: Iterable[Form]) -> Form:
