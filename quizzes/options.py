@@ -7,6 +7,7 @@ the key among them follows from a hash, as people put the key last but one far t
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from .kinds.candidate import chance, shuffled
@@ -77,7 +78,7 @@ def _grain(numeral: str) -> Decimal:
         return Decimal(1)
     plain = numeral.replace(",", "")
     if "." in plain:
-        return Decimal(1).scaleb(-len(plain.split(".")[1]))
+        return Decimal(1).scaleb(-len(plain.partition(".")[2]))
     return Decimal(1).scaleb(len(plain) - len(plain.rstrip("0"))) if plain.strip("0") else Decimal(1)
 
 
@@ -112,7 +113,7 @@ def _usable(value: Decimal, key: Decimal, ceiling: Decimal | None, forbidden: Fo
 
 
 def _apart(values: Sequence[Decimal]) -> bool:
-    return all(later / earlier >= NEAREST for earlier, later in zip(values, values[1:], strict=False))
+    return all(later / earlier >= NEAREST for earlier, later in pairwise(values))
 
 
 def _written(value: Decimal, like: str) -> str:
@@ -120,7 +121,7 @@ def _written(value: Decimal, like: str) -> str:
         word = _WORDS[int(value)] if value < len(_WORDS) else str(value)
         return word.capitalize() if like[0].isupper() else word
     places = len(like.split(".")[1]) if "." in like else 0
-    return f"{value:,.{places}f}" if "," in like or len(like.split(".")[0]) < 4 else f"{value:.{places}f}"
+    return f"{value:,.{places}f}" if "," in like or len(like.split(".", maxsplit=1)[0]) < 4 else f"{value:.{places}f}"
 
 
 def date_steps(seed: Sequence[object]) -> Iterator[tuple[int, int, int]]:

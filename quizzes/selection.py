@@ -1,4 +1,4 @@
-"""A quiz from a pool: kinds mixed, one question a sentence, no answer twice, none giving another away, easier first."""
+"""A quiz from a pool: kinds mixed, one question a sentence, no answer twice, no giveaways, easier first."""
 
 import re
 from collections.abc import Collection, Sequence

@@ -41,7 +41,7 @@ def write_questions(
 def write_pool(
     articles: Sequence[Article], *, count: int | None = None, seed: int = 0, finder: NameFinder | None = None
 ) -> Pool:
-    """What passes the gate and what it refused: a quiz of ``count``, or without a count every question, best first."""
+    """What passes the gate, and what it refused: a quiz of ``count``, or without one every question, best first."""
     pool = pool_of([(article, analyse(article, finder=finder)) for article in articles], seed=seed)
     if count is None:
         return pool

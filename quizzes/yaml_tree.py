@@ -69,7 +69,7 @@ def _yaml_tree(text: str, where: str) -> Node:
     stack: list[Mapping | Items] = []
     root: Node | None = None
     for event in yaml.parse(text, Loader=_LOADER):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else 0
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
             raise InvalidDocument(where, "anchors and aliases (& and *) are not allowed", line=line)
         if isinstance(event, yaml.NodeEvent) and getattr(event, "tag", None) not in (None, "!"):

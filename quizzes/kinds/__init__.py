@@ -6,8 +6,8 @@ from typing import Final
 from ...briefings.facts import Fact
 from .candidate import Candidate, Material, Report
 from .date import date_candidates
-from .figure import figure_candidates
 from .dispute import dispute_candidates
+from .figure import figure_candidates
 from .pairs import pair_candidates
 from .person import agent_candidates, post_candidates
 from .place import place_candidates

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...briefings.quantities import Bound, Measure, Quantity
+from ..data.words import words
 from .statement import KEY
 from .verbs import AUXILIARIES, finite_words, lexicon
 from .wording import lowered
@@ -38,10 +39,7 @@ _NOUN_PHRASE: Final = re.compile(
     r"(?=\s+(?:in|on|at|to|from|for|by|with|of|over|during|after|before|between|across|since|through|under|as|into"
     r"|per|within|near|outside|around|worldwide|last|this|each|every|who|that|which|because|were|was|have|had)\b|[.,]|$)"
 )
-_MOVES: Final = frozenset(
-    "fall rise drop climb jump plunge plummet nosedive slip slide surge soar gain decline grow shrink increase decrease"
-    " tumble sink slump".split()
-)
+_MOVES: Final = words("moves")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,20 +58,20 @@ def clause_of(text: str) -> Clause | None:
     """The clause of a statement whose key follows its verb, None where the form is not a safe one."""
     head, _, after = text.rstrip(" .").partition(KEY)
     adjunct, core = _fronted(head)
-    words = core.split()
-    finite = list(finite_words(words))
+    tokens = core.split()
+    finite = list(finite_words(tokens))
     if not finite or finite[0] == 0:
         return None
     at = finite[0]
-    subject = " ".join(words[:at])
+    subject = " ".join(tokens[:at])
     if subject.split()[0].casefold() not in _DETERMINERS and not subject.split()[0].istitle() and subject.islower():
         return None
     if at > LONGEST_SUBJECT or _NOT_A_SUBJECT.search(subject) or _NOT_A_REST.search(after):
         return None
-    word, rest = words[at].casefold(), words[at + 1 :]
+    word, rest = tokens[at].casefold(), tokens[at + 1 :]
     known = lexicon()
     if word in AUXILIARIES:
-        if any(number > at for number in finite if words[number].casefold() in AUXILIARIES):
+        if any(number > at for number in finite if tokens[number].casefold() in AUXILIARIES):
             return None
         plain = [w for w in rest if w.casefold() in known.participles or w.casefold() in known.bases or w == "been"]
         if not plain or len([n for n in finite if n > at]) > 1:
@@ -101,9 +99,9 @@ def direct_figure_question(text: str, value: Quantity) -> str | None:
 
 
 def _of_subject(text: str, value: Quantity) -> str | None:
-    """The figure opens the clause: "Around 80% of the market is ..." becomes "what percentage of the market is ..."."""
+    """The figure opens the clause: "80% of the market is X's" becomes "what percentage of the market is X's"."""
     lead, _, rest = text.rstrip(" .").partition(KEY)
-    if _BEFORE_FIGURE.fullmatch(lead.strip() + " ") is None and lead.strip() or "," in rest:
+    if (lead.strip() and _BEFORE_FIGURE.fullmatch(lead.strip() + " ") is None) or "," in rest:
         return None
     if len(list(finite_words(rest.split()))) != 1 or _NOT_A_REST.search(rest):
         return None
@@ -134,10 +132,10 @@ def _of_object(text: str, value: Quantity) -> str | None:
     phrase = _question_phrase(clause, value, preposition, middle)
     if phrase is None:
         return None
-    words, after = phrase
+    question, after = phrase
     verb = f"{clause.verb} {middle}".strip() if clause.verb else middle
     adjunct = f" {lowered(clause.adjunct)}" if clause.adjunct else ""
-    return f"{words} {clause.auxiliary} {lowered(clause.subject)} {verb}{after}{adjunct}".strip()
+    return f"{question} {clause.auxiliary} {lowered(clause.subject)} {verb}{after}{adjunct}".strip()
 
 
 def _question_phrase(clause: Clause, value: Quantity, preposition: str, middle: str) -> tuple[str, str] | None:
@@ -158,7 +156,8 @@ def _question_phrase(clause: Clause, value: Quantity, preposition: str, middle: 
     ):
         return None
     if value.measure is Measure.PERCENT:
-        moves = clause.verb in _MOVES or middle.split()[-1:] and lexicon().past.get(middle.split()[-1]) in _MOVES
+        main = clause.verb or lexicon().past.get(middle.rpartition(" ")[2], "")
+        moves = main in _MOVES
         if preposition in ("by", "to") or (moves and not preposition):
             return f"{preposition or 'by'} {bound}what percentage", after
         return None

@@ -8,6 +8,7 @@ from ...briefings.article import Sentence, Span
 from ...briefings.facts import Fact, Role
 from ...briefings.names import Entity, NameKind
 from ...briefings.syntax import Parse
+from ..data.words import any_of
 from ..question import AnswerType
 from .candidate import Candidate, Material, Report
 from .speaker import names_of
@@ -17,19 +18,8 @@ from .verbs import lexicon
 from .wording import source_name, worded
 
 # Posts that one person holds at a time, so that "who is the" has one answer.
-_SINGLE: Final = re.compile(
-    r"\b(?:ceo|cfo|cto|coo|chief|president|chair(?:man|woman|person)?|founder|co-?founder|head|minister|secretary"
-    r"|commissioner|governor|mayor|captain|superintendent|sheriff|dean|owner|creator|author|chancellor|king|queen"
-    r"|prince|princess|pope|coach|manager|director|editor)\b",
-    re.IGNORECASE,
-)
-_SHARED: Final = re.compile(
-    r"\b(?:vice[- ]president|senator|professor|economist|analyst|researcher|ambassador|representative|deputy|strategist"
-    r"|partner|officer|counsel|lawyer|attorney|scientist|curator|spokes(?:man|woman|person)|co-?author|specialist"
-    r"|physicist|biologist|chemist|engineer|historian|consultant|planner|adviser|advisor|lecturer|fellow|expert"
-    r"|palaeontologist|paleontologist|geologist|psychologist|investor|lawmaker|prosecutor|judge|detective|lieutenant)\b",
-    re.IGNORECASE,
-)
+_SINGLE: Final = re.compile(rf"\b(?:{any_of('single_posts')})\b", re.IGNORECASE)
+_SHARED: Final = re.compile(rf"\b(?:{any_of('shared_posts')})\b", re.IGNORECASE)
 FEWEST_WORDS: Final = 6  # "Who left the house?" does not say enough to have one answer
 
 

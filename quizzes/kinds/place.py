@@ -10,7 +10,7 @@ from ...briefings.names.gazetteer import AMBIGUOUS
 from ..options import OPTIONS, placed
 from ..question import AnswerType, Option
 from .candidate import Candidate, Material, Report, shuffled
-from .statement import KEY, Statement
+from .statement import KEY
 from .stem import clause_statement, inside, why_wrong
 from .wording import gap_mark, source_name, worded
 
@@ -36,7 +36,7 @@ def place_candidates(report: Report, fact: Fact, material: Material) -> Iterator
         source=source_name(report.article),
         statement=inside(statement, body, report.article),
     )
-    options = _options(place, statement, report, material, fact) if place.place_class == "country" else ()
+    options = _options(place, report, material, fact) if place.place_class == "country" else ()
     for chosen in (options, ()) if options else ((),):
         yield Candidate(
             kind="place",
@@ -62,9 +62,7 @@ def _names(name: str, report: Report) -> tuple[str, ...]:
     return tuple(dict.fromkeys((name, *(alias for group in aliases for alias in group), *forms)))
 
 
-def _options(
-    place: Place, statement: Statement, report: Report, material: Material, fact: Fact
-) -> tuple[Option, ...]:
+def _options(place: Place, report: Report, material: Material, fact: Fact) -> tuple[Option, ...]:
     """Three countries of the key's region that no report of the material names."""
     known = place_named(place.name)
     if known is None or known.region is None:

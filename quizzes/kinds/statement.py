@@ -10,22 +10,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...briefings.article import Article, Span
+from ..data.words import any_of
 from .verbs import has_finite_verb
 
 KEY: Final = "\ue000"
-# Above this many words a subordinate part is cut where it can be: the rubric aims at 12 to 20 and forbids more than 35.
+# Above this many words a subordinate part is cut where it can be: the rubric aims at 12 to 20, 35 at most.
 LONG_STATEMENT: Final = 18
 
-_CONNECTIVES: Final = re.compile(
-    r"^(?:however|meanwhile|moreover|furthermore|additionally|in addition|also|besides|still|indeed|in fact|of course"
-    r"|at the same time|for example|for instance|overall|in total|in other words|in short|notably|importantly"
-    r"|more importantly|separately|similarly|likewise|finally|lastly|firstly|secondly|first|second|third|then|thus"
-    r"|therefore|so far|as a result|in turn|and|but|yet|so|plus|to be clear|to be sure|interestingly|unsurprisingly"
-    r"|not surprisingly|surprisingly|in particular|all told|in all|that said|even so|by contrast|in contrast"
-    r"|on the contrary|on the other hand|on top of that|in the meantime|ultimately|specifically|fortunately"
-    r"|unfortunately|sadly|obviously|clearly|naturally|looking ahead|for now|as previously reported|as reported earlier)\s*,\s+",
-    re.IGNORECASE,
-)
+_CONNECTIVES: Final = re.compile(rf"^(?:{any_of('connectives')})\s*,\s+", re.IGNORECASE)
 _BARE_CONNECTIVES: Final = re.compile(r"^(?:and|but|yet|so|plus|also)\s+", re.IGNORECASE)
 _PARENTHESES: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _ASIDE: Final = re.compile(r"\s+[–—-]{1,2}\s+[^–—]*?\s+[–—-]{1,2}\s+|—[^—]*—")
@@ -35,13 +27,7 @@ _CUT: Final = re.compile(
     r"|adding|noting|saying|leaving|making|giving|bringing|marking|sending|prompting|causing|including|despite"
     r"|following|and|but|compared|down|up|amid|representing|driven|helped|led|according to|pushing|raising|taking)\b)"
 )
-_SPEECH: Final = re.compile(
-    r"\b(?:according to|said|says|say|told|tells|reported|reports|claimed|claims|believes?|believed|estimated?|estimates"
-    r"|announced|added|stated|noted|warned|argued?|argues|alleged(?:ly)?|reportedly|insisted|predicts?|predicted"
-    r"|projected?|forecasts?|expects?|expected|suggests?|suggested|thinks?|supposed(?:ly)?|apparently|likely|may|might"
-    r"|could|would|unless|if|not|never)\b",
-    re.IGNORECASE,
-)
+_SPEECH: Final = re.compile(rf"\b(?:{any_of('speech')})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,18 +7,17 @@ from typing import Final
 
 from ...briefings.article import Article, Sentence, Span
 from ...briefings.dates import DateMention, write_date
-from ...briefings.facts import Fact
 from ...briefings.names import NameKind
 from .candidate import Report
 from .statement import KEY, Statement, statement_of
 from .trimming import is_clause, trimmed
 from .wording import gap_mark, lowered, outlet_name, source_name, templates, worded
 
-
 _OPENING_PRONOUN: Final = re.compile(r"(?:He|She)\b(?!['’])")
 _HELD: Final = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|past|last|each|every)\s+$|-$", re.IGNORECASE)
 _LINKED: Final = re.compile(
-    r"\b(?:in|on|by|since|until|till|from|of|during|for|before|after|to|between|and|around|through|as of|early|late)\s+$",
+    r"\b(?:in|on|by|since|until|till|from|of|during|for|before|after|to|between|and|around|through|as of"
+    r"|early|late)\s+$",
     re.IGNORECASE,
 )
 _ATTRIBUTED: Final = re.compile(r"\baccording to\b", re.IGNORECASE)
@@ -50,7 +49,7 @@ def _opens_small(report: Report, sentence: Sentence, pieces: Sequence[Span], tex
         return False
     start = pieces[0].start
     named = any(m.start <= start < m.end for entity in report.analysis.entities for m in entity.mentions)
-    if named or text.split()[0].casefold() != words[first].text.casefold():
+    if named or text.split(maxsplit=1)[0].casefold() != words[first].text.casefold():
         return False
     return first + 1 == len(words) or not words[first + 1].tag.startswith("NNP")
 

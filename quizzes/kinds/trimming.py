@@ -86,9 +86,6 @@ def _hangs(parse: Parse, verb: int) -> bool:
     word = parse.words[verb]
     if word.relation in ("ccomp", "xcomp", "acl", "csubj", "pcomp"):
         return True
-    if word.relation == "acl" and parse.words[word.head].relation == "pobj":
-        # "with investors losing ...": the participle is what the phrase says.
-        return before in (",", "(") and word.tag == "VBN"
     if word.relation == "advcl":
         marks = [parse.words[c].text.lower() for c in parse.children(verb, "mark", "advmod") if c < verb]
         if not marks or marks[0] not in _FACTUAL:
@@ -113,14 +110,14 @@ def _shared_subject(parse: Parse, verb: int) -> int | None:
 def _pieces(parse: Parse, verb: int, key: Span, *, lead: int | None) -> Iterator[Span]:
     """The lead's noun phrase, if any, then the clause with parts dropped until it is short enough."""
     kept = set(parse.subtree(verb))
-    protected = {n for n in _up(parse, parse.top_of(key) or 0)} | {verb}
+    protected = set(_up(parse, parse.top_of(key) or 0)) | {verb}
     # A subordinator and the joining word go: the clause stands by itself now.
     if parse.words[verb].relation != "ROOT" and parse.words[verb].head != verb:
         joining = {c for c in parse.children(verb, "mark", "cc", "preconj") if c < verb}
         # "Hours after X freed": what stands before the subordinator belongs to it.
         kept -= {n for n in kept if joining and n <= max(joining)}
     if lead is not None:
-        kept -= {c for c in parse.children(verb, *_SUBJECTS)}
+        kept -= set(parse.children(verb, *_SUBJECTS))
         kept -= {c for c in kept if c < verb and parse.words[c].relation == "cc"}
     for relations in _DROP_ORDER:
         if len(kept) <= ENOUGH_WORDS:
@@ -144,7 +141,7 @@ def _droppable(parse: Parse, verb: int, kept: set[int], protected: set[int], rel
         first = min(branch)
         # The joining word and the comma before a dropped part belong to it.
         while first - 1 in kept and (
-            parse.words[first - 1].relation in ("cc",) or parse.words[first - 1].text in (",", "–", "—", "-", "--")
+            parse.words[first - 1].relation == "cc" or parse.words[first - 1].text in (",", "–", "—", "-", "--")
         ):
             first -= 1
             dropped.add(first)

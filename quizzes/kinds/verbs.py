@@ -12,11 +12,9 @@ from importlib.resources import files
 from typing import Final
 
 from .. import data
+from ..data.words import words as entries
 
-AUXILIARIES: Final = frozenset(
-    ("is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must")
-    + ("should", "shall", "does", "do", "did")
-)
+AUXILIARIES: Final = entries("auxiliaries")
 _VOWELS: Final = frozenset("aeiou")
 
 

@@ -11,53 +11,13 @@ from typing import Final
 import yaml
 
 from ...briefings.article import Article, Published, Unknown
+from ...briefings.dates.writing import MONTHS
+from ..data.words import words
 
 # A longer title does not leave room for the question within 35 words.
 LONGEST_TITLE: Final = 10
 _BRACES: Final = re.compile(r"\{(\w+)\}")
-_MONTHS: Final = (
-    ("January", "February", "March", "April", "May", "June", "July")
-    + ("August", "September", "October", "November", "December")
-)  # fmt: skip
-# First words that lose their capital inside a sentence; names keep theirs.
-_SMALL: Final = frozenset(
-    (
-        "a",
-        "an",
-        "the",
-        "this",
-        "these",
-        "that",
-        "those",
-        "some",
-        "any",
-        "all",
-        "both",
-        "each",
-        "every",
-        "no",
-        "another",
-    )
-    + ("in", "on", "at", "by", "for", "from", "to", "of", "with", "without", "within", "during", "after", "before")
-    + ("since", "until", "between", "among", "under", "over", "about", "around", "nearly", "almost", "more", "less")
-    + ("fewer", "at", "up", "as", "while", "when", "where", "because", "although", "if", "there", "it", "its", "he")
-    + ("she", "they", "his", "her", "their", "we", "our", "one", "two", "three", "four", "five", "six", "seven")
-    + ("eight", "nine", "ten", "several", "many", "most", "other", "researchers", "scientists", "officials", "police")
-    + (
-        "authorities",
-        "experts",
-        "shares",
-        "sales",
-        "prices",
-        "investors",
-        "workers",
-        "people",
-        "how",
-        "what",
-        "which",
-    )
-    + ("according", "last", "next", "earlier", "later", "only", "just", "such", "despite", "following", "across")
-)
+_SMALL: Final = words("small")
 
 
 @cache
@@ -89,9 +49,9 @@ def lowered(text: str, article: Article | None = None) -> str:
     A word counts as no name when it is a function word, or when the article writes it small elsewhere and never
     with a capital inside a sentence.
     """
-    words = text.split(" ", 2)
-    first = words[0].strip(",.")
-    if len(words) > 1 and words[1][:1].isupper() and first.casefold() not in _SMALL:
+    parts = text.split(" ", 2)
+    first = parts[0].strip(",.")
+    if len(parts) > 1 and parts[1][:1].isupper() and first.casefold() not in _SMALL:
         return text
     if first.casefold() in _SMALL or (article is not None and _common(first, article.text)):
         return text[:1].lower() + text[1:]
@@ -111,13 +71,8 @@ def written_date(published: Published) -> str:
     moment = published.moment
     if published.precision == "year":
         return str(moment.year)
-    month = f"{_MONTHS[moment.month - 1]} {moment.year}"
+    month = f"{MONTHS[moment.month - 1]} {moment.year}"
     return month if published.precision == "month" else f"{moment.day} {month}"
-
-
-def month_name(number: int) -> str:
-    """The English name of month 1 to 12."""
-    return _MONTHS[number - 1]
 
 
 def source_name(article: Article) -> str:

@@ -13,58 +13,35 @@ from ...briefings.names import NameKind, country_of_demonym, place_named
 from ...briefings.quantities import Measure, Quantity
 from ...briefings.quotations import Quotation
 from .. import data
+from ..data.words import any_of, words
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
 from ..question import AnswerType
 
 _TRIVIAL: Final = frozenset((Measure.AGE, Measure.ORDINAL, Measure.SCORE, Measure.NUMBER, Measure.RATIO))
-_HEDGES: Final = re.compile(
-    r"\b(?:may|might|could|would|should|can|will|reportedly|allegedly|apparently|likely|probably|possibly|perhaps|seems?"
-    r"|seemed|appears?|appeared|expected|estimated?|projected?|forecasts?|plans?|planned|hopes?|aims?|about to|set to"
-    r"|supposed|predicts?|predicted|suggests?|suggested|believes?|believed|thinks?|rumou?red|alleged|if|unless)\b",
-    re.IGNORECASE,
-)
-_NEGATION: Final = re.compile(
-    r"\b(?:not|never|no|none|nobody|nothing|neither|nor|without|rather|instead|despite|unlike|except|only|barely|hardly)\b"
-    r"|n[’']t\b",
-    re.IGNORECASE,
-)
+_HEDGES: Final = re.compile(rf"\b(?:{any_of('hedges')})\b", re.IGNORECASE)
+_NEGATION: Final = re.compile(rf"\b(?:{any_of('negations')})\b|n[’']t\b", re.IGNORECASE)
 _CONDITIONAL: Final = re.compile(r"^(?:if|unless|whether|were|had|should)\b", re.IGNORECASE)
-_HARM: Final = re.compile(
-    r"\b(?:killed|died|dead|death|injured|wounded|(?:was|were) struck|struck by|fatally|raped?|assaulted|abused|stabbed|shot|murdered?|victim"
-    r"|charged|arrested|accused|suspected|suspect|indicted|convicted|sentenced|pleaded|pled|jailed|hospitali[sz]ed|missing"
-    r"|drowned|hanged|suicide|overdose|custody|bail|manslaughter|homicide)\b",
-    re.IGNORECASE,
-)
-_DIED: Final = re.compile(r"\b(?:died|killed|murdered|raped|suicide)\b", re.IGNORECASE)
-_THINGS: Final = frozenset(
-    ("storm", "hurricane", "typhoon", "cyclone", "tropical", "lake", "mount", "operation", "the")
-)
+_HARM: Final = re.compile(rf"\b(?:{any_of('harm')})\b", re.IGNORECASE)
+_DIED: Final = re.compile(rf"\b(?:{any_of('deaths')})\b", re.IGNORECASE)
 _SOURCES: Final = re.compile(
     r"\s+(?:people|persons|sources|officials|employees)\s+(?:familiar|close|with|who|briefed)\b"
 )
 _DEFINITE: Final = re.compile(
-    r"(?:\b(?:the|these|those|its|his|her|their|our|last|next|first|past|prior|previous|other|all|both|every|same)|['’]s|s['’])\s+$",
+    r"(?:\b(?:the|these|those|its|his|her|their|our|last|next|first|past|prior|previous|other|all|both|every|same)"
+    r"|['’]s|s['’])\s+$",
     re.IGNORECASE,
 )
 _LEANING: Final = re.compile(
-    r"(?:it|this|that|these|those|he|she|they|so|but|and|yes|no|well|because|or|there[’']s|there is|there are|then)\b",
+    r"(?:it|this|that|these|those|he|she|they|so|but|and|yes|no|well|because|or|then)\b|there(?:[’']s| is| are)\b",
     re.IGNORECASE,
 )
 _POINTING: Final = re.compile(
-    r"\b(?:it|this|that|these|those|he|she|they|them|him|his|her|their|its)\b(?!\s+(?:is|was) (?:important|clear|time))",
+    r"\b(?:it|this|that|these|those|he|she|they|them|him|his|her|their|its)\b",
     re.IGNORECASE,
 )
-_LOOSE_POST: Final = re.compile(
-    r"\b(?:same|brother|sister|wife|husband|son|daughter|father|mother|friend|widow|his|her|their|its|other|another|one of|former|late|then|acting|interim|longtime)\b|[,;:“\"]",
-    re.IGNORECASE,
-)
-_CODE_BEFORE: Final = re.compile(
-    r"(?:\b(?:No|Nos|Number|Page|Chapter|Section|Article|Room|Route|Highway|Interstate|Phase"
-    r"|Title|Rule|Level|Type|Class|Category|Group|Unit|Flight|Figure|Table|Step|Week|Round"
-    r"|Game|Day|Part|Grade|Formula|Falcon|Windows|iPhone|Model|Version|Super Bowl)\.?"
-    r"|[#-])\s*$"
-)
+_LOOSE_POST: Final = re.compile(rf"\b(?:{any_of('relations')})\b|[,;:“\"]", re.IGNORECASE)
+_CODE_BEFORE: Final = re.compile(rf"(?:\b(?:{any_of('code_words')})\.?|[#-])\s*$")
 
 
 def _key_missing(candidate: Candidate, _: Material) -> bool:
@@ -99,7 +76,7 @@ def _vague(candidate: Candidate, _: Material) -> bool:
 
 def _code(candidate: Candidate, _: Material) -> bool:
     """A number that is part of a name or a code: "No. 2", "Kunpeng 920", "the 3-D"."""
-    head, _, tail = candidate.statement.text.partition(KEY)
+    head, __, tail = candidate.statement.text.partition(KEY)
     if any(isinstance(f.value, DateMention) for f in candidate.facts):
         return bool(re.match(r"\s+[A-Z]", tail)) and bool(re.search(r"\bthe\s+$|['’]s\s+$", head, re.IGNORECASE))
     if not any(isinstance(f.value, Quantity) for f in candidate.facts):
@@ -205,7 +182,7 @@ def _harmed_person(candidate: Candidate, _: Material) -> bool:
 
 
 def _not_a_person(candidate: Candidate, _: Material) -> bool:
-    return candidate.type is AnswerType.PERSON and candidate.key.split()[0].casefold() in _THINGS
+    return candidate.type is AnswerType.PERSON and candidate.key.split()[0].casefold() in words("not_persons")
 
 
 def _loose_post(candidate: Candidate, _: Material) -> bool:

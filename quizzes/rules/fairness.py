@@ -49,7 +49,7 @@ def _gives_away(candidate: Candidate, _: Material) -> bool:
 
 
 def _option_in_prompt(candidate: Candidate, _: Material) -> bool:
-    if candidate.kind in ("true_false",):
+    if candidate.kind in ("true_false", "order", "comparison"):
         return False
     return any(
         not option.correct and re.search(rf"(?<![\w.]){re.escape(option.text)}(?!\w)", candidate.body)
@@ -61,7 +61,7 @@ def _list_member(candidate: Candidate, _: Material) -> bool:
     """The key is one of a list, whose other members would be right as well."""
     if candidate.kind != "place":
         return False
-    head, _, tail = candidate.statement.text.partition(KEY)
+    head, __, tail = candidate.statement.text.partition(KEY)
     return bool(
         re.search(r"(?:\band|\bor|\bincluding|\bsuch as|\bamong)\s*$", head)
         or re.match(r"\s*(?:,\s*[A-Z][^,.]*(?:,| and )\s*[A-Z]|,?\s*(?:and|or)\s+[A-Z])", tail)

@@ -6,6 +6,7 @@ from typing import Final
 
 from ...briefings.article import Unknown
 from ...briefings.names import NameKind
+from ..data.words import any_of
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
@@ -16,13 +17,10 @@ FEWEST_WORDS: Final = 8  # a shorter statement cannot say who did what: "Wall St
 
 _SENTENCE: Final = re.compile(r"^[“\"'‘]?[A-Z0-9$€£¥\ue000].*[.!?%”\"’']$", re.DOTALL)
 _FURNITURE: Final = re.compile(
-    r"\b[A-Z]{2,}:[A-Z]|\b(?:shown|listed|indicated|given|table|chart|see) (?:below|above|here)\b|https?://|www\.|\S@\S|©|\||›|»|\bclick here\b|\bsign up\b|\bsubscribe\b|\bread more\b|\bsee also\b|\bphoto\b.*:"
-    r"|\bgetty images\b|\bcourtesy of\b|\badvertisement\b|\bnewsletter\b|#\w|\bfile photo\b|\bcredit:|\bvia (?:AP|Getty)\b"
-    r"|\bpictured\b|\bthis article\b|\bthis story\b|\bleave a reply\b|\bwas (?:originally )?published\b",
-    re.IGNORECASE,
+    rf"\b[A-Z]{{2,}}:[A-Z]|https?://|www\.|\S@\S|©|\||›|»|#\w|\b(?i:photo\b.*:|(?:{any_of('furniture')})(?!\w))"
 )
 _CAPTION: Final = re.compile(
-    r"\b(?:is|are) (?:seen|shown|displayed|pictured)\b|\bseen here\b|^(?:A|An|The)\b.{0,80}\bposes?\b|\((?:left|right)\)"
+    r"\b(?:is|are) (?:seen|shown|displayed|pictured)\b|\bseen here\b|^(?:A|An|The)\b.{0,80}\bposes?\b"
 )
 _GLUED: Final = re.compile(r"\b[A-Za-z]*[a-z]{2}[A-Z][a-z]+[a-z]\b|[a-z][.!?][A-Z][a-z]|[a-z],[A-Z]")
 # Up to five quoted words are a phrase in quotation marks, not a quotation.
@@ -30,20 +28,16 @@ _PHRASE: Final = re.compile(r"“(?:[^\s“”]+ ){0,4}[^\s“”]+”|\"(?:[^\s
 _QUOTED: Final = re.compile(r"[“”\"«»]|(?<!\w)['‘](?=\w)|(?<=\w)’(?=\s)(?<!s’)")
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|we|We|us|our|Our|my|My|me|you|You|your|Your)\b")
 _RELATIVE: Final = re.compile(
-    r"\b(?:yesterday|today|tomorrow|tonight|(?:last|next|this|that|the following|the previous|the same|the past|earlier"
-    r"|later|earlier this|later this|later that)\s+(?:few\s+)?(?:day|night|morning|afternoon|evening|week|weekend|month"
-    r"|year|quarter|season|summer|spring|autumn|fall|winter|decade|century|hour|time|monday|tuesday|wednesday|thursday"
-    r"|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)s?"
-    r"|\w+ (?:days?|weeks?|months?|years?|hours?|minutes?|decades?) (?:ago|later|earlier|before|after that)"
-    r"|ago|recently|at the time|at that time|the other day|these days|just now|earlier on|then-current|soon|since then"
-    r"|by then|back then|the day before|the day after|new year)\b"
+    rf"\b(?:{any_of('period_pointers')})\s+(?:few\s+)?(?:{any_of('periods')})s?\b|\b(?:{any_of('relative_times')})\b"
+    r"|\b\w+ (?:day|week|month|year|hour|minute|decade)s? (?:ago|later|earlier|before|after that)\b"
     r"|(?<![\d,] )\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
     re.IGNORECASE,
 )
 # The last relative clause of a statement, which must have a verb of its own.
 _LAST_RELATIVE: Final = re.compile(r"\b(?:where|which|who|whose)\b((?:(?!\b(?:where|which|who|whose)\b).)*)$")
 _BROKEN: Final = re.compile(
-    r"\b(\w+) \1\b(?<!had had)(?<!that that)|,\s*,|\bof,|\bthe,|\b(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which) ?[.?]$|\s[.,]\s"
+    r"\b(\w+) \1\b(?<!had had)(?<!that that)|,\s*,|\bof,|\bthe,|\s[.,]\s"
+    r"|\b(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which) ?[.?]$"
 )
 # A capital inside the sentence, or inside a word: a proper name, whatever it names.
 _PROPER: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]{2,}|\b[A-Z]?[a-z]+[A-Z]\w*")
@@ -51,51 +45,27 @@ _MONTH: Final = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 )
-_PERISHABLE: Final = re.compile(
-    r"\b(?:currently|now|so far|to date|until now|still|already|at present)\b", re.IGNORECASE
-)
-_OPENERS: Final = re.compile(
-    r"^(?:but|and|so|yet|or|nor|because|instead|rather|otherwise|therefore|thus|hence|also|too|then|that is|this is"
-    r"|that|this|these|those|such|another|other|others|both|neither|either|one of (?:them|these|those)|some of (?:them"
-    r"|these|those)|here|there|it|he|she|they|him|her|his|its|their|by contrast|on the contrary|similarly|likewise"
-    r"|more than that|meanwhile|not only|even|only then|doing so|to do so|in that|in this|at that|at this|of (?:the"
-    r"|these|those|them)|among (?:them|those|these))\b",
-    re.IGNORECASE,
-)
+_PERISHABLE: Final = re.compile(rf"\b(?:{any_of('perishable')})\b", re.IGNORECASE)
+_OPENERS: Final = re.compile(rf"^(?:{any_of('openers')})\b", re.IGNORECASE)
 _PRONOUNS: Final = re.compile(
-    r"\b(?P<person>he|she|him|her|his|hers|himself|herself)\b|\b(?P<any>it|its|itself|they|them|their|theirs|themselves)\b",
+    r"\b(?P<person>he|she|him|her|his|hers|himself|herself)\b"
+    r"|\b(?P<any>it|its|itself|they|them|their|theirs|themselves)\b",
     re.IGNORECASE,
 )
 _DEICTIC: Final = re.compile(
-    r"\bas a result\b(?! of)|\btoo\b(?=[,.])|\bpeer\b|\bin response\b(?! to)|\bfor now\b|\b(?:here|elsewhere|thereby|therein)\b|\bfor the same period\b|\b(?:this|these|those|such|that same|the same|the latter|the former|the two|the three|the other|the others"
-    r"|the pair|the trio|the duo)\s+[a-z]+",
+    r"\bas a result\b(?! of)|\btoo\b(?=[,.])|\bin response\b(?! to)|\b(?:this|these|those|such)\s+[a-z]+"
+    rf"|\b(?:{any_of('pointing_phrases')})\b",
     re.IGNORECASE,
 )
+# A phrase after the noun can say which one is meant: "the founder of X", "the war in Ukraine".
 _GENERIC: Final = re.compile(
-    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:[a-z]+(?:-[a-z]+)*\s+){0,3}(?:company|companies|firm|firms|group|team|agency|study|report"
-    r"|researchers|scientists|authors|move|deal|announcement|plan|plans|decision|law|bill|suit|lawsuit|case|incident|attack"
-    r"|vehicle|vehicles|car|cars|driver|man|woman|victim|victims|suspect|suspects|officer|officers|boy|girl|couple|model"
-    r"|product|products|event|project|program|programme|scheme|ruling|order|agreement|contract|measure|measures|proposal"
-    r"|region|area|city|town|village|country|nation|state|island|site|building|station|plant|facility|mission|flight"
-    r"|rocket|crew|ship|vessel|aircraft|plane|train|match|game|race|tournament|league|club|side|player|striker"
-    r"|organization|organisation|charity|university|school|college|department|ministry|court|judge|jury|panel"
-    r"|committee|commission|board|union|party|campaign|candidate|initiative|fund|bank|tool|app|platform|service|device"
-    r"|expert|experts|official|officials|spokesman|spokeswoman|spokesperson|crime|crash|collision|accident|shooting"
-    r"|fire|storm|outbreak|disease|virus|species|fossil|specimen|animal|animals|tree|dress|auction|sale|recall|survey"
-    r"|poll|paper|document|documents|system|technology|process|method|test|tests|trial|experiment|result|results"
-    r"|figure|figures|number|numbers|amount|total|increase|decrease|rise|drop|decline|change|changes|problem|issue|call|phone call|conversation|talks|war|crisis|recording|index|retailer|maker|chipmaker"
-    r"|situation|effort|efforts|operation|investigation|probe|conference|meeting|summit|visit|trip|letter|statement"
-    r"|post|video|film|movie|book|series|show|album|song|fee|fees|fine|penalty|award|prize|grant|stipend|raise"
-    r"|cells|sample|samples|patients|participants|subjects|volunteers|plot|robbery|thieves|teenager|pedestrian)"
-    r"\b(?!\s+(?:of|that|which|who|between)\b)(?!\s+[A-Z])(?!\s+(?:in|for|behind|from|at|against|on|with|near|to|by)\s+(?:the\s+)?[A-Z])",
+    rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:[a-z]+(?:-[a-z]+)*\s+){{0,3}}(?:{any_of('generic')})\b"
+    r"(?!\s+(?:of|that|which|who|between)\b)(?!\s+[A-Z])"
+    r"(?!\s+(?:in|for|behind|from|at|against|on|with|near|to|by)\s+(?:the\s+)?[A-Z])"
 )
 _BARE_SUBJECT: Final = re.compile(r"^The(?:\s+[a-z][\w’'-]*){1,4}?\s+(?P<verb>[a-z]+)\b")
 # Definite nouns that need no introduction: there is one of each, or the outlet's readers know which.
-_UNIQUE: Final = re.compile(
-    r"^The\s+(?:world|economy|government|unemployment|inflation|jobless|public|euro|dollar|pound|yen|yuan|rouble|ruble"
-    r"|internet|sun|moon|earth|planet|median|average|first|largest|biggest|oldest|youngest|country['’]s|number of|share of"
-    r"|stock market|markets?\b)",
-)
+_UNIQUE: Final = re.compile(rf"^The\s+(?:{any_of('unique')})\b")
 
 
 def _words(text: str) -> int:
@@ -197,11 +167,12 @@ def _not_a_sentence(candidate: Candidate, _: Material) -> bool:
     source = candidate.sentence.span.of(candidate.report.article.text).rstrip()
     if candidate.kind != "speaker" and (source[-1:] not in ".!?”\"’')" or source[:1].islower()):
         return True
-    return not _SENTENCE.match(text) or not has_finite_verb(text.replace(KEY, "x")) and candidate.kind != "speaker"
+    verbless = candidate.kind != "speaker" and not has_finite_verb(text.replace(KEY, "x"))
+    return verbless or not _SENTENCE.match(text)
 
 
 def _first_person(candidate: Candidate, _: Material) -> bool:
-    return candidate.kind not in ("speaker",) and bool(_FIRST_PERSON.search(candidate.body))
+    return candidate.kind != "speaker" and bool(_FIRST_PERSON.search(candidate.body))
 
 
 def _quoted(candidate: Candidate, _: Material) -> bool:
