@@ -6,31 +6,47 @@
     await store.games.open(game, place=..., server=..., questions=[...], now=now)
     played = await store.games.play(game.id, Answer(...), now, rule="figure")
     await store.scores.board(server=..., since=..., limit=10, offset=0)
+    await store.contests.file(game.id, 0, member, "it says so in line 3", now)
+    await store.reviews.due(server, member, now)
+    await store.members.forget(member, server=..., now=now)
     await store.close()
 """
 
-from .errors import GameInProgress, NoSuchGame, StoreUnavailable
+from .contests import AuditEntry, Contest, Contests, Rulings
+from .errors import DailyPlayed, GameInProgress, NoSuchGame, StoreUnavailable
 from .games import Games, Played, StoredGame, StoredReply
-from .members import Members
+from .members import Forgotten, Members, member_scope
 from .memory import Memory
 from .preferences import JsonValue, Preferences
+from .regrading import Rescoring
+from .reviews import Missed, Reviews
 from .scores import Score, Scores
 from .store import Store, open_store
 
 __all__ = [
+    "AuditEntry",
+    "Contest",
+    "Contests",
+    "DailyPlayed",
+    "Forgotten",
     "GameInProgress",
     "Games",
     "JsonValue",
     "Members",
     "Memory",
+    "Missed",
     "NoSuchGame",
     "Played",
     "Preferences",
+    "Rescoring",
+    "Reviews",
+    "Rulings",
     "Score",
     "Scores",
     "Store",
     "StoreUnavailable",
     "StoredGame",
     "StoredReply",
+    "member_scope",
     "open_store",
 ]

@@ -41,3 +41,15 @@ class NoSuchGame(NewsdeskError):
     def __init__(self, game_id: str) -> None:
         super().__init__(f"there is no game {game_id}")
         self.game_id = game_id
+
+
+class DailyPlayed(NewsdeskError):
+    """A member has begun this day's quiz already.
+
+    Attributes:
+        game_id: their game of that day.
+    """
+
+    def __init__(self, game_id: str) -> None:
+        super().__init__(f"game {game_id} was this day's quiz")
+        self.game_id = game_id

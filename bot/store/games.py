@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
-from sqlalchemy import Row, Select, insert, select, update
+from sqlalchemy import Select, insert, select
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.ext.asyncio import AsyncConnection
 
 from ...quizzes.session import (
     Answer,
@@ -14,7 +13,6 @@ from ...quizzes.session import (
     Event,
     Game,
     Phase,
-    Receipt,
     Reveal,
     game_from_json,
     game_to_json,
@@ -22,8 +20,11 @@ from ...quizzes.session import (
 )
 from . import tables
 from .engine import Database
-from .errors import GameInProgress, NoSuchGame
-from .upserts import add_new, put
+from .errors import DailyPlayed, GameInProgress, NoSuchGame
+from .playing import locked, save, save_reply, save_reveal
+from .upserts import add_new
+
+_OPEN = tables.games.c.closed_at.is_(None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,12 +69,21 @@ class Games:
         self._database = database
 
     async def open(
-        self, game: Game, *, place: str, server: str, questions: Sequence[str], now: datetime, bank: str = ""
+        self,
+        game: Game,
+        *,
+        place: str,
+        server: str,
+        questions: Sequence[str],
+        now: datetime,
+        bank: str = "",
+        day: date | None = None,
     ) -> None:
         """Save a game, begun or not, with the JSON text of each of its questions, in order.
 
-        An open round is graded with these, whatever happens to the bank. Raises `GameInProgress` if the place has an
-        open game.
+        An open round is graded with these, whatever happens to the bank. ``day`` makes it the owner's daily quiz of
+        that day in the server's time zone. Raises `GameInProgress` if the place has an open game, `DailyPlayed` if
+        the owner has had that day's quiz.
         """
         if len(questions) != len(game.questions):
             raise ValueError("a game is saved with the text of each of its questions")
@@ -87,6 +97,8 @@ class Games:
             "started_at": now,
             "wake": game.wake,
             "closed_at": now if game.phase is Phase.FINISHED else None,
+            "owner": game.owner,
+            "day": None if day is None else day.isoformat(),
         }
         texts = [
             {"game_id": game.id, "question_index": index, "question_id": question_id, "question": text}
@@ -98,9 +110,12 @@ class Games:
                 await connection.execute(insert(tables.game_questions), texts)
         except IntegrityError as error:
             there = await self.current(place)
-            if there is None:
-                raise
-            raise GameInProgress(place, there.game.id) from error
+            if there is not None:
+                raise GameInProgress(place, there.game.id) from error
+            played = None if day is None else await self._daily(server, game.owner, day)
+            if played is not None:
+                raise DailyPlayed(played) from error
+            raise
 
     async def play(self, game_id: str, event: Event, now: datetime, *, rule: str = "") -> Played:
         """One step of the game: state, reply, scores and names are saved together, or not at all.
@@ -109,7 +124,7 @@ class Games:
         rule behind an Answer's outcome. Raises `NoSuchGame`.
         """
         async with self._database.writing() as connection:
-            row = await _locked(connection, game_id)
+            row = await locked(connection, game_id)
             game = game_from_json(row.state)
             if event.event_id is not None:
                 key = f"{game_id}:{event.event_id}"
@@ -117,13 +132,42 @@ class Games:
                     return Played(game=game, effects=(), duplicate=True)
             after, effects = step(game, event, now)
             if after != game:
-                await _save(connection, after, row.version + 1, now)
+                await save(connection, row, after, now)
             if isinstance(event, Answer):
-                await _save_reply(connection, row.server, game_id, event, effects, rule)
+                await save_reply(connection, row, event, effects, rule)
             for effect in effects:
                 if isinstance(effect, Reveal):
-                    await _save_scores(connection, row.place, row.server, after, effect, now)
+                    await save_reveal(connection, row, after, effect, now)
             return Played(game=after, effects=effects)
+
+    async def days_played(self, server: str, member: str) -> tuple[date, ...]:
+        """The days whose daily quiz the member has finished there, in order."""
+        games = tables.games
+        query = select(games.c.day).where(
+            games.c.server == server,
+            games.c.owner == member,
+            games.c.day.is_not(None),
+            games.c.closed_at.is_not(None),
+        )
+        async with self._database.reading() as connection:
+            days = (await connection.scalars(query.order_by(games.c.day))).all()
+        return tuple(date.fromisoformat(str(day)) for day in days)
+
+    async def daily_questions(self, server: str, day: date) -> tuple[str, ...]:
+        """The texts of the day's questions as its first player got them, empty if nobody has begun."""
+        games = tables.games
+        query = select(games.c.id).where(games.c.server == server, games.c.day == day.isoformat())
+        async with self._database.reading() as connection:
+            first = await connection.scalar(query.order_by(games.c.started_at, games.c.id).limit(1))
+        return () if first is None else await self.questions(first)
+
+    async def _daily(self, server: str, member: str, day: date) -> str | None:
+        games = tables.games
+        query = select(games.c.id).where(
+            games.c.server == server, games.c.owner == member, games.c.day == day.isoformat()
+        )
+        async with self._database.reading() as connection:
+            return await connection.scalar(query)
 
     async def current(self, place: str) -> StoredGame | None:
         """The open game of a place."""
@@ -192,72 +236,3 @@ class Games:
             )
             for row in rows
         )
-
-
-_OPEN = tables.games.c.closed_at.is_(None)
-
-
-async def _locked(connection: AsyncConnection, game_id: str) -> Row[tuple[object, ...]]:
-    """The game's row, held until the transaction ends (SQLite's writer is alone anyway)."""
-    query = select(tables.games).where(tables.games.c.id == game_id).with_for_update()
-    row = (await connection.execute(query)).one_or_none()
-    if row is None:
-        raise NoSuchGame(game_id)
-    return row
-
-
-async def _save(connection: AsyncConnection, game: Game, version: int, now: datetime) -> None:
-    games = tables.games
-    await connection.execute(
-        update(games)
-        .where(games.c.id == game.id)
-        .values(
-            state=game_to_json(game),
-            version=version,
-            wake=game.wake,
-            closed_at=now if game.phase is Phase.FINISHED else None,
-        )
-    )
-
-
-async def _save_reply(
-    connection: AsyncConnection, server: str, game_id: str, event: Answer, effects: tuple[Effect, ...], rule: str
-) -> None:
-    if not any(isinstance(effect, Receipt) for effect in effects):
-        return
-    await connection.execute(
-        insert(tables.replies),
-        {
-            "game_id": game_id,
-            "question_index": event.index,
-            "server": server,
-            "member": event.player,
-            "text": event.reply,
-            "outcome": event.outcome,
-            "rule": rule,
-            "moment": event.moment,
-            "event_id": f"{game_id}:{event.event_id}",
-        },
-    )
-    await put(connection, tables.members, [{"server": server, "member": event.player, "name": event.name}])
-
-
-async def _save_scores(
-    connection: AsyncConnection, place: str, server: str, game: Game, reveal: Reveal, now: datetime
-) -> None:
-    rows = [
-        {
-            "game_id": game.id,
-            "question_index": reveal.index,
-            "member": result.player,
-            "server": server,
-            "place": place,
-            "question_id": game.questions[reveal.index],
-            "outcome": result.outcome,
-            "points": result.points,
-            "moment": now,
-        }
-        for result in reveal.results
-    ]
-    if rows:
-        await connection.execute(insert(tables.scores), rows)

@@ -1,7 +1,7 @@
 """Scores over games: boards of a place or a server, one member's totals."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import Integer, Row, Select, and_, case, cast, func, select
 
@@ -33,15 +33,17 @@ class Scores:
         server: str | None = None,
         place: str | None = None,
         since: datetime | None = None,
+        day: date | None = None,
         limit: int = 10,
         offset: int = 0,
     ) -> tuple[Score, ...]:
         """The board of a server, a place, or everywhere (neither given): most points first.
 
-        ``since`` counts only answers revealed from that moment on. Members who hid themselves are left out.
+        ``since`` counts only answers revealed from that moment on, ``day`` only that day's daily
+        quiz. Members who hid themselves are left out.
         """
         async with self._database.reading() as connection:
-            query = _totals(server=server, place=place, since=since).limit(limit).offset(offset)
+            query = _totals(server=server, place=place, since=since, day=day).limit(limit).offset(offset)
             rows = (await connection.execute(query)).all()
         return tuple(_score(row) for row in rows)
 
@@ -60,11 +62,17 @@ def _score(row: Row[tuple[object, ...]]) -> Score:
 
 
 def _totals(
-    *, server: str | None, place: str | None, since: datetime | None, hidden_too: bool = False
+    *,
+    server: str | None,
+    place: str | None,
+    since: datetime | None,
+    day: date | None = None,
+    hidden_too: bool = False,
 ) -> Select[tuple[object, ...]]:
     scores, members = tables.scores, tables.members
     points = cast(func.sum(scores.c.points), Integer)
     right = cast(func.sum(case((scores.c.outcome == "accept", 1), else_=0)), Integer)
+    answered = cast(func.sum(case((scores.c.outcome == "void", 0), else_=1)), Integer)
     known = and_(members.c.server == scores.c.server, members.c.member == scores.c.member)
     query = (
         select(
@@ -72,12 +80,12 @@ def _totals(
             func.max(members.c.name).label("name"),
             points.label("points"),
             right.label("right"),
-            func.count().label("answered"),
+            answered.label("answered"),
             func.rank().over(order_by=points.desc()).label("rank"),
         )
         .select_from(scores.join(members, known))
         .group_by(scores.c.member)
-        .order_by(points.desc(), right.desc(), func.count(), scores.c.member)
+        .order_by(points.desc(), right.desc(), answered, scores.c.member)
     )
     if server is not None:
         query = query.where(scores.c.server == server)
@@ -85,4 +93,7 @@ def _totals(
         query = query.where(scores.c.place == place)
     if since is not None:
         query = query.where(scores.c.moment >= since)
+    if day is not None:
+        of_day = select(tables.games.c.id).where(tables.games.c.day == day.isoformat())
+        query = query.where(scores.c.game_id.in_(of_day))
     return query if hidden_too else query.where(members.c.hidden.is_(False))

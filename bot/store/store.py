@@ -2,12 +2,14 @@
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from .contests import Contests
 from .engine import Database, connect
 from .errors import StoreUnavailable
 from .games import Games
 from .members import Members
 from .memory import Memory
 from .preferences import Preferences
+from .reviews import Reviews
 from .scores import Scores
 from .upgrading import NewerSchema, upgrade
 
@@ -22,6 +24,8 @@ class Store:
         self._database = database
         self.games = Games(database)
         self.scores = Scores(database)
+        self.contests = Contests(database)
+        self.reviews = Reviews(database)
         self.members = Members(database)
         self.memory = Memory(database)
         self.settings = Preferences(database)

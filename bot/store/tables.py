@@ -59,6 +59,17 @@ games = Table(
     Column("started_at", Moment, nullable=False),
     Column("wake", Moment),
     Column("closed_at", Moment),
+    Column("owner", Text, nullable=False, server_default=""),
+    Column("day", Text),
+    Index(
+        "newsdesk_games_one_daily",
+        "server",
+        "owner",
+        "day",
+        unique=True,
+        sqlite_where=text("day IS NOT NULL"),
+        postgresql_where=text("day IS NOT NULL"),
+    ),
     Index(
         "newsdesk_games_one_open",
         "place",
@@ -170,4 +181,59 @@ processed = Table(
     Column("key", Text, primary_key=True),
     Column("moment", Moment, nullable=False),
     Index("newsdesk_processed_moment", "moment"),
+)
+
+reviews = Table(
+    "newsdesk_reviews",
+    metadata,
+    Column("server", Text, nullable=False),
+    Column("member", Text, nullable=False),
+    Column("question_id", Text, nullable=False),
+    Column("box", Integer, nullable=False),
+    Column("due", Moment, nullable=False),
+    Column("game_id", Text, nullable=False),
+    Column("question_index", Integer, nullable=False),
+    PrimaryKeyConstraint("server", "member", "question_id"),
+)
+
+contests = Table(
+    "newsdesk_contests",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("game_id", Text, nullable=False),
+    Column("question_index", Integer, nullable=False),
+    Column("question_id", Text, nullable=False),
+    Column("server", Text, nullable=False),
+    Column("member", Text, nullable=False),
+    Column("reply", Text, nullable=False),
+    Column("remark", Text, nullable=False),
+    Column("filed_at", Moment, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("decided_by", Text),
+    Column("decided_at", Moment),
+    UniqueConstraint("game_id", "question_index", "member", name="newsdesk_contests_once"),
+    Index("newsdesk_contests_status", "server", "status"),
+)
+
+rulings = Table(
+    "newsdesk_rulings",
+    metadata,
+    Column("server", Text, nullable=False),
+    Column("question_id", Text, nullable=False),
+    Column("reply", Text, nullable=False),
+    Column("ruling", Text, nullable=False),
+    Column("moment", Moment, nullable=False),
+    PrimaryKeyConstraint("server", "question_id", "reply"),
+)
+
+audit = Table(
+    "newsdesk_audit",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("moment", Moment, nullable=False),
+    Column("server", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Index("newsdesk_audit_server", "server", "moment"),
 )

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from .events import Ask, Effect, Finish, Regrade, Rescored, Result, Reveal, Void
-from .game import Game, Given, Phase
+from .game import Game, Given, Phase, Player
 from .scoring import base_points, board, in_order, points_of, seconds_taken, streaks
 
 Step = tuple[Game, tuple[Effect, ...]]
@@ -77,6 +77,17 @@ def _results(game: Game, given: tuple[Given, ...]) -> tuple[Result, ...]:
     )
 
 
+def joined(game: Game, player: str, name: str) -> Game:
+    """The game with the player in it, under the latest name; questions missed before joining count as unanswered."""
+    if any(known.id == player for known in game.players):
+        players = tuple(replace(known, name=name) if known.id == player else known for known in game.players)
+    else:
+        missed = "".join("v" if index in game.void else "." for index in range(game.closed))
+        new = Player(id=player, name=name, marks=missed, base=(0,) * game.closed)
+        players = (*game.players, new)
+    return replace(game, players=players)
+
+
 def finished(game: Game, *, stopped: bool, lapsed: bool = False) -> tuple[Game, Finish]:
     """The end of the game."""
     over = replace(game, phase=Phase.FINISHED, deadline=None, wake=None)
@@ -88,6 +99,11 @@ def regraded(game: Game, event: Regrade) -> Step:
     if 0 <= event.index < game.closed:
         if event.index in game.void:
             return game, ()
+        names = dict(event.names)
+        known = {player.id for player in game.players}
+        for one in event.given:
+            if one.player not in known:
+                game = joined(game, one.player, names.get(one.player, one.player))
         game = _marked(game, event.index, in_order(event.given))
         return game, (Rescored(index=event.index, board=board(game)),)
     if game.phase is not Phase.ASKING or event.index != game.index:

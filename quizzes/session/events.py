@@ -66,11 +66,13 @@ class Tick:
 class Regrade:
     """Question ``index`` was graded wrongly: ``given`` are all replies that count to it, with the right outcomes.
 
+    ``names`` are players' names by id, for those whose replies were all prompts and who are not in the game yet.
     Works on the open question, a closed one, and in a finished game. Who may do this is decided outside.
     """
 
     index: int
     given: tuple[Given, ...]
+    names: tuple[tuple[str, str], ...] = ()
     event_id: str | None = None
 
 

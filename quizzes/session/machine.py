@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from .closing import Step, ask, clock, close, closed_as, finished, regraded, voided
+from .closing import Step, ask, clock, close, closed_as, finished, joined, regraded, voided
 from .events import (
     Answer,
     Ask,
@@ -22,7 +22,7 @@ from .events import (
     Tick,
     Void,
 )
-from .game import Game, Given, Mode, Phase, Player
+from .game import Game, Given, Mode, Phase
 from .scoring import board
 
 # Discord replays at most the events of one dropped connection, some seconds' worth. The store refuses older
@@ -94,7 +94,7 @@ def _answer(game: Game, event: Answer, now: datetime) -> Step:
         changed=changed,
     )
     others = tuple(one for one in game.given if one is not before)
-    game = replace(_joined(game, event.player, event.name), given=(*others, given), silent=0)
+    game = replace(joined(game, event.player, event.name), given=(*others, given), silent=0)
     final = changed >= game.rules.changes
     receipt = _receipt(game, event, final=final)
     if game.rules.mode.alone:
@@ -136,17 +136,6 @@ def _why_not(game: Game, event: Answer, before: Given | None) -> Refusal | None:
     if game.deadline is not None and event.moment > game.deadline:
         return Refusal.CLOSED
     return None
-
-
-def _joined(game: Game, player: str, name: str) -> Game:
-    """The game with the player in it, under the latest name; questions missed before joining count as unanswered."""
-    if any(known.id == player for known in game.players):
-        players = tuple(replace(known, name=name) if known.id == player else known for known in game.players)
-    else:
-        missed = "".join("v" if index in game.void else "." for index in range(game.closed))
-        new = Player(id=player, name=name, marks=missed, base=(0,) * game.closed)
-        players = (*game.players, new)
-    return replace(game, players=players)
 
 
 def _ended(game: Game, event: Skip | Stop, now: datetime) -> Step:

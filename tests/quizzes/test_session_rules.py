@@ -305,6 +305,15 @@ def test_a_void_question_counts_for_nobody_and_stays_void() -> None:
     assert board(played.game)[0].marks == "v"
 
 
+def test_a_regrade_brings_in_who_was_only_prompted() -> None:
+    played = table()
+    played.answer("bob", "prompt")
+    played.send(Skip(player="ann", index=0))
+    given = Given(player="bob", reply="12", outcome="accept", moment=NOON, event_id="e1")
+    played.send(Regrade(index=0, given=(given,), names=(("bob", "Bob"),)))
+    assert [(line.name, line.points, line.marks) for line in board(played.game)] == [("Bob", 1, "+")]
+
+
 def test_a_regrade_of_the_open_question_waits_for_the_reveal() -> None:
     played = table()
     played.answer("ann", "reject")
