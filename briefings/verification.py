@@ -4,17 +4,40 @@ Written apart from what makes lines and facts, so that one mistake cannot pass b
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Final
 
-from .article import Article, Span, revision_of
+from .article import Article, Published, Span, Unknown, revision_of
 from .briefing import Briefing, Citation, Line
 from .facts import Fact
 
 _TOKEN: Final = re.compile(r"[^\W_]+", re.UNICODE)
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _BRACKETED: Final = re.compile(r"\[([^\[\]]*)\]")
+_WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_TURN: Final = re.compile(r"\b(?P<turn>last|this|next) (?P<unit>year|month)\b")
+_RELATIVE: Final = re.compile(
+    r"(?:\b(?:last|this|next)\s(?:year|month)|\b(?:yesterday|tomorrow)(?:\s\w+)?"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night|lunchtime))?)(?:['’]s)?\s*$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +66,8 @@ def verify_line(line: Line, articles: Iterable[Article]) -> Problem | None:
     """Whether ``line`` says only what its passages say; None when it does.
 
     The words outside square brackets must stand in this order in the first passage, its numbers unchanged; the
-    words inside must come from a cited passage.
+    words inside must come from a cited passage, or be the date that the relative word before them means on the day
+    of publication.
     """
     by_id = {article.id: article for article in articles}
     for citation in line.citations:
@@ -51,24 +75,60 @@ def verify_line(line: Line, articles: Iterable[Article]) -> Problem | None:
         problem = verify_quote(article, revision=citation.revision, span=citation.span, quote=citation.quote)
         if problem is not None:
             return problem
-    return _wording(line)
+    return _wording(line) or _brackets(line, by_id[line.citations[0].article])
 
 
 def _wording(line: Line) -> Problem | None:
     first = line.citations[0].quote
-    outside = _BRACKETED.sub(" ", line.text)
     where = line.text[:60]
-    if not _TOKEN.search(line.text):
+    # Brackets that the source itself wrote are its words; ours are checked on their own.
+    outside = _BRACKETED.sub(lambda match: match.group(1) if match.group() in first else " ", line.text)
+    if not _TOKEN.search(outside):
         return Problem(where, "the line says nothing")
     if not _in_order(_tokens(outside), _tokens(first)):
         return Problem(where, "the line's words do not stand in this order in its passage")
-    known = {number for citation in line.citations for number in _NUMBER.findall(citation.quote)}
-    if any(number not in known for number in _NUMBER.findall(outside)):
+    known = Counter(_NUMBER.findall(first))
+    if Counter(_NUMBER.findall(outside)) - known:
         return Problem(where, "a number of the line is not in its passage")
-    for inside in _BRACKETED.findall(line.text):
-        if not any(_in_order(_tokens(inside), _tokens(citation.quote)) for citation in line.citations):
-            return Problem(where, f"the words put in brackets are in no cited passage: {inside}")
     return None
+
+
+def _brackets(line: Line, article: Article) -> Problem | None:
+    first = line.citations[0].quote
+    for match in _BRACKETED.finditer(line.text):
+        if match.group() in first:
+            continue
+        inside = match.group(1)
+        cited = any(states(citation.quote, inside) for citation in line.citations)
+        if not cited and not _worked_out(inside, line.text[: match.start()], article.published):
+            return Problem(line.text[:60], f"the words put in brackets are in no cited passage: {inside}")
+    return None
+
+
+def _worked_out(inside: str, before: str, published: Published | Unknown) -> bool:
+    """Whether ``inside`` is the date that the words just before it mean on the day of publication."""
+    relative = _RELATIVE.search(before)
+    if relative is None or isinstance(published, Unknown) or published.precision not in {"minute", "day"}:
+        return False
+    day, phrase = published.moment.date(), relative.group().lower()
+    if (turn := _TURN.search(phrase)) is not None:
+        shift = {"last": -1, "this": 0, "next": 1}[turn["turn"]]
+        if turn["unit"] == "year":
+            return inside == str(day.year + shift)
+        months = day.year * 12 + day.month - 1 + shift
+        return inside == f"{_MONTHS[months % 12]} {months // 12}"
+    for weekday, name in enumerate(_WEEKDAYS):
+        if name in phrase:
+            return any(
+                inside == _long(day + timedelta(days=shift)) and (day + timedelta(days=shift)).weekday() == weekday
+                for shift in range(-7, 1)
+            )
+    shift = {"yesterday": -1, "tomorrow": 1}[phrase.split()[0]]
+    return inside == _long(day + timedelta(days=shift))
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _tokens(text: str) -> list[str]:

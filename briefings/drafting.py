@@ -1,0 +1,114 @@
+"""From a sentence to the draft of a line: trimmed, dated, repaired and weighed, or refused with the reason."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from .article import Article, Sentence, Span
+from .briefing import Citation, Line
+from .editing import Edit, apply, without_overlap
+from .facts import Analysis
+from .moments import relative_dates
+from .repairing import Scene
+from .standing import stand
+from .trimming import trimmed_start, trims
+from .voice import unclean, unowned, worth
+
+# A noun taken up from before without its name ("the incident") is not wrong, only less clear: a line with one is
+# worth this much of one without, and with two this much squared.
+LOOSE_WORTH = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a sentence would look like as a line: ``refused`` says why it cannot be one.
+
+    ``document`` numbers the article, ``position`` the sentence in it, both from 0.
+    """
+
+    document: int
+    position: int
+    sentence: Sentence
+    text: str
+    edits: tuple[Edit, ...] = ()
+    refused: str | None = None
+    worth: float = 1.0
+
+    @property
+    def cost(self) -> int:
+        """The line's length in words."""
+        return len(self.text.split())
+
+
+def drafts_of(article: Article, analysis: Analysis, *, document: int) -> Iterator[Draft]:
+    """One draft for every sentence of the body, in order."""
+    speakers = [
+        (quotation.speaker_span, quotation.speaker)
+        for quotation in analysis.quotations
+        if quotation.speaker is not None and quotation.speaker_span is not None
+    ]
+    small = frozenset(re.findall(r"\b[a-z]{2,}\b", article.text))
+    for number, sentence in enumerate(analysis.sentences):
+        scene = Scene(article, analysis.sentences, analysis.entities, number, speakers, small)
+        yield _draft(scene, sentence, document)
+
+
+def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
+    words = scene.text
+    plain = " ".join(words.split())
+    cuts = trims(words, head=scene.number == 0)
+    start = trimmed_start(cuts)
+    refused = unclean(apply(words, cuts)) or unowned(words[start:], _before(scene))
+    edits, loose = list(cuts), 0
+    if refused is None:
+        stance = stand(scene, start)
+        dates, stubborn = relative_dates(words, scene.article.published)
+        refused = stance.refused
+        if refused is None and stubborn is not None:
+            refused = f"“{stubborn}” has no date of its own"
+        edits, loose = without_overlap([*cuts, *stance.edits, *dates]), stance.loose
+    text = plain if refused else apply(words, edits)
+    if refused is None:
+        refused = unclean(text)
+    return Draft(
+        document=document,
+        position=scene.number,
+        sentence=sentence,
+        text=text,
+        edits=tuple(edits),
+        refused=refused,
+        worth=worth(text) * LOOSE_WORTH**loose,
+    )
+
+
+def _before(scene: Scene) -> str | None:
+    if scene.number == 0:
+        return None
+    return scene.sentences[scene.number - 1].span.of(scene.article.text)
+
+
+def line_of(article: Article, draft: Draft, sentences: Sequence[Sentence]) -> Line:
+    """The line a draft makes, citing its sentence and every sentence a name was taken from."""
+    own = draft.sentence.span
+    citations = [cite(article, draft.sentence)]
+    for edit in draft.edits:
+        if edit.source is None or own.contains(edit.source):
+            continue
+        home = next((s for s in sentences if s.span.contains(edit.source)), None)
+        if home is not None and all(citation.span != home.span for citation in citations):
+            citations.append(cite(article, home))
+    cuts = tuple(edit.span.shifted(own.start) for edit in draft.edits if len(edit.span))
+    return Line(text=draft.text, citations=tuple(citations), cuts=cuts)
+
+
+def cite(article: Article, sentence: Sentence) -> Citation:
+    """The citation of a whole sentence, with the rest of its paragraph."""
+    span, paragraph = sentence.span, article.paragraphs[sentence.paragraph]
+    return Citation(
+        article=article.id,
+        revision=article.revision,
+        span=span,
+        quote=span.of(article.text),
+        before=Span(paragraph.start, span.start).of(article.text),
+        after=Span(span.end, max(span.end, paragraph.end)).of(article.text),
+    )

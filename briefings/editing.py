@@ -1,0 +1,78 @@
+"""Edits of one sentence: what is cut and what is put in, in square brackets, as editors do."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from .article import Span
+from .names.wordlists import section
+
+_FILE: Final = "line_words.txt"
+_QUOTED: Final = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One change: ``span`` counts from the sentence's first character; ``text`` takes its place.
+
+    An empty ``text`` is a cut. A ``text`` put in stands in square brackets; ``source`` is then where in the article
+    its words stand, None for a date worked out from the day of publication.
+    """
+
+    span: Span
+    text: str = ""
+    source: Span | None = None
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """One section of the word lists that judge lines."""
+    return section(name, file=_FILE)
+
+
+@cache
+def pattern(name: str) -> str:
+    """A section as an alternation for regular expressions, longest first."""
+    return "|".join(re.escape(entry) for entry in sorted(listed(name), key=lambda entry: (-len(entry), entry)))
+
+
+def quoted_spans(sentence: str) -> list[Span]:
+    """The quotations of ``sentence``, marks included."""
+    return [Span(*match.span()) for match in _QUOTED.finditer(sentence)]
+
+
+def outside_quotes(sentence: str) -> str:
+    """``sentence`` with every character of a quotation turned into a space, so that offsets stay."""
+    return _QUOTED.sub(lambda match: " " * len(match.group()), sentence)
+
+
+def apply(sentence: str, edits: Iterable[Edit]) -> str:
+    """``sentence`` after ``edits``: one line, single spaces, a capital first."""
+    text = sentence
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
+    text = " ".join(text.split())
+    text = re.sub(r"\s+([,.;:!?])", r"\1", text)
+    text = re.sub(r",(?:\s*,)+", ",", text)
+    text = re.sub(r",\s*([.;:!?])", r"\1", text)
+    text = re.sub(r"^[\s,;:–—-]+", "", text)
+    return _capital(text)
+
+
+def _capital(text: str) -> str:
+    match = re.match(r"[\"“‘'(\[]*", text)
+    start = match.end() if match else 0
+    first = text[start : start + 1]
+    # A brand such as iPhone keeps its small letter.
+    return text if text[start + 1 : start + 2].isupper() else text[:start] + first.upper() + text[start + 1 :]
+
+
+def without_overlap(edits: Sequence[Edit]) -> list[Edit]:
+    """``edits`` in order, a later one that overlaps an earlier one left out."""
+    kept: list[Edit] = []
+    for edit in sorted(edits, key=lambda edit: (edit.span.start, -edit.span.end)):
+        if not kept or edit.span.start >= kept[-1].span.end:
+            kept.append(edit)
+    return kept

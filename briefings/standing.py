@@ -1,0 +1,250 @@
+"""Whether a sentence stands alone, and the repairs by which it does.
+
+A pronoun, a pointing word or a taken-up noun ("the company") must have something before it in the sentence to stand
+for; else a name is put in for it in square brackets, or the sentence is refused.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from .article import Span
+from .dates.writing import MONTHS
+from .editing import Edit, listed, outside_quotes, pattern, quoted_spans
+from .moments import WEEKDAYS
+from .names import NameKind
+from .repairing import HE, Scene, full_names, replacement
+from .salience import FUNCTION_WORDS
+
+_ANY: Final = tuple(NameKind)
+_THEY: Final = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
+_IT: Final = re.compile(r"\b(?:it|its|itself)\b", re.IGNORECASE)
+_ME: Final = re.compile(
+    r"\b(?:we|our|ours|us|my|mine|you|your|yours|me|ourselves|myself|yourself|let['’]s|I(?!\.))\b", re.IGNORECASE
+)
+# Names and numerals, not pronouns.
+_CAPITALS: Final = re.compile(r"\b(?:US|IT|ME|i|(?:War|Part|Chapter|Phase|Act|Type|Division|Title|Stage|Class) I)\b")
+# "It is unclear whether", "made it possible to": this "it" stands for what follows.
+_EMPTY_IT: Final = re.compile(
+    r"""\bit(?:['’]s|['’]ll|['’]d)?\s
+    (?:(?:is|was|will\ be|would\ be|has\ been|had\ been|may\ be|might\ be|could\ be|became|becomes|seems|seemed
+    |appears|appeared|remains|remained|isn['’]t|wasn['’]t)\s
+    (?:(?:not|also|still|now|then|so|very|too|more|only)\ )*)?
+    (?:(?:turns|turned)\ out|takes|took|emerged|(?:im)?possible|(?:un)?clear|(?:un)?likely|easier|easy|harder|hard
+    |difficult|necessary|worth|(?:il)?legal|a\ crime|important|vital|crucial|essential|too\ early|early|better|best
+    |good|bad|true|common|rare|unusual|believed|thought|reported|understood|estimated|expected|said|known|unknown|time|up\ to)
+    (?=.*\b(?:that|to|whether|how|if|who|what|why|when|because|for)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_SUBORDINATE: Final = re.compile(
+    r"^[\"“]?(?:in|after|before|with|while|when|despite|during|since|for|as|on|by|at|if|although|though|because|once"
+    r"|until|like|unlike|from|following|through|to|even)\b",
+    re.IGNORECASE,
+)
+_THIS: Final = re.compile(r"\b(?P<that>this|these|those|that|such)\s+(?P<noun>[a-z][\w’'-]*)", re.IGNORECASE)
+_TIMES: Final = listed("times")
+_AFTER_THOSE: Final = re.compile(
+    r"who|with|of|in|that|from|on|at|under|without|whose|\w+ed|\w+ing|killed|hurt|born|present|responsible"
+)
+_AGAIN: Final = re.compile(
+    r"""["“]?(?:another|both|others?|neither|either|each|the\ others?|the\ (?:former|latter)
+    |the\ (?:two|three|four|five|pair|duo|trio|same)|as\ (?:such|for)|here|one\ (?:said|told|was|is|had|includes?)
+    |some\ (?:of\ (?:them|these)|say|said|are|were|have)|(?:most|many)\ of\ (?:them|these)
+    |all\ (?:this|that|of\ (?:this|that|them|these))|none|such|that|this|these|those|it\ was\ this|that['’]s
+    |not\ to\ mention|which|who|whose|because|including|as\ well\ as|or|nor|only\ then|too|also|then)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_WITH_NOUN: Final = re.compile(r"[\"“]?(?:that|this|these|those|such)\s+[a-z]", re.IGNORECASE)
+_ECHO: Final = re.compile(
+    r"""\b(?:the\ others|the\ (?:former|latter)(?=\s(?:is|was|has|had|said)\b|[,.;])|the\ aforementioned
+    |in\ (?:this|that)\ (?:case|way|regard|respect|sense|context|field)|as\ well\.$|(?:to\ do|did|doing)\ so\.$
+    |of\ them\.$|here(?=[.,;]|$)|this\ one|that\ one|the\ above|the\ following|one\ of\ them)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# What follows a taken-up noun that its own words make known: "the company behind", "the man who".
+_MADE_KNOWN: Final = (
+    r"(?!\s+(?:of|in|for|that|which|who|whom|whose|behind|at|from|with|on|near|between|named|called|known|to|under"
+    r"|responsible|charged|accused|suspected)\b|-|\s+[A-Z]|,\s+(?:which|who|[A-Z]))"
+)
+_INDEFINITE: Final = r"\b(?:a|an|one|his|her|their|its|whose|['’]s)\s(?:[\w-]+\s){0,3}"
+
+
+_CALENDAR: Final = frozenset([*MONTHS, *(name.capitalize() for name in WEEKDAYS)])
+_WORDS_BEFORE_IT: Final = 3
+_NAME_AFTER_COMMA: Final = 40  # a name, with a title, fits in so many characters
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """The edits by which a sentence stands, or why it cannot (``refused``); ``loose`` counts soft ties to before."""
+
+    edits: tuple[Edit, ...] = ()
+    refused: str | None = None
+    loose: int = 0
+
+
+def stand(scene: Scene, start: int) -> Stance:
+    """How the sentence of ``scene``, read from character ``start``, can stand alone."""
+    sentence = scene.text
+    refused = _tied(sentence, start)
+    if refused is not None:
+        return Stance(refused=refused)
+    edits: list[Edit] = []
+    for find in (_people, _things, _taken_up):
+        found = find(scene, start)
+        if isinstance(found, str):
+            return Stance(refused=found)
+        edits += found
+    edits += full_names(scene, start, edits)
+    return Stance(edits=tuple(edits), loose=0 if scene.number == 0 else _loose(sentence, start))
+
+
+def _tied(sentence: str, start: int) -> str | None:
+    """Why the wording itself needs the sentence before, or a reader and a writer, or None."""
+    head = sentence[start:].lstrip("\"“‘'( ")
+    if (match := _AGAIN.match(head)) and not _WITH_NOUN.match(head):
+        return f"“{match.group()}” at its head needs the sentence before"
+    plain = outside_quotes(sentence)
+    if (match := _ECHO.search(plain, start)) is not None:
+        return f"“{match.group()}” points back to what was said before"
+    shown = _CAPITALS.sub(lambda found: " " * len(found.group()), plain)
+    if (match := _ME.search(shown, start)) is not None:
+        return f"“{match.group()}” is the writer or the reader"
+    pointer = _pointing(sentence, start)
+    return None if pointer is None else f"“{pointer}” points to what was said before"
+
+
+def _pointing(sentence: str, start: int) -> str | None:
+    """A "this" or "those" with a noun or verb that the sentence itself has not brought up."""
+    for match in _THIS.finditer(sentence, start):
+        that, noun = match["that"].lower(), match["noun"].lower()
+        initial = not sentence[start : match.start()].strip(" \"“‘'(,")
+        if that == "that" and not initial:
+            continue
+        if noun in _TIMES or (that == "those" and _AFTER_THOSE.fullmatch(noun)):
+            continue
+        if that == "such" and noun in {"as", "a", "an"}:
+            continue
+        if len(noun) > 2 and noun.rstrip("s") in sentence[start : match.start()].lower():
+            continue
+        return match.group()
+    return None
+
+
+def _people(scene: Scene, start: int) -> list[Edit] | str:
+    """Repairs of "he" and "she" that stand before any person they could mean."""
+    match = HE.search(scene.text, start)
+    if match is None or _person_before(scene, start, match.start()):
+        return []
+    return replacement(scene, match, (NameKind.PERSON,))
+
+
+def _person_before(scene: Scene, start: int, place: int) -> bool:
+    """Whether a person stands before ``place``, in a quotation only if the pronoun stands in it too."""
+    text = scene.text
+    if not any(span.start <= place < span.end for span in quoted_spans(text)):
+        text = outside_quotes(text)
+    before = text[start:place]
+    named = [span for span, _ in scene.named((NameKind.PERSON,), start=start, end=place)]
+    if any(span.of(text).strip() for span in named) or _person_nouns().search(before):
+        return True
+    # A capitalised word that is no known place or organisation may be a person; the first word only before a verb.
+    others = [span for span, e in scene.named(_ANY, start=start, end=place) if e.kind is not NameKind.PERSON]
+    for run in re.finditer(r"\b[A-Z][a-z’'-]+", before):
+        local = Span(*run.span()).shifted(start)
+        head = not before[: run.start()].strip("\"“‘'( ")
+        common = (
+            run.group().lower() in FUNCTION_WORDS
+            or run.group() in _CALENDAR
+            or (head and not _verb_after(text, local))
+        )
+        if not common and not any(span.overlaps(local) for span in others):
+            return True
+    # "In his speech, Smith said": the name opens the main clause.
+    comma = text.find(",", place)
+    if _SUBORDINATE.match(text[start:]) and comma >= 0:
+        return bool(scene.named((NameKind.PERSON,), start=place, end=min(len(text), comma + _NAME_AFTER_COMMA)))
+    return False
+
+
+def _verb_after(text: str, word: Span) -> bool:
+    following = re.match(r"(?:['’]s)?\s+([a-z]+)", text[word.end :])
+    return following is not None and (following[1] in listed("finite verbs") or following[1].endswith("ed"))
+
+
+@cache
+def _person_nouns() -> re.Pattern[str]:
+    indefinite = r"\ban?\s+(?:[\w-]+\s){0,2}\w+(?:er|or|ist|ee|man|woman|ian|ant|ent)\b"
+    return re.compile(rf"\b(?:{pattern('person nouns')})s?\b|{indefinite}", re.IGNORECASE)
+
+
+def _things(scene: Scene, start: int) -> list[Edit] | str:
+    """Repairs of "it" and "they" that stand before anything they could mean."""
+    sentence = _CAPITALS.sub(lambda found: " " * len(found.group()), scene.text)
+    empty = {match.start() for match in _EMPTY_IT.finditer(sentence)}
+    match = next((found for found in _IT.finditer(sentence, start) if found.start() not in empty), None)
+    edits: list[Edit] = []
+    if match is not None and not _thing_before(scene, start, match.start()):
+        found = replacement(scene, match, (NameKind.ORGANISATION, NameKind.PRODUCT))
+        if isinstance(found, str):
+            return found
+        edits = found
+    match = _THEY.search(sentence, start)
+    if match is not None and not _plural_before(scene, start, match.start()):
+        return f"“{match.group()}” has nothing in the sentence to stand for"
+    return edits
+
+
+def _thing_before(scene: Scene, start: int, place: int) -> bool:
+    # After so many words an "it" takes up something of its own sentence, if only "burying wood".
+    return len(scene.text[start:place].split()) >= _WORDS_BEFORE_IT or bool(scene.named(_ANY, start=start, end=place))
+
+
+def _plural_before(scene: Scene, start: int, place: int) -> bool:
+    words = re.findall(r"[\w’'-]+", scene.text[start:place].lower())
+    plural = any(
+        word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "'s", "’s", "us")) for word in words
+    )
+    named = scene.named((NameKind.PERSON, NameKind.ORGANISATION), start=start, end=place)
+    return plural or bool(set(words) & listed("plural nouns")) or len(named) > 1
+
+
+@cache
+def _taken_up_nouns(kind: str) -> re.Pattern[str]:
+    adjective = r"(?:[a-z-]+\s|[A-Z][a-z]+(?:an|ese|ish|ch|i)\s)?"
+    return re.compile(rf"\b[Tt]he\s+{adjective}(?P<noun>{pattern(kind)})\b{_MADE_KNOWN}")
+
+
+def _taken_up(scene: Scene, start: int) -> list[Edit] | str:
+    """Repairs of "the company" and "the expert" where the sentence has not named them."""
+    sentence = scene.text
+    for kind, names in (
+        ("anaphoric organisations", (NameKind.ORGANISATION,)),
+        ("anaphoric people", (NameKind.PERSON,)),
+    ):
+        match = _taken_up_nouns(kind).search(sentence, start)
+        if match is None or scene.named((*names, NameKind.PRODUCT), start=start, end=match.start()):
+            continue
+        before = sentence[start : match.start()]
+        if re.search(f"{_INDEFINITE}{re.escape(match['noun'])}\\b", before, re.IGNORECASE):
+            continue
+        return replacement(scene, match, names)
+    return []
+
+
+@cache
+def _loose_nouns() -> re.Pattern[str]:
+    after = (
+        r"(?!\s+(?:of|in|for|that|which|who|at|from|with|on|to|into|between|by|called|titled)\b|-|['’]s\s+\w+\s+of\b)"
+    )
+    return re.compile(rf"\b[Tt]he\s+(?:[a-z-]+\s)?(?P<noun>{pattern('anaphoric things')})\b{after}")
+
+
+def _loose(sentence: str, start: int) -> int:
+    """How many nouns the sentence takes up as if they were known: "the incident", "the report"."""
+    return sum(
+        1
+        for match in _loose_nouns().finditer(sentence, start)
+        if match["noun"][:-1].lower() not in sentence[start : match.start()].lower()
+    )

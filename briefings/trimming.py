@@ -1,0 +1,67 @@
+"""What can leave a sentence without changing what it says: datelines, words that tie it to the one before, asides."""
+
+import re
+from typing import Final
+
+from .article import Span
+from .editing import Edit, pattern
+
+_MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+_PLACE: Final = r"[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,4}"
+_AGENCY: Final = r"(?:CNN|AP|Reuters|AFP|UPI|TASS|Xinhua|PTI|ANI|IANS|BBC|DPA|dpa|EFE|ANSA|Kyodo|Yonhap|Bloomberg)"
+_DATELINE: Final = re.compile(
+    rf"\s*(?:(?:{_PLACE})?,?\s*(?:{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?\.?\s*)?"
+    # An agency in brackets or strokes: "LONDON (Reuters) -", "MOSCOW, January 28. /TASS/.", "(CNN)".
+    rf"(?:\((?:[\w ]+/)?{_AGENCY}(?: [A-Z][\w ]*)?\)|\([A-Z][\w .&/-]{{1,24}}\)\s*(?=[-–—])|/[A-Z][\w-]+/\.?)"
+    r"\s*(?:[-–—:]+\s*|(?=[A-Z“\"]))"
+    # A place in capitals before a dash: "PARIS, May 3 -".
+    rf"|[A-Z][A-Z .,'’/-]{{2,40}}(?:,?\s{_MONTH}\s\d{{1,2}}(?:,\s\d{{4}})?)?\.?\s+[-–—]{{1,2}}\s+"
+    # The same with its country: "LIMA, Peru -".
+    rf"|[A-Z]{{3,}}[A-Z .'’-]*(?:,\s[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*)*)?\s*[-–—]{{1,2}}\s+"
+    # A place in small letters before a long dash, at the head of an article only.
+    r"|(?P<head>[A-Z][a-z]+(?:[ ,]{1,2}[A-Z][a-z.]+){0,3}\s?[–—]{1,2}\s?(?=[A-Z“\"])))"
+)
+_ASIDE: Final = re.compile(
+    r"\s*[(\[](?:pictured|photo|video|image|see|left|right|above|below|file|click|opens in|link|source)\b"
+    r"[^()\[\]]*[)\]]",
+    re.IGNORECASE,
+)
+_MARKS: Final = re.compile(r"\s*\[(?:\d{1,3}|edit|citation needed)\]", re.IGNORECASE)
+_ELLIPSIS: Final = re.compile(r"\s*<(?:\.\.\.|…)>")
+
+
+def trims(sentence: str, *, head: bool) -> list[Edit]:
+    """The cuts ``sentence`` allows; ``head`` marks the first sentence of an article."""
+    edits = []
+    start = 0
+    if (dateline := _DATELINE.match(sentence)) and dateline.end() and (head or dateline["head"] is None):
+        start = dateline.end()
+        edits.append(Edit(span=Span(0, start)))
+    # One opener may follow another: "But at the same time, ...".
+    while opener := _openers().match(sentence, start):
+        if opener.end() == start or not sentence[opener.end() :].strip():
+            break
+        edits.append(Edit(span=Span(start, opener.end())))
+        start = opener.end()
+    edits += [Edit(span=Span(*match.span())) for match in _ASIDE.finditer(sentence)]
+    edits += [Edit(span=Span(*match.span())) for match in _MARKS.finditer(sentence)]
+    edits += [Edit(span=Span(*match.span())) for match in _ELLIPSIS.finditer(sentence)]
+    return edits
+
+
+def trimmed_start(edits: list[Edit]) -> int:
+    """Where a sentence begins once its head is cut."""
+    start = 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        if edit.span.start <= start and not edit.text:
+            start = max(start, edit.span.end)
+    return start
+
+
+def _openers() -> re.Pattern[str]:
+    # "And", "But" and "So" go without a comma too, yet not in "So far", "And so on", "Yet another".
+    return re.compile(
+        rf"\s*(?:(?:{pattern('openers')}),\s+(?=\S)|(?:{pattern('bare openers')})\s+"
+        r"(?!far\b|on\b|many\b|much\b|long\b|too\b|another\b|called\b|as\b|for\b)(?=\S))",
+        re.IGNORECASE,
+    )

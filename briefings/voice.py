@@ -1,0 +1,123 @@
+"""Whose words a sentence is: whether a briefing may say it in its own voice, and whether it is clean prose at all."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import Final
+
+from .editing import listed, outside_quotes, pattern
+from .salience import FEWEST_WORDS, MOST_WORDS
+
+_ENDS: Final = re.compile(r"[.!…][\"”’')\]]*$")
+_GLUED: Final = re.compile(r"[a-z][.!?][A-Z][a-z]|[a-z]{2}[”\"][A-Z][a-z]|\w,[A-Z][a-z]{2,}\s")
+_ATTRIBUTED: Final = re.compile(r"\b(?:according to|in the (?:words|view|opinion) of|citing|quoted)\b", re.IGNORECASE)
+_CAPTION: Final = re.compile(
+    r"\b(?:is|are) (?:seen|pictured|shown|displayed)\b"
+    r"|\b(?:poses?|waves?|arrives?|walks?|speaks?|looks? on|stands?|smiles?)\b"
+    r"[^.]*,\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,"
+)
+
+
+def unclean(sentence: str) -> str | None:
+    """Why ``sentence`` is not clean prose, or None."""
+    words = sentence.split()
+    if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
+        return f"{len(words)} words long"
+    if not _ENDS.search(sentence):
+        return "it is a question" if sentence.rstrip("\"”’')]").endswith("?") else "it does not end like a sentence"
+    if sentence.rstrip("\"”’')]").endswith(("...", "…")):
+        return "it breaks off"
+    if _unbalanced(sentence):
+        return "a quotation or bracket is broken off"
+    if _GLUED.search(sentence) or re.search(r"[|•►→☆★]|\.{4,}|_{2,}", sentence):
+        return "words have run together"
+    if (found := _furniture().search(sentence)) is not None or (found := _CAPTION.search(sentence)) is not None:
+        return f"“{found.group()}” is page furniture"
+    if sum(word.isupper() and len(word) > 3 for word in words) * 3 > len(words):
+        return "it shouts"
+    if sentence[:1].islower() and not sentence[1:2].isupper():
+        return "its beginning is missing"
+    if not _has_verb(words):
+        return "it has no verb"
+    return None
+
+
+def _unbalanced(sentence: str) -> bool:
+    return (
+        sentence.count('"') % 2 == 1
+        or sentence.count("“") != sentence.count("”")
+        or sentence.count("(") != sentence.count(")")
+        or sentence.count("[") != sentence.count("]")
+    )
+
+
+@cache
+def _furniture() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{pattern('furniture')})(?!\w)|@\w|\bhttps?:|\bwww\.", re.IGNORECASE)
+
+
+def _has_verb(words: Sequence[str]) -> bool:
+    """Whether a word may be a finite verb; "-s" and "-ed" are taken on trust, so this finds fragments only."""
+    verbs = listed("finite verbs") | listed("speech verbs")
+    bare = [word.strip("\"“”‘’'(),.;:!?[]") for word in words]
+    return any(
+        word.lower() in verbs
+        or (word.islower() and len(word) > 3 and word.endswith(("ed", "s")) and not word.endswith("ss"))
+        or word.endswith(("n't", "n’t", "’s", "'s"))
+        for word in bare
+    )
+
+
+@cache
+def _speech() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern('speech verbs')})\b", re.IGNORECASE)
+
+
+@cache
+def _opinion() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern('opinion')})\b", re.IGNORECASE)
+
+
+@cache
+def _forecast() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern('forecast')})\b", re.IGNORECASE)
+
+
+def attributed(sentence: str) -> bool:
+    """Whether the sentence itself names somebody as saying it."""
+    outside = outside_quotes(sentence)
+    return bool(_ATTRIBUTED.search(outside) or _speech().search(outside))
+
+
+def unowned(sentence: str, before: str | None) -> str | None:
+    """Why the sentence's view, forecast or quotation has no owner, or None.
+
+    ``before`` is the sentence before it in the paragraph: a view that follows reported speech without a name of its
+    own belongs to whoever spoke there.
+    """
+    outside = outside_quotes(sentence)
+    if attributed(sentence):
+        return None
+    if re.match(r"^[\"“]", sentence) and not outside.strip(" .,!?-–—"):
+        return "a quotation without its speaker"
+    if "!" in outside or "?" in outside:
+        return "the writer's own exclamation"
+    if (found := _opinion().search(outside)) is not None:
+        return f"“{found.group()}” is the writer's own view"
+    if before is not None and attributed(before) and _forecast().search(outside):
+        return "a forecast that belongs to whoever spoke before it"
+    if before is not None and attributed(before) and re.search(r"\b(?:will|should|must)\b", outside):
+        return "a forecast that belongs to whoever spoke before it"
+    return None
+
+
+def worth(sentence: str) -> float:
+    """How much of a briefing's room a sentence is worth, 1 for plain news prose: unowned forecasts count half."""
+    outside = outside_quotes(sentence)
+    owned = attributed(sentence)
+    return 0.5 if not owned and _forecast().search(outside) else 1.0
+
+
+def quotes(sentence: str) -> bool:
+    """Whether most of the sentence is somebody's words."""
+    return len(outside_quotes(sentence).split()) * 2 < len(sentence.split())
