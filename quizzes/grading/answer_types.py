@@ -7,7 +7,7 @@ from typing import Final
 
 from ...briefings.quantities import Measure
 from ..question import AnswerType
-from .keys import Gold, members_of
+from .keys import Gold, asks_metres, members_of
 from .normalization import words_of
 from .tables import country_named, form_of, is_given_name, is_place, organisation_forms, titles
 
@@ -35,7 +35,8 @@ _PLURAL: Final = re.compile(
     re.IGNORECASE,
 )
 _TITLED: Final = re.compile(
-    r"\b(?:book|novel|film|movie|song|album|play|opera|musical|painting|poem|series|show|game|magazine)\b", re.IGNORECASE
+    r"\b(?:book|novel|film|movie|song|album|play|opera|musical|painting|poem|series|show|game|magazine)\b",
+    re.IGNORECASE,
 )
 _NUMERIC: Final = {
     Measure.MONEY: AnswerType.MONEY,
@@ -58,7 +59,7 @@ def _type(accept: tuple[str, ...], question: str) -> AnswerType:
     text = accept[0].strip()
     if _YES_NO.fullmatch(text):
         return AnswerType.YES_NO
-    numeric = _numeric(Gold(text), question)
+    numeric = _numeric(Gold(text, asks_metres(question)), question)
     if numeric is not None:
         return numeric
     if _is_list(text, question):

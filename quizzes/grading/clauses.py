@@ -39,10 +39,195 @@ _REMARK: Final = re.compile(r"\([^()]{0,80}\)")
 _ENUMERATED: Final = re.compile(r"(?:^|\s)\(?\d{1,2}[.)]\s+(?=[^\W\d])")
 
 CHATTER: Final = frozenset(
-    ["um", "umm", "uh", "er", "erm", "hmm", "hmmm", "oh", "ok", "okay", "well", "so", "lol", "lmao", "haha", "hahaha", "yeah", "yep", "hey", "guys", "guess", "think", "believe", "reckon", "say", "said", "suppose", "assume", "bet", "would", "id", "i", "im", "ive", "my", "me", "pretty", "fairly", "quite", "sure", "surely", "obviously", "clearly", "definitely", "probably", "probs", "prob", "maybe", "perhaps", "possibly", "likely", "certainly", "absolutely", "easy", "answer", "ans", "final", "finally", "must", "has", "have", "had", "be", "been", "gotta", "going", "gonna", "go", "got", "with", "it", "its", "is", "was", "are", "were", "am", "thats", "that", "this", "there", "theres", "here", "he", "hes", "she", "shes", "they", "theyre", "we", "the", "a", "an", "of", "course", "right", "correct", "for", "please", "pls", "plz", "thanks", "thx", "idk", "imo", "imho", "tbh", "xd", "innit", "actually", "really", "just", "like", "called", "named", "known", "as", "name", "one", "could", "might", "should", "will", "did", "do", "does", "let", "lets", "see", "know", "remember", "heard", "right", "now", "too", "also", "very", "much", "your", "you", "ur", "mr", "mate", "dude", "bro", "sir", "sirs", "literally", "totally", "100", "wait", "hold", "on", "sth", "something"]
+    [
+        "um",
+        "umm",
+        "uh",
+        "er",
+        "erm",
+        "hmm",
+        "hmmm",
+        "oh",
+        "ok",
+        "okay",
+        "well",
+        "so",
+        "lol",
+        "lmao",
+        "haha",
+        "hahaha",
+        "yeah",
+        "yep",
+        "hey",
+        "guys",
+        "guess",
+        "think",
+        "believe",
+        "reckon",
+        "say",
+        "said",
+        "suppose",
+        "assume",
+        "bet",
+        "would",
+        "id",
+        "i",
+        "im",
+        "ive",
+        "my",
+        "me",
+        "pretty",
+        "fairly",
+        "quite",
+        "sure",
+        "surely",
+        "obviously",
+        "clearly",
+        "definitely",
+        "probably",
+        "probs",
+        "prob",
+        "maybe",
+        "perhaps",
+        "possibly",
+        "likely",
+        "certainly",
+        "absolutely",
+        "easy",
+        "answer",
+        "ans",
+        "final",
+        "finally",
+        "must",
+        "has",
+        "have",
+        "had",
+        "be",
+        "been",
+        "gotta",
+        "going",
+        "gonna",
+        "go",
+        "got",
+        "with",
+        "it",
+        "its",
+        "is",
+        "was",
+        "are",
+        "were",
+        "am",
+        "thats",
+        "that",
+        "this",
+        "there",
+        "theres",
+        "here",
+        "he",
+        "hes",
+        "she",
+        "shes",
+        "they",
+        "theyre",
+        "we",
+        "the",
+        "a",
+        "an",
+        "of",
+        "course",
+        "right",
+        "correct",
+        "for",
+        "please",
+        "pls",
+        "plz",
+        "thanks",
+        "thx",
+        "idk",
+        "imo",
+        "imho",
+        "tbh",
+        "xd",
+        "innit",
+        "actually",
+        "really",
+        "just",
+        "like",
+        "called",
+        "named",
+        "known",
+        "as",
+        "name",
+        "one",
+        "could",
+        "might",
+        "should",
+        "will",
+        "did",
+        "do",
+        "does",
+        "let",
+        "lets",
+        "see",
+        "know",
+        "remember",
+        "heard",
+        "right",
+        "now",
+        "too",
+        "also",
+        "very",
+        "much",
+        "your",
+        "you",
+        "ur",
+        "mr",
+        "mate",
+        "dude",
+        "bro",
+        "sir",
+        "sirs",
+        "literally",
+        "totally",
+        "100",
+        "wait",
+        "hold",
+        "on",
+        "sth",
+        "something",
+        "duh",
+        "ofc",
+        "omg",
+        "ez",
+        "lmfao",
+        "rofl",
+        "smh",
+        "welp",
+        "hm",
+        "ah",
+        "aha",
+        "oops",
+    ]
 )
 _TAIL: Final = frozenset(
-    ["please", "pls", "plz", "lol", "haha", "right", "correct", "innit", "thanks", "thx", "maybe", "probably", "obviously", "think", "guess", "xd"]
+    [
+        "please",
+        "pls",
+        "plz",
+        "lol",
+        "haha",
+        "right",
+        "correct",
+        "innit",
+        "thanks",
+        "thx",
+        "maybe",
+        "probably",
+        "obviously",
+        "think",
+        "guess",
+        "xd",
+    ]
 )
 _GIVE_UP: Final = re.compile(
     r"\W*(?:(?:i (?:have )?)?(?:no (?:idea|clue)|dunno|idk|i give up|give up|pass|skip|next)|(?:i )?(?:don'?t|do not) (?:know|remember|care)"
@@ -71,7 +256,7 @@ class Reply:
 
     ``text`` is the answer the player ended on, with case and punctuation; ``asserted`` the clauses that state
     something and ``denied`` those under a negation. ``words`` are the folded words of ``text`` without articles and
-    ``core`` the same without talk around them.
+    ``core`` the same without talk around them. ``whole`` still has the remarks in parentheses.
     """
 
     cleaned: Cleaned
@@ -81,13 +266,17 @@ class Reply:
     asserted: str
     denied: str
     changed: bool
+    whole: str
 
 
 @lru_cache(maxsize=512)
 def take_apart(cleaned: Cleaned) -> Reply:
     """The parts of a cleaned reply."""
     text, changed = last_answer(cleaned.text)
-    text = without_remarks(text)
+    whole, text = text, without_remarks(text)
+    letters = words_of(text)
+    if len(letters) >= 3 and all(len(letter) == 1 and letter.isalpha() for letter in letters):
+        text = "".join(letters)  # "O M A N"
     asserted, denied = split_denied(text)
     words = bare(words_of(text))
     return Reply(
@@ -98,6 +287,7 @@ def take_apart(cleaned: Cleaned) -> Reply:
         asserted=asserted,
         denied=denied,
         changed=changed,
+        whole=whole,
     )
 
 

@@ -40,9 +40,9 @@ _SCALES: Final = re.compile(r"\b(thousand|million|billion|trillion)s?\b", re.IGN
 
 
 @lru_cache(maxsize=4096)
-def figures_in(text: str) -> tuple[Quantity, ...]:
-    """The figures of a reply."""
-    return parse_quantities(figures_spelt_out(text))
+def figures_in(text: str, *, metres: bool = False) -> tuple[Quantity, ...]:
+    """The figures of a reply; ``metres`` reads "828 m" as a length."""
+    return parse_quantities(figures_spelt_out(text, metres=metres))
 
 
 def match_figures(key: Key, text: str) -> Finding | None:
@@ -50,7 +50,7 @@ def match_figures(key: Key, text: str) -> Finding | None:
     golds = [gold.quantity for gold in key.golds if gold.quantity is not None]
     if not golds:
         return None
-    everything = figures_in(text)
+    everything = figures_in(text, metres=key.asks_metres)
     said = [quantity for quantity in everything if quantity.measure not in _RANKS]
     if not said:
         return _ranked(key, golds, everything) or _bare_digits(key, text)
@@ -107,11 +107,11 @@ def _answering(key: Key, golds: list[Quantity], said: list[Quantity]) -> list[Qu
 
 def compare(key: Key, gold: Quantity, said: Quantity, text: str) -> Finding:
     """One figure against one accepted figure."""
+    value = _value(gold, said)
     signed = _against_direction(key, gold, said, text)
     if signed is not None:
-        return signed
+        return signed if value.outcome == "accept" or signed.outcome == "reject" else value
     terms = _terms(key, gold, said)
-    value = _value(gold, said)
     if terms is None:
         return value
     if terms.outcome == "prompt" and value.outcome == "reject":
@@ -125,7 +125,9 @@ def compare(key: Key, gold: Quantity, said: Quantity, text: str) -> Finding:
 def _against_direction(key: Key, gold: Quantity, said: Quantity, text: str) -> Finding | None:
     """A rise for a fall is wrong whatever the value."""
     asked = _direction(gold, key.answers.question + " " + key.answers.accept[0])
-    stated = said.direction or (-1 if said.low < 0 else _direction(said, text))
+    stated = said.direction or (
+        -1 if said.low < 0 else 1 if text.lstrip().startswith("+") else _direction(said, text)
+    )
     if asked and stated and asked != stated:
         return reject("direction", "The direction is wrong.")
     if not asked and gold.low > 0 > said.low:

@@ -18,11 +18,80 @@ _EITHER: Final = re.compile(r"\s+or\s+|\s*;\s*")
 _LIST: Final = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*\+\s*")
 # Words between the parts of a figure or date that leave it a figure or date.
 _FILLERS: Final = frozenset(
-    ["the", "a", "an", "of", "in", "on", "at", "by", "around", "about", "approximately", "roughly", "some", "over", "nearly", "almost", "more", "less", "than", "to", "from", "between", "and", "up", "until", "only", "just", "total", "year", "years", "old", "age", "aged", "c", "ca", "circa", "early", "mid", "late", "since", "during", "season"]
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "around",
+        "about",
+        "approximately",
+        "roughly",
+        "some",
+        "over",
+        "nearly",
+        "almost",
+        "more",
+        "less",
+        "than",
+        "to",
+        "from",
+        "between",
+        "and",
+        "up",
+        "until",
+        "only",
+        "just",
+        "total",
+        "year",
+        "years",
+        "old",
+        "age",
+        "aged",
+        "c",
+        "ca",
+        "circa",
+        "early",
+        "mid",
+        "late",
+        "since",
+        "during",
+        "season",
+    ]
 )
 # "English rock band the Outfield": a description in small letters before a capitalised name.
 _DESCRIBED: Final = re.compile(r"((?:[A-Z][\w.]* )?(?:[a-z][\w'-]* )+)((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*)*)")
-_SMALL: Final = frozenset(["the", "a", "an", "of", "in", "on", "at", "to", "by", "for", "from", "with", "and", "or", "de", "la", "von", "van", "der", "du", "del", "al", "el"])
+_SMALL: Final = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "for",
+        "from",
+        "with",
+        "and",
+        "or",
+        "de",
+        "la",
+        "von",
+        "van",
+        "der",
+        "du",
+        "del",
+        "al",
+        "el",
+    ]
+)
 _NUMERIC_TYPES: Final = frozenset({AnswerType.FIGURE, AnswerType.MONEY, AnswerType.PERCENT, AnswerType.TIME_SPAN})
 
 
@@ -31,6 +100,7 @@ class Gold:
     """One accepted form. ``text`` is as the author wrote it, without the author's notation."""
 
     text: str
+    metres: bool = False
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -59,7 +129,7 @@ class Gold:
     @cached_property
     def quantity(self) -> Quantity | None:
         """The figure that is all of the text, or None."""
-        written = figures_spelt_out(self.text)
+        written = figures_spelt_out(self.text, metres=self.metres)
         found = parse_quantities(written)
         if len(found) != 1 or not _is_all(written, found[0].span.start, found[0].span.end):
             return None
@@ -86,7 +156,7 @@ class Key:
     def golds(self) -> tuple[Gold, ...]:
         """The accepted forms, the author's notation resolved, without repeats."""
         forms = dict.fromkeys(form for text in self.answers.accept for form in _forms(text))
-        golds = tuple(Gold(form) for form in forms)
+        golds = tuple(Gold(form, self.asks_metres) for form in forms)
         return tuple(gold for gold in golds if gold.words) or golds[:1]
 
     @cached_property
@@ -115,6 +185,11 @@ class Key:
         return frozenset(stem(word) for word in self.question_words)
 
     @cached_property
+    def asks_metres(self) -> bool:
+        """Whether the question asks for metres, so that "m" is no million."""
+        return asks_metres(self.answers.question)
+
+    @cached_property
     def is_numeric(self) -> bool:
         """Whether the key is a figure of some sort."""
         return self.answers.type in _NUMERIC_TYPES
@@ -123,6 +198,11 @@ class Key:
     def members(self) -> tuple[Gold, ...]:
         """The members of a list answer, from its first form."""
         return tuple(Gold(part) for part in members_of(self.answers.accept[0]))
+
+
+def asks_metres(question: str) -> bool:
+    """Whether a question asks for metres."""
+    return bool({"metre", "metres", "meter", "meters"} & set(words_of(question)))
 
 
 def members_of(text: str) -> tuple[str, ...]:
@@ -147,7 +227,7 @@ def _forms(text: str) -> Iterator[str]:
         if all(1 <= len(words_of(part)) <= 5 for part in parts):
             yield from (part.strip() for part in parts)
     described = _DESCRIBED.fullmatch(text)
-    if described and any(word not in _SMALL for word in described[1].casefold().split()):
+    if described and any(word.islower() and word not in _SMALL for word in described[1].split()):
         yield described[2]
     head, comma, tail = text.partition(", ")
     if comma and words_of(head) and not head[-1:].isdigit() and country_named(form_of(tail)):

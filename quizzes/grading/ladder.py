@@ -1,5 +1,6 @@
 """The rungs in order, cheap and certain first; the first that finds something decides."""
 
+import re
 from collections.abc import Callable
 from typing import Final
 
@@ -15,7 +16,7 @@ from .names import match_country, match_organisation, match_person, match_place,
 from .normalization import bare, stem, words_of
 from .statements import match_statement
 from .tables import Form, country_named, country_of
-from .words import LITTLE, is_given, is_word, match_words
+from .words import LITTLE, is_given, is_word, match_words, says_the_same
 from .yes_no import match_yes_no
 
 Rung = Callable[[Key, Reply], Finding | None]
@@ -33,8 +34,8 @@ def empty(_key: Key, reply: Reply) -> Finding | None:
 
 def exact(key: Key, reply: Reply) -> Finding | None:
     """The accepted words and no others."""
-    if reply.cleaned.look_alike:
-        return None
+    if reply.cleaned.look_alike or key.is_numeric:
+        return None  # words have lost the signs of a figure: "$", "%", "-"
     return accept("exact") if reply.words in key.exact or reply.core in key.exact else None
 
 
@@ -65,8 +66,10 @@ def _same(gold: Gold, reply: Reply, *, plain: bool = False) -> bool:
     return plain and all(is_word(a, b) for a, b in pairs)
 
 
-def injection(_key: Key, reply: Reply) -> Finding | None:
+def injection(key: Key, reply: Reply) -> Finding | None:
     """Orders to the grader are no answer."""
+    if key.answers.type is AnswerType.YES_NO and len(reply.words) == 1:
+        return None  # "correct" answers a yes-or-no question
     return reject("orders to the grader", "That is no answer.") if speaks_to_the_grader(reply.cleaned.text) else None
 
 
@@ -102,6 +105,8 @@ def denied(key: Key, reply: Reply) -> Finding | None:
         return None
     if judge(key, reply.asserted, short=True) is not None:
         return None
+    if any(says_the_same(key, gold, reply.core) for gold in key.golds):
+        return accept("the same in other words")  # "did not change them"
     for gold in key.golds:
         if match_statement(key, gold, reply.denied) or match_words(key, gold, bare(words_of(reply.denied))):
             return reject("denied", "You ruled that out.")
@@ -183,6 +188,9 @@ def _is_place_tail(parts: tuple[str, ...]) -> bool:
 def single(key: Key, reply: Reply) -> Finding | None:
     """One answer, held against every accepted form."""
     found = judge(key, reply.asserted, short=False)
+    if (found is None or found.outcome != "accept") and reply.whole != reply.text and not reply.denied:
+        again = judge(key, reply.whole, short=True)
+        found = again if again is not None and again.outcome == "accept" else found
     if found is not None and found.outcome == "accept" and reply.cleaned.look_alike:
         return prompt("look-alike letters", "Please type it in plain letters.")
     return found
@@ -190,6 +198,11 @@ def single(key: Key, reply: Reply) -> Finding | None:
 
 def judge(key: Key, text: str, *, short: bool) -> Finding | None:
     """``text`` held against every accepted form by names, words and, unless ``short``, as a sentence."""
+    if "'s " in text:
+        others = without_possessors(key, text)
+        if others != text:
+            found = judge(key, others, short=short)
+            return found if found is not None and found.outcome != "prompt" else None
     words = bare(words_of(text))
     core = _core(words)
     if not core:
@@ -207,6 +220,20 @@ def judge(key: Key, text: str, *, short: bool) -> Finding | None:
                 return finding
             found.append(finding)
     return best(found)
+
+
+def without_possessors(key: Key, text: str) -> str:
+    """``text`` without those to whom the answer belongs: "Trump's son" is not Trump.
+
+    Only owners that the key names are left out.
+    """
+    if any("'" in gold.text or "’" in gold.text for gold in key.golds):
+        return text
+    named = {word for gold in key.golds for word in gold.words}
+    return _POSSESSOR.sub(lambda found: " " if set(words_of(found[1])) & named else found[0], text)
+
+
+_POSSESSOR: Final = re.compile(r"((?:[^\W_][\w.-]* ){0,2}[^\W_][\w-]*)'s (?=\w)")
 
 
 def _core(words: Form) -> Form:

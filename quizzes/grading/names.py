@@ -28,15 +28,108 @@ from .tables import (
 
 _GENERATIONS: Final = frozenset(["jr", "sr", "junior", "senior", "ii", "iii", "iv", "younger", "elder"])
 _PARTICLES: Final = frozenset(
-    ["de", "da", "di", "du", "des", "del", "della", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn", "bint", "abu", "san", "st", "dos", "das", "y", "e"]
+    [
+        "de",
+        "da",
+        "di",
+        "du",
+        "des",
+        "del",
+        "della",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ter",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "bint",
+        "abu",
+        "san",
+        "st",
+        "dos",
+        "das",
+        "y",
+        "e",
+    ]
 )
 # Written with the family name first; so many share the family name that alone it names nobody.
 _FAMILY_FIRST: Final = frozenset(
-    ["kim", "lee", "park", "choi", "jung", "kang", "cho", "yoon", "jang", "lim", "han", "shin", "seo", "kwon", "hwang", "ahn", "song", "moon", "xi", "li", "wang", "zhang", "liu", "chen", "yang", "huang", "zhao", "wu", "zhou", "xu", "sun", "ma", "zhu", "hu", "guo", "he", "lin", "luo", "deng", "mao", "nguyen", "tran", "pham", "le", "hoang", "phan", "vu"]
+    [
+        "kim",
+        "lee",
+        "park",
+        "choi",
+        "jung",
+        "kang",
+        "cho",
+        "yoon",
+        "jang",
+        "lim",
+        "han",
+        "shin",
+        "seo",
+        "kwon",
+        "hwang",
+        "ahn",
+        "song",
+        "moon",
+        "xi",
+        "li",
+        "wang",
+        "zhang",
+        "liu",
+        "chen",
+        "yang",
+        "huang",
+        "zhao",
+        "wu",
+        "zhou",
+        "xu",
+        "sun",
+        "ma",
+        "zhu",
+        "hu",
+        "guo",
+        "he",
+        "lin",
+        "luo",
+        "deng",
+        "mao",
+        "nguyen",
+        "tran",
+        "pham",
+        "le",
+        "hoang",
+        "phan",
+        "vu",
+    ]
 )
-_SHARED_SURNAMES: Final = frozenset(["kim", "lee", "park", "choi", "li", "wang", "zhang", "chen", "liu", "nguyen", "tran", "singh", "khan"])
+_SHARED_SURNAMES: Final = frozenset(
+    ["kim", "lee", "park", "choi", "li", "wang", "zhang", "chen", "liu", "nguyen", "tran", "singh", "khan"]
+)
 _COMPANY_TAILS: Final = frozenset(
-    ["inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "ag", "gmbh", "sa", "group", "holdings", "platforms"]
+    [
+        "inc",
+        "corp",
+        "corporation",
+        "co",
+        "company",
+        "ltd",
+        "limited",
+        "llc",
+        "plc",
+        "ag",
+        "gmbh",
+        "sa",
+        "group",
+        "holdings",
+        "platforms",
+    ]
 )
 
 
@@ -48,7 +141,7 @@ def match_country(gold: Gold, words: Form) -> Finding | None:
     said = country_named(words) or country_of_people(words)
     if said is not None and said.code == country.code:
         return accept("country by another name")
-    if words in country.near:
+    if words in country.near or place_forms(words) & country.near:
         return prompt("part of the name", "Close: give the country's full name.")
     if said is not None:
         return reject("another country", "That is another country.")
@@ -77,7 +170,7 @@ def match_organisation(gold: Gold, words: Form) -> Finding | None:
         return reject("another body", "That is another body.")
     if _without_tail(words) == _without_tail(gold.words):
         return accept("body by another name")
-    return _by_initials(gold, words) if not others else None
+    return _by_initials(gold, words) if not others and not (forms and len(words) > 1) else None
 
 
 def _without_tail(words: Form) -> Form:
@@ -89,12 +182,8 @@ def _without_tail(words: Form) -> Form:
 def _by_initials(gold: Gold, words: Form) -> Finding | None:
     """Initials stand for a name of three words or more; two letters stand for too many names."""
     if len(words) == 1 and len(gold.words) > 1 and 2 <= len(words[0]) <= 7:
-        letters, full = words[0], gold
-        wanted = {
-            initials(full.words, short=True),
-            initials(full.words, short=False),
-            initials(words_of(gold.text), short=False),
-        }
+        letters = words[0]
+        wanted = _initials_of(gold)
     elif len(gold.words) == 1 and gold.text.replace(".", "").isupper() and len(words) > 1:
         letters = gold.words[0]
         wanted = {initials(words, short=True), initials(words, short=False)}
@@ -127,7 +216,7 @@ def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
     if _generation(said) - _generation(full):
         return reject("a namesake", "That is somebody else of that name.") if set(said) & set(full) else None
     full, said = _without_generation(full), _without_generation(said)
-    if len(full) == 1 and said[-1] == full[0] and len(said) <= 4:
+    if len(gold.words) == 1 and said[-1] == full[0] and len(said) <= 4:
         return accept("fuller name")
     if "".join(full) == "".join(said):
         return accept("name")
@@ -158,15 +247,17 @@ def _with_extra(full: Form, said: Form, aligned: dict[int, int], extra: list[int
         if all(first < at < last for at in extra) and len(extra) <= 2:
             return accept("name")
         return None
+    if has_given and not has_family and all(said[at] == full[family][0] for at in extra):
+        return prompt("first name only", "Which one? Give the surname in full.")
     if has_family or has_given:
-        if all(_is_name_like(said[at]) for at in extra):
+        if full[0] in _FAMILY_FIRST or all(_is_name_like(said[at]) for at in extra):
             return reject("a namesake", "That is somebody else of that name.")
         return None
     return None
 
 
 def _is_name_like(word: str) -> bool:
-    return is_given_name(word) or not is_known_word(word) or len(word) == 1 or word in _FAMILY_FIRST
+    return is_given_name(word) or not is_known_word(word) or len(word) <= 2 or word in _FAMILY_FIRST
 
 
 def _generation(words: Form) -> set[str]:
@@ -213,7 +304,7 @@ def _same_name(meant: str, written: str, *, family: bool) -> bool:
         return not family and meant[0] == written[0]
     if not family and same_given_name(meant, written):
         return True
-    return is_slip(meant, written, name=True)
+    return is_slip(meant, written, kind="person")
 
 
 def match_script(gold: Gold, text: str, *, person: bool) -> Finding | None:

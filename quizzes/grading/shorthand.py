@@ -7,10 +7,20 @@ import re
 from decimal import Decimal
 from typing import Final
 
-_MONTHS: Final = (
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-    + ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
-)
+_MONTHS: Final = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+] + ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
 _MONTH_WORD: Final = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
 _SCIENTIFIC: Final = re.compile(
     r"(?<![\w.])(\d{1,9}(?:\.\d{1,9})?)(?:e\+?|\s?[x*×]\s?10\s?\^\s?)(\d{1,2})(?![\w.])", re.IGNORECASE
@@ -23,11 +33,15 @@ _REWRITES: Final = tuple(
         (r"(?<=\d)\s?mio\b", " million"),
         (r"(?<=\d)\s?(?:mrd|milliard)\b", " billion"),
         (r"\bbucks\b", "dollars"),
+        (r"(?<=\d)\s?(?:h|hrs?)\b", " hours"),
+        (r"(?<=\d)\s?yrs?\b", " years"),
+        (r"\b(\d{1,2}) or (\d{1,2}) (?=[A-Za-z]{3})(" + "|".join(_MONTHS) + r")\b", r"\1 \3 or \2 \3"),
         (r"(?<=\d)\s?grand\b", " thousand"),
         (r"\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b", r"\1-\2-\3"),
         (r"\bthe (\d{1,2})(?:st|nd|rd|th)? of\b", r"\1"),
     )
 )
+_METRES: Final = re.compile(r"(?<=\d)\s?m\b", re.IGNORECASE)
 _ISO_SHORT: Final = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DAY_MONTH: Final = re.compile(
     r"(?<![\w/.,$£€:-])(\d{1,2})([/.-])(\d{1,2})\.?(?![\w/,:%-]|\.\d|\s*(?:%|percent|per cent))"
@@ -37,7 +51,39 @@ _OLD_YEAR: Final = re.compile(r"(?<![\w/.,$£€:-])(?<!in )(1[0-8]\d\d)(?![\w/:
 _ORDINAL_WORDS: Final = {
     word: number
     for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth", "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first"],
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+            "twenty-first",
+            "twenty-second",
+            "twenty-third",
+            "twenty-fourth",
+            "twenty-fifth",
+            "twenty-sixth",
+            "twenty-seventh",
+            "twenty-eighth",
+            "twenty-ninth",
+            "thirtieth",
+            "thirty-first",
+        ],
         start=1,
     )
 }
@@ -48,10 +94,15 @@ _ORDINAL: Final = re.compile(
 _SHORT_YEAR: Final = re.compile(r"(?<=[a-z.]\s)(')?(\d{2})$|(?<=\d\s)'(\d{2})$", re.IGNORECASE)
 
 
-def figures_spelt_out(text: str) -> str:
-    """``text`` with shorthand of figures written as the grammar of quantities reads it."""
+def figures_spelt_out(text: str, *, metres: bool = False) -> str:
+    """``text`` with shorthand of figures written as the grammar of quantities reads it.
+
+    ``metres`` says that "m" after a number is the unit and not a million.
+    """
     if not any(c.isdigit() for c in text) and "bucks" not in text.casefold():
         return text
+    if metres:
+        text = _METRES.sub(" metres", text)
     for pattern, written in _REWRITES:
         text = pattern.sub(written, text)
     return _SCIENTIFIC.sub(_digits, text)

@@ -1,12 +1,12 @@
 """When two words are one word misspelt, or one name written in two ways."""
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from rapidfuzz.distance import OSA
 
 from .normalization import stem
-from .tables import is_known_word
+from .tables import is_known_word, is_known_word_or_place
 
 # Letters a word needs for its first, second and third slip. Chat typing errs about once a word; below four letters
 # one slip makes another word more often than not.
@@ -22,11 +22,11 @@ def budget(word: str) -> int:
 
 
 @lru_cache(maxsize=16384)
-def is_slip(meant: str, written: str, *, name: bool = False) -> bool:
+def is_slip(meant: str, written: str, *, kind: Literal["word", "person", "place"] = "word") -> bool:
     """Whether ``written`` is ``meant`` with the slips its length allows; equal words are.
 
     A word with digits is never a slip, except letters typed as the digits that look like them ("0man"). A slip never
-    lands on another known word or name. For a ``name`` one spelling for another sound counts too.
+    lands on another known word or name of its ``kind``. For a person one spelling for another sound counts too.
     """
     if meant == written or stem(meant) == stem(written):
         return True
@@ -34,19 +34,19 @@ def is_slip(meant: str, written: str, *, name: bool = False) -> bool:
         return False
     if not written.isalpha():
         return any(c.isalpha() for c in written) and written.translate(_DIGIT_LETTERS) == meant
-    if is_known_word(written):
+    if is_known_word(written) if kind != "place" else is_known_word_or_place(written):
         return False
-    if name and len(meant) >= _SOUND_LENGTH and sound(meant) == sound(written):
+    if kind == "person" and len(meant) >= _SOUND_LENGTH and sound(meant) == sound(written):
         return True
     allowed = budget(meant)
     if not allowed or abs(len(meant) - len(written)) > allowed:
         return False
     if meant[0] != written[0] and len(meant) < _FIRST_LETTER_FREE and meant[:2] != written[1::-1]:
         return False
-    return OSA.distance(meant, written, score_cutoff=allowed) <= allowed or _jumbled(meant, written)
+    return OSA.distance(meant, written, score_cutoff=allowed) <= allowed or jumbled(meant, written)
 
 
-def _jumbled(meant: str, written: str) -> bool:
+def jumbled(meant: str, written: str) -> bool:
     """All the letters, the first one right, in another order."""
     return len(meant) == len(written) and meant[0] == written[0] and sorted(meant) == sorted(written)
 
@@ -68,6 +68,6 @@ def sound(word: str) -> str:
     if len(word) > 1:
         word = word[0].replace("c", "k").replace("g", "k") + word[1:]
     out = [c for at, c in enumerate(word) if at == 0 or c != word[at - 1]]
-    while len(out) > 2 and out[-1] in "ih":
+    while len(out) > 2 and out[-1] in "ihe":
         out.pop()
     return "".join(out)

@@ -20,7 +20,27 @@ _SHARE: Final = 0.5
 _GENERATION: Final = frozenset(["jr", "sr", "junior", "senior", "ii", "iii", "iv"])
 # After a full answer these open a remark: "One for Arthur, ridden by ...", "the Boxer Rebellion in China".
 _REMARK_OPENERS: Final = frozenset(
-    ["in", "for", "by", "from", "at", "on", "with", "during", "near", "since", "after", "before", "who", "which", "where", "when", "because", "to", "as"]
+    [
+        "in",
+        "for",
+        "by",
+        "from",
+        "at",
+        "on",
+        "with",
+        "during",
+        "near",
+        "since",
+        "after",
+        "before",
+        "who",
+        "which",
+        "where",
+        "when",
+        "because",
+        "to",
+        "as",
+    ]
 )
 _TOKEN: Final = re.compile(r"[^\W_](?:[^\s,;:!?()\"]*[^\W_])?")
 

@@ -15,7 +15,49 @@ Form = tuple[str, ...]  # the folded words of one name, articles left out
 
 # Words of a state's full title; "the Republic of X" and "X" are one country unless two countries share the X.
 POLITY: Final = frozenset(
-    ["republic", "kingdom", "state", "states", "sultanate", "commonwealth", "federal", "federation", "federative", "islamic", "peoples", "people", "democratic", "union", "united", "socialist", "emirate", "principality", "grand", "duchy", "confederation", "cooperative", "plurinational", "bolivarian", "of", "the", "republique", "royaume", "republica", "reino", "repubblica", "du", "de", "la", "del", "da", "do", "des", "et", "and", "arab"]
+    [
+        "republic",
+        "kingdom",
+        "state",
+        "states",
+        "sultanate",
+        "commonwealth",
+        "federal",
+        "federation",
+        "federative",
+        "islamic",
+        "peoples",
+        "people",
+        "democratic",
+        "union",
+        "united",
+        "socialist",
+        "emirate",
+        "principality",
+        "grand",
+        "duchy",
+        "confederation",
+        "cooperative",
+        "plurinational",
+        "bolivarian",
+        "of",
+        "the",
+        "republique",
+        "royaume",
+        "republica",
+        "reino",
+        "repubblica",
+        "du",
+        "de",
+        "la",
+        "del",
+        "da",
+        "do",
+        "des",
+        "et",
+        "and",
+        "arab",
+    ]
 )
 # Lands inside a country, and names wider than it: naming one is close, not right.
 _PARTS: Final = {
@@ -169,7 +211,11 @@ def _folded_given_names() -> frozenset[str]:
 def titles() -> frozenset[str]:
     """Folded words that stand before or after a person's name and are not part of it."""
     words = {word for title in lowered("titles") | lowered("roles") for word in words_of(title)}
-    return frozenset(words | {"us", "former", "then", "hon", "honorable", "honourable", "uk", "late"}) - {"of", "art"}
+    return frozenset(
+        words
+        | set("madame monsieur mme herr frau senor senora signor don mx".split())
+        | {"us", "former", "then", "hon", "honorable", "honourable", "uk", "late"}
+    ) - {"of", "art"}
 
 
 @cache
@@ -188,7 +234,7 @@ def _single_names() -> frozenset[str]:
 
 def is_known_name(word: str) -> bool:
     """Whether a folded ``word`` names a place, a people or a person."""
-    return word in _single_names() or place_named(word.capitalize()) is not None
+    return word in _single_names() or bool(place_forms((word,))) or place_named(word.capitalize()) is not None
 
 
 def is_place(name: str) -> bool:
@@ -199,7 +245,25 @@ def is_place(name: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_known_word(word: str) -> bool:
     """Whether a folded ``word`` is a word or a name in its own right, so that it is no slip for another."""
-    return word in common_words() or is_known_name(word)
+    return is_common(word) or is_known_name(word)
+
+
+@lru_cache(maxsize=4096)
+def is_known_word_or_place(word: str) -> bool:
+    """Whether a folded ``word`` is a word or a place; people's names are left aside."""
+    return (
+        is_common(word)
+        or is_given_name(word)
+        or (word,) in _by_form()
+        or bool(place_forms((word,)))
+        or place_named(word.capitalize()) is not None
+    )
+
+
+def is_common(word: str) -> bool:
+    """Whether a folded ``word``, or what it is the plural of, is a common English word."""
+    words = common_words()
+    return word in words or (word.endswith("s") and word[:-1] in words)
 
 
 def initials(words: Form, *, short: bool) -> str:
@@ -207,7 +271,9 @@ def initials(words: Form, *, short: bool) -> str:
     return "".join(word[0] for word in words if not (short and word in _LITTLE))
 
 
-_LITTLE: Final = ARTICLES | frozenset(["of", "and", "for", "in", "on", "to", "at", "by", "de", "la", "le", "du", "des", "der", "und", "et", "y", "e"])
+_LITTLE: Final = ARTICLES | frozenset(
+    ["of", "and", "for", "in", "on", "to", "at", "by", "de", "la", "le", "du", "des", "der", "und", "et", "y", "e"]
+)
 
 
 def _lines(file: str) -> Iterator[str]:

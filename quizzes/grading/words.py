@@ -2,19 +2,147 @@
 
 import re
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
+from ..question import AnswerType
 from .clauses import CHATTER
 from .findings import Finding, accept, prompt
 from .keys import Gold, Key
 from .normalization import root, stem
 from .numerals import with_numbers
-from .spelling import is_slip
-from .tables import Form, equivalents
+from .spelling import is_slip, jumbled
+from .tables import Form, equivalents, is_known_name
 
 LITTLE: Final = CHATTER | frozenset(
-    ["of", "in", "on", "at", "to", "by", "for", "from", "with", "into", "onto", "over", "under", "about", "as", "than", "and", "or", "that", "which", "who", "whom", "whose", "when", "where", "why", "how", "la", "le", "les", "el", "los", "las", "il", "der", "die", "das", "what", "during", "after", "before", "since", "until", "through", "between", "among", "against", "within", "without", "per", "via", "be", "being", "been", "am", "are", "were", "was", "is", "do", "does", "did", "done", "have", "has", "had", "having", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "not", "no", "if", "because", "so", "such", "their", "his", "her", "its", "our", "your", "my", "me", "us", "them", "him", "some", "any", "each", "every", "all", "both", "more", "most", "other", "another", "own", "same", "only", "while", "also", "out", "up", "down", "off", "again", "there", "here", "because", "due", "said", "become", "became", "get", "got", "make", "made", "both"]
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "by",
+        "for",
+        "from",
+        "with",
+        "into",
+        "onto",
+        "over",
+        "under",
+        "about",
+        "as",
+        "than",
+        "and",
+        "or",
+        "that",
+        "which",
+        "who",
+        "whom",
+        "whose",
+        "when",
+        "where",
+        "why",
+        "how",
+        "la",
+        "le",
+        "les",
+        "el",
+        "los",
+        "las",
+        "il",
+        "der",
+        "die",
+        "das",
+        "what",
+        "during",
+        "after",
+        "before",
+        "since",
+        "until",
+        "through",
+        "between",
+        "among",
+        "against",
+        "within",
+        "without",
+        "per",
+        "via",
+        "be",
+        "being",
+        "been",
+        "am",
+        "are",
+        "were",
+        "was",
+        "is",
+        "do",
+        "does",
+        "did",
+        "done",
+        "have",
+        "has",
+        "had",
+        "having",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "can",
+        "could",
+        "may",
+        "might",
+        "must",
+        "not",
+        "no",
+        "if",
+        "because",
+        "so",
+        "such",
+        "their",
+        "his",
+        "her",
+        "its",
+        "our",
+        "your",
+        "my",
+        "me",
+        "us",
+        "them",
+        "him",
+        "some",
+        "any",
+        "each",
+        "every",
+        "all",
+        "both",
+        "more",
+        "most",
+        "other",
+        "another",
+        "own",
+        "same",
+        "only",
+        "while",
+        "also",
+        "out",
+        "up",
+        "down",
+        "off",
+        "again",
+        "there",
+        "here",
+        "because",
+        "due",
+        "said",
+        "become",
+        "became",
+        "get",
+        "got",
+        "make",
+        "made",
+        "both",
+    ]
 )
+Kind = Literal["word", "person", "place"]
 _INFLECTION: Final = re.compile(r"(?<=[a-z]{3})(?:ed|ing|es|d)$")
 _ABBREVIATED: Final = {
     "st": ("saint", "street"), "mt": ("mount",), "govt": ("government",), "dept": ("department",), "intl": ("international",),
@@ -25,22 +153,23 @@ _ABBREVIATED: Final = {
 }  # fmt: skip
 
 
-_PRONOUNS: Final = frozenset(
-    ["it", "they", "them", "he", "she", "we", "its", "their", "his", "her", "was", "were", "is", "are", "been", "be", "has", "have", "had", "will", "would", "by", "at"]
+_NEUTRAL: Final = frozenset(
+    "it they them he she we its their his her was were is are been be has have had will would by at put move moved rate rates "
+    "interest everything things all left leave just so did do by".split()
 )
 
 
-def is_word(meant: str, written: str) -> bool:
+def is_word(meant: str, written: str, *, kind: Kind = "word") -> bool:
     """Whether ``written`` stands for ``meant``: an ending, an abbreviation or a slip apart."""
     if meant == written or stem(meant) == stem(written):
         return True
     if not (meant.isalpha() and written.isalpha()):
-        return is_slip(meant, written)
+        return is_slip(meant, written, kind=kind)
     if (written,) in equivalents((meant,)):
         return True
     if meant in _ABBREVIATED.get(written, ()) or written in _ABBREVIATED.get(meant, ()):
         return True
-    return _inflected(meant) == _inflected(written) or is_slip(meant, written)
+    return _inflected(meant) == _inflected(written) or is_slip(meant, written, kind=kind)
 
 
 @lru_cache(maxsize=8192)
@@ -72,12 +201,14 @@ def _roots(words: Form) -> frozenset[str]:
     return frozenset(root(word) for word in words if len(word) > 4)
 
 
-def pair_off(meant: Form, said: Form) -> tuple[list[str], list[str]]:
+def pair_off(meant: Form, said: Form, *, kind: Kind = "word") -> tuple[list[str], list[str]]:
     """The words of ``meant`` that nothing said stands for, and the words said that stand for none of them."""
     left = list(said)
     missing = []
     for word in meant:
-        fit = word if word in left else next((other for other in left if is_word(word, other)), None)
+        fit = word if word in left else next((other for other in left if is_word(word, other, kind=kind)), None)
+        if fit is None and len(meant) > 1:  # "Untied States": letters swapped inside a longer answer
+            fit = next((other for other in left if jumbled(word, other) and not is_known_name(other)), None)
         if fit is None:
             missing.append(word)
         else:
@@ -87,17 +218,16 @@ def pair_off(meant: Form, said: Form) -> tuple[list[str], list[str]]:
 
 def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
     """Hold the words of a short reply against one accepted form."""
-    if (
-        _joined(gold.words, words)
-        or (sorted(with_numbers(gold.words)) == sorted(with_numbers(words))
-        and gold.words[0].isalpha())
+    if _joined(gold.words, words) or (
+        sorted(with_numbers(gold.words)) == sorted(with_numbers(words)) and gold.words[0].isalpha()
     ):
         return accept("words")
-    if _says_the_same(key, gold, words):
+    if says_the_same(key, gold, words):
         return accept("the same in other words")
     meant, said = weighty(gold.words), weighty(words)
     required = tuple(word for word in meant if not is_given(word, key)) or meant
-    missing, left = pair_off(required, said)
+    kind: Kind = "place" if key.answers.type is AnswerType.PLACE else "word"
+    missing, left = pair_off(required, said, kind=kind)
     others = [word for word in meant if word not in required]
     extra = [word for word in left if not is_given(word, key) and not any(is_word(other, word) for other in others)]
     if not missing and not extra:
@@ -107,23 +237,28 @@ def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
     return _part(gold, required, missing, words)
 
 
-def _says_the_same(key: Key, gold: Gold, words: Form) -> bool:
+def says_the_same(key: Key, gold: Gold, words: Form) -> bool:
     """Whether both are one phrase of the table of equivalents, what the question says and pronouns aside."""
-    return bool(_phrase(key, gold.words) & _phrase(key, words))
+    meant = _phrase(key, gold.words, gold.words if len(gold.words) <= 4 else ())
+    return bool(meant) and bool(meant & _phrase(key, words, gold.words))
 
 
-def _phrase(key: Key, words: Form) -> frozenset[Form]:
-    kept = tuple(word for word in words if word not in _PRONOUNS and (not is_given(word, key)))
-    return equivalents(words) | equivalents(kept)
+def _phrase(key: Key, words: Form, allowed: Form) -> frozenset[Form]:
+    """The phrases that stand for one in ``words``, when what is left over is small, given, or ``allowed``."""
+    for size in range(min(4, len(words)), 0, -1):
+        for start in range(len(words) - size + 1):
+            found = equivalents(words[start : start + size])
+            rest = words[:start] + words[start + size :]
+            if found and all(word in _NEUTRAL or word in allowed or is_given(word, key) for word in rest):
+                return found
+    return frozenset()
 
 
 def _joined(meant: Form, said: Form) -> bool:
     """One name written in one word or in two; figures never close up."""
     one, other = "".join(meant), "".join(said)
-    return (
-        (one == other
-        and one.isalpha())
-        or (len(meant) != len(said) and one.isalpha() and len(one) > 7 and is_slip(one, other))
+    return (one == other and one.isalpha()) or (
+        len(meant) != len(said) and one.isalpha() and len(one) > 7 and is_slip(one, other)
     )
 
 

@@ -8,14 +8,72 @@ from .keys import Key
 from .normalization import words_of
 
 _YES: Final = frozenset(
-    ["yes", "yep", "yeah", "yea", "yup", "ya", "aye", "true", "correct", "right", "affirmative", "y", "t", "indeed", "definitely", "certainly", "absolutely", "sure"]
+    [
+        "yes",
+        "yep",
+        "yeah",
+        "yea",
+        "yup",
+        "ya",
+        "aye",
+        "true",
+        "correct",
+        "right",
+        "affirmative",
+        "y",
+        "t",
+        "indeed",
+        "definitely",
+        "certainly",
+        "absolutely",
+        "sure",
+    ]
 )
-_NO: Final = frozenset(["no", "nope", "nah", "nay", "false", "incorrect", "wrong", "negative", "n", "f", "never", "not", "untrue", "fake", "nein", "non"])
+_NO: Final = frozenset(
+    [
+        "no",
+        "nope",
+        "nah",
+        "nay",
+        "false",
+        "incorrect",
+        "wrong",
+        "negative",
+        "n",
+        "f",
+        "never",
+        "not",
+        "untrue",
+        "fake",
+        "nein",
+        "non",
+    ]
+)
 _DENIALS: Final = frozenset(
-    ["not", "didnt", "doesnt", "dont", "isnt", "wasnt", "arent", "werent", "hasnt", "havent", "hadnt", "wont", "wouldnt", "cant", "couldnt", "never", "cannot", "failed"]
+    [
+        "not",
+        "didnt",
+        "doesnt",
+        "dont",
+        "isnt",
+        "wasnt",
+        "arent",
+        "werent",
+        "hasnt",
+        "havent",
+        "hadnt",
+        "wont",
+        "wouldnt",
+        "cant",
+        "couldnt",
+        "never",
+        "cannot",
+        "failed",
+    ]
 )
 _DOUBT: Final = re.compile(
-    r"\b(?:yes and no|no and yes|maybe|perhaps|could be|possibly|not sure|partly|sort of|kind of|both|half)\b", re.IGNORECASE
+    r"\b(?:yes and no|no and yes|maybe|perhaps|could be|possibly|not sure|partly|sort of|kind of|both|half)\b",
+    re.IGNORECASE,
 )
 _NOT_AN_ANSWER: Final = re.compile(
     r"\bno (?:idea|clue|comment|way to|one|body|matter|problem)\b|\bnobody\b|\bnot (?:sure|certain)\b", re.IGNORECASE
