@@ -11,7 +11,7 @@ from ...briefings.quantities import Quantity, parse_quantities
 from ..question import AnswerKey, AnswerType
 from .normalization import bare, stem, words_of
 from .shorthand import dates_spelt_out, figures_spelt_out
-from .tables import country_named, form_of
+from .tables import load, country_named, form_of, is_place
 
 _PARENTHESES: Final = re.compile(r"\s*\(([^()]*)\)\s*")
 _EITHER: Final = re.compile(r"\s+or\s+|\s*;\s*")
@@ -230,11 +230,12 @@ def _forms(text: str) -> Iterator[str]:
     if described and any(word.islower() and word not in _SMALL for word in described[1].split()):
         yield described[2]
     head, comma, tail = text.partition(", ")
-    if comma and words_of(head) and not head[-1:].isdigit() and country_named(form_of(tail)):
+    if comma and words_of(head) and not head[-1:].isdigit() and (country_named(form_of(tail)) or is_place(tail)):
         yield head
 
 
 @lru_cache(maxsize=2048)
 def ready(answers: AnswerKey) -> Key:
     """The key made ready, kept for the next reply to the same question."""
+    load()
     return Key(answers)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from ...briefings.names.gazetteer import place_named
 from ..question import AnswerType
 from .answer_types import is_person
 from .clauses import CHATTER, Reply, gives_up, offered, speaks_to_the_grader
@@ -13,9 +14,10 @@ from .findings import Finding, accept, best, prompt, reject
 from .keys import Gold, Key
 from .lists import match_list
 from .names import match_country, match_organisation, match_person, match_place, match_script
+from .numerals import with_numbers
 from .normalization import bare, stem, words_of
 from .statements import match_statement
-from .tables import Form, country_named, country_of
+from .tables import Form, country_named, country_of, form_of
 from .words import LITTLE, is_given, is_word, match_words, says_the_same
 from .yes_no import match_yes_no
 
@@ -167,7 +169,7 @@ def side_by_side(key: Key, reply: Reply) -> Finding | None:
         return None
     if len(right) == len(found):
         return right[0]
-    if not left_open and _is_place_tail(parts):
+    if not left_open and _is_one_place(parts):
         return right[0]
     return several(len(found))
 
@@ -176,13 +178,19 @@ def _is_talk(key: Key, part: str) -> bool:
     return all(word in CHATTER or (word not in LITTLE and is_given(word, key)) for word in words_of(part))
 
 
-def _is_place_tail(parts: tuple[str, ...]) -> bool:
-    """ "Paris, France": a place and the country or state it lies in."""
-    from .tables import form_of, is_place
+def _is_one_place(parts: tuple[str, ...]) -> bool:
+    """ "Boston, Massachusetts, USA": each part is a place of another class than the others; the first may be unknown."""
+    classes = [_place_class(part) for part in parts]
+    known = [found for found in classes if found is not None]
+    return len(known) >= len(parts) - 1 and classes[-1] is not None and len(set(known)) == len(known)
 
-    return len(parts) == 2 and (
-        country_named(form_of(parts[1])) is not None or is_place(parts[1].strip(" .!").title())
-    )
+
+def _place_class(part: str) -> str | None:
+    if country_named(form_of(part)) is not None:
+        return "country"
+    name = " ".join(word.capitalize() for word in part.strip(" .!?").split())
+    place = place_named(name)
+    return place.place_class if place is not None else None
 
 
 def single(key: Key, reply: Reply) -> Finding | None:
@@ -230,7 +238,7 @@ def without_possessors(key: Key, text: str) -> str:
     if any("'" in gold.text or "’" in gold.text for gold in key.golds):
         return text
     named = {word for gold in key.golds for word in gold.words}
-    return _POSSESSOR.sub(lambda found: " " if set(words_of(found[1])) & named else found[0], text)
+    return _POSSESSOR.sub(lambda found: " " if set(words_of(found[1])[-1:]) & named else found[0], text)
 
 
 _POSSESSOR: Final = re.compile(r"((?:[^\W_][\w.-]* ){0,2}[^\W_][\w-]*)'s (?=\w)")
@@ -249,6 +257,8 @@ def _against(key: Key, gold: Gold, text: str, core: Form, *, person: bool) -> Fi
     """One accepted form: as a country, a body, a place, a person, in another script, as words."""
     if not gold.words:
         return None
+    if len(core) > 1 and sorted(with_numbers(core)) == sorted(with_numbers(gold.words)) and not gold.has_number:
+        return accept("words")
     finding = match_country(gold, core) or match_organisation(gold, core) or match_place(gold, core)
     if finding is not None:
         return finding

@@ -4,6 +4,7 @@ from .clauses import offered
 from .findings import Finding, accept, prompt, reject
 from .keys import Key
 from .normalization import bare, words_of
+from .tables import country_named, organisation_forms
 from .words import LITTLE, is_given, is_word, weighty
 
 
@@ -32,6 +33,11 @@ def _apart_from_question(key: Key, words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_member(member: tuple[str, ...], said: tuple[str, ...]) -> bool:
+    country = country_named(member)
+    if country is not None and said in country.forms:
+        return True
+    if said in organisation_forms(member):
+        return True
     if len(said) == 1 and len(member) > 1:
         return is_word(member[-1], said[0])
     return len(member) == len(said) and all(is_word(a, b) for a, b in zip(member, said, strict=True))

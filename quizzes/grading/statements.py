@@ -11,7 +11,7 @@ from .findings import Finding, accept
 from .keys import Gold, Key
 from .names import match_person
 from .normalization import ARTICLES, words_of
-from .tables import Form, is_given_name, titles
+from .tables import Country, Form, country_named, country_of_people, is_given_name, titles
 from .words import LITTLE, is_given, is_word, weighty
 
 # Share of the words that have to be accounted for; measured on the sentence replies of the development rows, where
@@ -44,17 +44,19 @@ _REMARK_OPENERS: Final = frozenset(
 )
 _TOKEN: Final = re.compile(r"[^\W_](?:[^\s,;:!?()\"]*[^\W_])?")
 
-Token = tuple[str, bool]  # a folded word and whether it was written with a capital
+Token = tuple[str, bool, bool]  # a folded word, whether it has a capital, whether punctuation stands before it
 
 
 def match_statement(key: Key, gold: Gold, text: str, *, person: bool = False) -> Finding | None:
     """Accept a sentence that states one accepted form and little else besides what the question said."""
     tokens = _tokens(text)
-    words = tuple(word for word, _ in tokens)
+    words = tuple(word for word, _, _ in tokens)
     required = tuple(word for word in weighty(gold.words) if not is_given(word, key))
     if not required:
         return None  # the question says the answer: only the answer alone counts
-    place = _find(required, words) or (_find_person(key, gold, tokens) if person else None)
+    place = _find(required, words) or _find_country(key, gold, words)
+    if place is None and person:
+        place = _find_person(key, gold, tokens)
     if place is None or _makes_another_name(key, gold, tokens, place):
         return None
     if _opens_with_answer(gold, words, place):
@@ -64,10 +66,39 @@ def match_statement(key: Key, gold: Gold, text: str, *, person: bool = False) ->
 
 def _tokens(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
+    end = 0
     for match in _TOKEN.finditer(text):
         capital = match[0][:1].isupper()
-        found.extend((word, capital) for word in words_of(match[0]) if word not in ARTICLES)
+        apart = not text[end : match.start()].isspace()
+        end = match.end()
+        found.extend((word, capital, apart) for word in words_of(match[0]) if word not in ARTICLES)
     return tuple(found)
+
+
+def _find_country(key: Key, gold: Gold, words: Form) -> tuple[int, int] | None:
+    """Where the key's country stands under any of its names, when no other country does."""
+    country = country_named(gold.words)
+    if country is None:
+        return None
+    place = None
+    at = 0
+    while at < len(words):
+        size = next(
+            (n for n in (4, 3, 2, 1) if _country_at(words[at : at + n]) is not None and at + n <= len(words)), 0
+        )
+        if size and not all(is_given(word, key) for word in words[at : at + size]):
+            found = _country_at(words[at : at + size])
+            if found is not None and found.code != country.code:
+                return None
+            place = (at, at + size)
+        at += max(size, 1)
+    return place
+
+
+def _country_at(words: Form) -> Country | None:
+    if words[0] in LITTLE or len(words[-1]) < 3:
+        return None
+    return country_named(words) or country_of_people(words)
 
 
 def _is_covered(key: Key, gold: Gold, words: Form, place: tuple[int, int]) -> bool:
@@ -113,7 +144,7 @@ def _find_person(key: Key, gold: Gold, tokens: tuple[Token, ...]) -> tuple[int, 
         while end < len(tokens) and _is_of_a_name(key, tokens[end]):
             end += 1
         if end > start:
-            finding = match_person(key, gold, tuple(word for word, _ in tokens[start:end]))
+            finding = match_person(key, gold, tuple(token[0] for token in tokens[start:end]))
             if finding is not None and finding.outcome == "accept":
                 return start, end
         start = max(end, start + 1)
@@ -121,7 +152,7 @@ def _find_person(key: Key, gold: Gold, tokens: tuple[Token, ...]) -> tuple[int, 
 
 
 def _is_of_a_name(key: Key, token: Token) -> bool:
-    word, capital = token
+    word, capital, _ = token
     return word not in LITTLE and (capital or is_given_name(word)) and not is_given(word, key)
 
 
@@ -129,15 +160,13 @@ def _makes_another_name(key: Key, gold: Gold, tokens: tuple[Token, ...], place: 
     """Whether a name stands right beside the answer and is no part of it or of the question."""
     if not any(c.isupper() for c in gold.text):
         return False
-    beside = [tokens[at] for at in (place[0] - 1, place[1]) if 0 <= at < len(tokens)]
-    if any(word in _GENERATION and word not in gold.words and not is_given(word, key) for word, _ in beside):
+    before = tokens[place[0] - 1] if place[0] else None
+    after = tokens[place[1]] if place[1] < len(tokens) else None
+    if after is not None and after[0] in _GENERATION and after[0] not in gold.words and not is_given(after[0], key):
         return True
-    return any(
-        ((capital and at_start < place[0]) or is_given_name(word))
-        and word not in LITTLE
-        and word not in gold.words
-        and word not in titles()
-        and not is_given(word, key)
-        for at_start, (word, capital) in ((place[0] - 1, tokens[place[0] - 1]),)
-        if place[0] > 1
-    )
+    if before is None or place[0] < 2 or tokens[place[0]][2]:
+        return False  # nothing before, or a comma between
+    word, capital, _ = before
+    named = capital or is_given_name(word)
+    known = word in LITTLE or word in gold.words or word in titles() or is_given(word, key)
+    return named and not known

@@ -84,6 +84,15 @@ class Country:
     near: frozenset[Form]
 
 
+@cache
+def load() -> None:
+    """Read every table now, so that no reply waits for it."""
+    is_known_word("warm")
+    _by_code(), _by_demonym(), titles(), _given_name_groups()
+    for file in ("organisations.txt", "places.txt", "equivalents.txt"):
+        _grouped(file)
+
+
 def form_of(name: str) -> Form:
     """The folded words of a name without articles."""
     return bare(words_of(name))
