@@ -1,57 +1,169 @@
-"""Title, outlet, author and publication date of a plain dump: *unknown* unless the text says so."""
+"""Title, outlet, author and publication date of a plain dump: *unknown* unless the text says so.
+
+Only lines outside the body are asked, the nearest to its start first. A relative phrase never becomes a date.
+"""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Final
 
 from .article import UNKNOWN, Published, Span, Unknown
+from .bylines import NAME, authors_in, clean_author, same_words, strip_outlet
 from .cleaning import LabelledLine, LineLabel
+from .datelines import Dateline, find_dateline
+from .stamps import parse_stamp
+
+__all__ = ["Dateline", "Metadata", "clean_author", "find_dateline", "find_metadata", "same_words", "strip_outlet"]
+
+_BODY: Final = frozenset({LineLabel.BODY, LineLabel.HEADING})
+_NO_TITLE: Final = frozenset(
+    {
+        LineLabel.BYLINE,
+        LineLabel.DATE,
+        LineLabel.CREDIT,
+        LineLabel.CAPTION,
+        LineLabel.TAGS,
+        LineLabel.COMMENTS,
+        LineLabel.NOTICE,
+        LineLabel.FRONT_MATTER,
+    }
+)
+# How far above the body's first line a title, byline or date is looked for, and below its last.
+_ABOVE: Final = 30
+_BELOW: Final = 8
+_TITLE_WIDTHS: Final = range(15, 181)
+# What a candidate must score to be called the title: without shared words or a repeat no line reaches it.
+_LEAST_TITLE_SCORE: Final = 1.0
+_RIGHTS: Final = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?©?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[,\s]*(?:by\s+)?(?P<name>[A-Z][\w&.'’ -]{1,40}?)"
+    r"(?=[.,|]|\s+(?:All|LLC|Inc|Ltd|Limited|Media Ltd|is|and its)\b|\s*$|\s*©)",
+)
+_WORD: Final = re.compile(r"[^\W_]{4,}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """What a page says of itself; *unknown* where it does not say."""
+    """What a page says of itself; *unknown* where it does not say. ``title_line`` is the place of the title."""
 
     title: str | Unknown = UNKNOWN
     outlet: str | Unknown = UNKNOWN
     author: str | Unknown = UNKNOWN
     published: Published | Unknown = UNKNOWN
-
-
-_ISO: Final = re.compile(r"\b(20\d\d|19\d\d)-(\d\d)-(\d\d)\b")
+    title_line: Span | None = None
 
 
 def find_metadata(text: str, lines: Sequence[LabelledLine]) -> Metadata:
-    """What the lines above the body of ``text`` say of the article."""
-    published: Published | Unknown = UNKNOWN
-    title: str | Unknown = UNKNOWN
-    for line in lines:
-        if line.label is LineLabel.BODY:
-            break
-        words = line.span.of(text)
-        match = _ISO.search(words)
-        if match and published is UNKNOWN:
-            published = published_on(int(match[1]), int(match[2]), int(match[3]))
-        if 20 <= len(words) <= 150 and " " in words:
-            title = words
-    return Metadata(title=title, published=published)
+    """What the lines around the body of ``text`` say of the article."""
+    body = [i for i, line in enumerate(lines) if line.label in _BODY]
+    if not body:
+        return Metadata()
+    words = [line.span.of(text) for line in lines]
+    place = _title_place(words, lines, body)
+    outlet = _outlet(words, None if place is None else words[place], words[body[0]])
+    zone = _zone(place, body, len(lines))
+    title = UNKNOWN if place is None else strip_outlet(words[place], outlet)
+    author = authors_in(words, zone, outlet, tail=range(body[-1] + 1, min(len(lines), body[-1] + 1 + _BELOW)))
+    return Metadata(
+        title=title,
+        outlet=outlet or UNKNOWN,
+        author=author or UNKNOWN,
+        published=_published(words, zone, body) or UNKNOWN,
+        title_line=None if place is None else lines[place].span,
+    )
 
 
-def published_on(year: int, month: int, day: int) -> Published | Unknown:
-    """A publication day at midnight UTC, *unknown* when there is no such day."""
-    try:
-        return Published(moment=datetime(year, month, day, tzinfo=UTC), precision="day")
-    except ValueError:
-        return UNKNOWN
+def _title_place(words: Sequence[str], lines: Sequence[LabelledLine], body: Sequence[int]) -> int | None:
+    first = body[0]
+    known = {word.lower() for i in body for word in _WORD.findall(words[i][:4000])}
+    counts = Counter(words[:first])
+    best, best_score = None, _LEAST_TITLE_SCORE
+    for i in range(max(0, first - _ABOVE), min(first + 2, len(words))):
+        line = words[i]
+        if len(line) not in _TITLE_WIDTHS or lines[i].label in _NO_TITLE or line.count(" ") < 2:
+            continue
+        if i >= first and (line[-1] in ".,:;" or lines[i].label is not LineLabel.HEADING):
+            continue
+        score = _title_score(line, known) - 0.06 * abs(first - i) + 0.7 * min(2, counts[line] - 1)
+        score += 0.5 * any(
+            lines[k].label in {LineLabel.BYLINE, LineLabel.DATE} for k in range(i + 1, min(i + 5, len(lines)))
+        )
+        if score > best_score:
+            best, best_score = i, score
+    return best
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Dateline:
-    """The start of a wire report: where it was written, the day as it stands there, and the agency."""
+def _title_score(line: str, known: set[str]) -> float:
+    mine = [word.lower() for word in _WORD.findall(line)]
+    if not mine:
+        return 0.0
+    score = 2.5 * sum(word in known for word in mine) / len(mine)
+    if len(line) in range(30, 121):
+        score += 0.5
+    if line[-1] in ".:;,":
+        score -= 0.8
+    if "|" in line or "›" in line or "»" in line:
+        score -= 0.5
+    return score
 
-    span: Span
-    place: str
-    day: str | None = None
-    agency: str | None = None
+
+def _zone(place: int | None, body: Sequence[int], count: int) -> list[int]:
+    """The lines outside the body that may carry byline and date, likeliest first."""
+    first, last = body[0], body[-1]
+    top = max(0, (first - 12) if place is None or place > first else min(place, first - 3))
+    inside = set(body)
+    near = [i for i in range(top, min(count, first + 4)) if i not in inside or i < first]
+    above = list(range(top - 1, max(-1, top - 6), -1))
+    below = list(range(last + 1, min(count, last + 1 + _BELOW)))
+    within = [i for i in range(first, last) if i not in inside and i not in near][:6]
+    return near + above + within + below
+
+
+_PUBLISHED_WORD: Final = re.compile(r"\b(?:publi\w+|posted|first published|veröffentlicht|date)\b", re.IGNORECASE)
+_UPDATED_WORD: Final = re.compile(r"\b(?:updated|modified|aktualisiert|mis à jour)\b", re.IGNORECASE)
+
+
+def _published(words: Sequence[str], zone: Sequence[int], body: Sequence[int]) -> Published | None:
+    best: tuple[float, Published] | None = None
+    stated = [i for i in range(min(40, body[0])) if i not in set(zone)]
+    for rank, i in enumerate([*zone, *stated]):
+        line = words[i]
+        if len(line) > 200:
+            line = line[:200]
+        stamp = parse_stamp(line)
+        if stamp is None:
+            continue
+        published, start, exact = stamp
+        score = -float(rank)
+        before = line[max(0, start - 30) : start]
+        if _PUBLISHED_WORD.search(before):
+            score += 12
+        if _UPDATED_WORD.search(before):
+            score -= 4
+        if exact:
+            score += 30
+        if i < body[0] - _ABOVE and not exact and not _PUBLISHED_WORD.search(before):
+            continue
+        if best is None or score > best[0]:
+            best = score, published
+    return None if best is None else best[1]
+
+
+def _outlet(words: Sequence[str], title: str | None, opening: str) -> str | None:
+    dateline = find_dateline(opening)
+    if dateline is not None and dateline.agency is not None:
+        return dateline.agency
+    if title is not None:
+        for line in words:
+            if line.startswith(title) and len(title) + 3 < len(line) < len(title) + 50:
+                suffix = re.fullmatch(r"\s+[-–—|:•·]\s+(.{2,40})", line[len(title) :])
+                if suffix:
+                    return suffix[1].strip()
+    for line in words[::-1][:80]:
+        match = _RIGHTS.search(line) if "©" in line or "opyright" in line or "(c)" in line else None
+        if match and not re.fullmatch(NAME + r"|All|The", match["name"]):
+            return match["name"].strip(" .-")
+        if match:
+            return match["name"].strip(" .-")
+    return None

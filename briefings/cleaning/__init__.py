@@ -13,7 +13,7 @@ from .lines import LabelledLine, LineLabel, line_spans
 from .runs import Drop, find_body, label_of_cues
 from .views import View
 
-__all__ = ["LabelledLine", "LineLabel", "body_spans", "detect_language", "label_lines", "line_spans"]
+__all__ = ["LabelledLine", "LineLabel", "body_spans", "detect_language", "label_lines", "line_spans", "select_body"]
 
 # So much of the body tells its language.
 _LANGUAGE_SAMPLE = 6000
@@ -31,6 +31,18 @@ def label_lines(text: str, *, start: int = 0) -> tuple[LabelledLine, ...]:
         LabelledLine(span=span, label=label, reason=reason)
         for span, (label, reason) in zip(spans, _verdicts(views, run, drops), strict=True)
     )
+
+
+def select_body(lines: Sequence[str], *, whole: bool = False) -> tuple[list[str], float]:
+    """The lines that are the body, and the share of prose among the lines of its run.
+
+    With ``whole`` the run is not cut to: only lines that are no part of an article anywhere are left out.
+    """
+    views, run, drops = find_body(lines)
+    _mark_foreign(views, run, drops)
+    prose = sum(views[i].shape.kind == "prose" for i in run)
+    places = range(len(lines)) if whole else run
+    return [lines[i] for i in places if drops[i] is None], prose / max(1, len(run))
 
 
 def body_spans(lines: Sequence[LabelledLine]) -> tuple[Span, ...]:

@@ -57,6 +57,11 @@ _FUNCTION_WORDS: Final = {
     }.items()
 }
 
+_LANGUAGES_OF: Final = {
+    word: tuple(language for language, known in _FUNCTION_WORDS.items() if word in known)
+    for word in sorted({word for known in _FUNCTION_WORDS.values() for word in known})
+}
+
 
 def detect_language(text: str) -> str | None:
     """The ISO 639-1 code of the language of ``text``, or None when there is too little to tell."""
@@ -65,26 +70,31 @@ def detect_language(text: str) -> str | None:
         letters = len(script.findall(text))
         if letters >= _SCRIPT_LETTERS and letters * (4 if language in {"ja", "uk"} else 1) > latin:
             return language
-    words = [word.lower() for word in _WORD.findall(text)]
-    if not words:
+    words = _WORD.findall(text.lower())
+    hits: dict[str, int] = {}
+    for word in words:
+        for language in _LANGUAGES_OF.get(word, ()):
+            hits[language] = hits.get(language, 0) + 1
+    if not hits:
         return None
-    best, hits = max(
-        ((language, sum(word in known for word in words)) for language, known in _FUNCTION_WORDS.items()),
-        key=lambda pair: pair[1],
-    )
-    if hits < 2 or hits < _FUNCTION_WORD_SHARE * len(words):
+    best = max(_FUNCTION_WORDS, key=lambda language: hits.get(language, 0))
+    if hits[best] < 2 or hits[best] < _FUNCTION_WORD_SHARE * len(words):
         return None
     return best
 
 
 def is_foreign(line: str, language: str) -> bool:
-    """Whether ``line`` is in another language than ``language``, on evidence a name or a quoted title does not give."""
-    found = detect_language(line[:2000])
-    if found is None or found == language:
+    """Whether ``line`` is in another language, on more evidence than a name or a quoted title gives."""
+    sample = line[:1000]
+    ours = _FUNCTION_WORDS.get(language)
+    words = _WORD.findall(sample.lower())
+    own = sum(word in ours for word in words) if ours else 0
+    if own >= 2 and own >= _FUNCTION_WORD_SHARE * len(words):
         return False
-    if found not in _FUNCTION_WORDS or language not in _FUNCTION_WORDS or {found, language} <= {"ru", "uk"}:
-        return found not in {"ru", "uk"} or language not in {"ru", "uk"}
-    words = [word.lower() for word in _WORD.findall(line[:2000])]
-    theirs = sum(word in _FUNCTION_WORDS[found] for word in words)
-    ours = sum(word in _FUNCTION_WORDS[language] for word in words)
-    return theirs >= 4 and theirs > 2 * ours
+    found = detect_language(sample)
+    if found is None or found == language or {found, language} <= {"ru", "uk"}:
+        return False
+    theirs = _FUNCTION_WORDS.get(found)
+    if ours is None or theirs is None:
+        return True
+    return sum(word in theirs for word in words) >= max(4, 2 * own + 1)

@@ -131,7 +131,7 @@ def heaviest_run(gains: Sequence[float]) -> range:
 
 
 def find_body(lines: Sequence[str]) -> tuple[list[View], range, list[Drop | None]]:
-    """The views of the lines, the run of the body, and for each line in it why it is dropped, None where it is kept."""
+    """The views of the lines, the run of the body, and why each line in it is dropped, None where it is kept."""
     views = view_lines(lines)
     run = heaviest_run([gain_of(view) for view in views])
     _set_topics(views, run)
@@ -287,7 +287,7 @@ _LABELS: Final = {
 
 
 def _drop_second_copies(views: Sequence[View], run: range, drops: list[Drop | None]) -> None:
-    """Of a paragraph that stands twice keep one copy: the later one when the first belongs to a summary at the top."""
+    """Of a paragraph that stands twice keep one copy: the later one when the first stands in a summary at the top."""
     copies: dict[str, list[int]] = {}
     for i in run:
         if drops[i] is None and views[i].shape.width >= PROSE_WIDTH:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
-from .cues import CUE_REACH, CUES
+from .cues import cues_of
 
 Kind = Literal["prose", "cut", "other", "mid", "short"]
 Repeat = Literal["", "first", "again", "part", "blob"]
@@ -35,7 +35,7 @@ class Shape:
 
 @dataclass(slots=True)
 class View:
-    """A line among the others of its page; ``topic`` is the share of its longer words that the page's prose has too."""
+    """A line among the others of its page; ``topic``: the share of its longer words that the body has too."""
 
     text: str
     shape: Shape
@@ -48,26 +48,15 @@ def width(line: str) -> int:
     return len(line) if line.isascii() else int(len(line) + 1.5 * len(_CJK.findall(line)))
 
 
-def _cues_of(line: str) -> frozenset[str]:
-    if len(line) <= 2 * CUE_REACH:
-        return frozenset(name for name, pattern in CUES.items() if pattern.search(line))
-    head, tail = line[:CUE_REACH], line[-CUE_REACH:]
-    return frozenset(
-        name
-        for name, pattern in CUES.items()
-        if ((match := pattern.search(head)) and match.end() < CUE_REACH)
-        or ((match := pattern.search(tail)) and match.start() > 0)
-    )
-
-
 @lru_cache(maxsize=8192)
 def shape_of(line: str) -> Shape:
     """The shape of one line."""
     size = width(line)
     words = line.split(maxsplit=60)
     kind: Kind
-    if _ENDS_SENTENCE.search(line):
-        cut = _TRUNCATED.search(line) is not None
+    tail = line[-12:]
+    if _ENDS_SENTENCE.search(tail):
+        cut = _TRUNCATED.search(tail) is not None
         prose = size >= PROSE_WIDTH and (len(words) >= 7 or size > 100 or _INNER_END.search(line[:600]) is not None)
         kind = "cut" if cut and size >= PROSE_WIDTH else "prose" if prose else "short" if size < 25 else "mid"
     else:
@@ -76,7 +65,7 @@ def shape_of(line: str) -> Shape:
     capitals = sum(word[0].isupper() for word in lettered) / len(lettered) if lettered else 0.0
     if len(line) > 3 and line.isupper():
         capitals = 2.0
-    return Shape(size, kind, _cues_of(line), capitals)
+    return Shape(size, kind, cues_of(line), capitals)
 
 
 def view_lines(lines: Sequence[str]) -> list[View]:
@@ -129,7 +118,7 @@ def _mark_blobs(views: Sequence[View]) -> None:
 
 
 def measure_topic(views: Sequence[View], core: range) -> None:
-    """Set the topic of every line against the prose of ``core``; a line of the core is measured against the others."""
+    """Set the topic of every line against the prose of ``core``, of a line of the core against the others."""
     words = [
         set(map(str.lower, _TOPIC_WORD.findall(view.text[:1500]))) if view.shape.kind != "short" else set()
         for view in views

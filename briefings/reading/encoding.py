@@ -57,6 +57,30 @@ def decode(data: bytes, where: str) -> str:
     return text
 
 
+_CHARSET: Final = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+
+
+def decode_html(data: bytes, where: str) -> str:
+    """The text of an HTML page: as ``decode``, and where it is not UTF-8, in the encoding that the page declares.
+
+    Raises:
+        UnreadableInput: as ``decode``.
+    """
+    declared = _CHARSET.search(data[:4096])
+    if declared is not None and not data.startswith(tuple(mark for mark, _ in _MARKS)):
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            name = declared[1].decode("ascii")
+            try:
+                codec = codecs.lookup(name)
+                if codec.name not in {"utf-8", "utf-16", "utf-32"}:
+                    return decode(data.decode(codec.name, "replace").encode("utf-8"), where)
+            except (LookupError, ValueError, TypeError):
+                pass
+    return decode(data, where)
+
+
 def _decode_known(data: bytes, where: str) -> str | None:
     for mark, encoding in _MARKS:
         if data.startswith(mark):

@@ -1,42 +1,136 @@
-"""HTML pages -> Article: body by trafilatura, metadata from what the page states about itself."""
+"""HTML pages -> Article: trafilatura and our own run of prose, each checked by the other."""
 
-from ..article import UNKNOWN, Article, Span, make_article
-from ..cleaning import detect_language
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from ..article import Article, Span, make_article
+from ..cleaning import detect_language, select_body
 from ..errors import UnreadableInput
-from .encoding import decode
-from .front_matter import parse_published
+from .blocks import Element, read_blocks
+from .encoding import decode_html
+from .page_metadata import PageMetadata, read_page_metadata
+
+# A page of news has a few thousand elements, the largest seen 30,000; beyond this the tree costs seconds.
+MOST_TAGS: Final = 60_000
+MOST_DEPTH: Final = 200
+# Our cleaner may shorten trafilatura's body to this share; where it would cut more, the page is a list it misreads.
+LEAST_KEPT: Final = 0.7
+# Our own run is taken instead where it is so many times as long, and so much of it is prose: trafilatura then stopped
+# at a box in the middle of the article. Both measured on two thirds of the development sites.
+MUCH_LONGER: Final = 1.6
+DENSE: Final = 0.4
+# Less is a teaser above a paywall or an error page.
+FEWEST_LETTERS: Final = 120
+_WALL: Final = re.compile(
+    r"subscribe (?:now )?to (?:continue|read|keep|unlock)|to (?:continue reading|read the full (?:story|article))|"
+    r"(?:already a subscriber|subscribers? only)|create a free account to (?:read|continue)|"
+    r"this (?:article|content|story) is (?:for|reserved for|only available to) (?:\w+ )?subscribers",
+    re.IGNORECASE,
+)
+_ERROR: Final = re.compile(
+    r"\b(?:404|403|410|500|502|503)\b.{0,40}\b(?:error|not found|forbidden|gone|unavailable)|page (?:not found|can.t be "
+    r"found|does(?:n.t| not) exist)|access denied|are you a robot|verify (?:that )?you are (?:a )?human|checking your "
+    r"browser|(?:enable|turn on) javascript|just a moment\.\.\.|unusual traffic|"
+    r"error (?:404|403|500|503)",
+    re.IGNORECASE,
+)
 
 
 def read_html(data: bytes, url: str | None = None, *, source: str | None = None) -> Article:
     """Read one HTML page; ``Article.text`` is the body's paragraphs joined by blank lines.
 
     Raises:
-        UnreadableInput: empty or binary input, or a page without an article.
+        UnreadableInput: empty or binary input, a page too large or nested too deep, an error page, a page behind a
+            paywall, or a page without an article.
     """
-    from trafilatura import bare_extraction
-    from trafilatura.settings import Document
-
     where = source or url or "page"
-    page = decode(data, where)
-    document = bare_extraction(page, url=url, fast=True, include_comments=False, with_metadata=True)
-    if not isinstance(document, Document) or not document.text:
-        raise UnreadableInput(where, "no article found on the page")
-    paragraphs = [line.strip() for line in document.text.split("\n") if line.strip()]
+    root = _parse(decode_html(data, where), where)
+    metadata = read_page_metadata(root)
+    blocks = [block.text for block in read_blocks(root)]
+    paragraphs = _body(root, blocks)
+    letters = sum(map(len, paragraphs))
+    if letters < FEWEST_LETTERS:
+        raise UnreadableInput(where, _why_empty(blocks, metadata))
     text, spans = join_paragraphs(paragraphs)
     return make_article(
         text=text,
         paragraphs=spans,
-        title=document.title or UNKNOWN,
-        outlet=document.sitename or UNKNOWN,
-        author=document.author or UNKNOWN,
-        published=(parse_published(document.date) if document.date else None) or UNKNOWN,
+        title=metadata.title,
+        outlet=metadata.outlet,
+        author=metadata.author,
+        published=metadata.published,
         url=url,
-        language=detect_language(text[:20_000]) or UNKNOWN,
+        language=detect_language(text[:20_000]) or metadata.language,
         source=source,
     )
 
 
-def join_paragraphs(paragraphs: list[str]) -> tuple[str, list[Span]]:
+def _parse(page: str, where: str) -> Element:
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    tags = page.count("<")
+    if tags > 2 * MOST_TAGS:
+        raise UnreadableInput(where, f"more than {MOST_TAGS:,} elements: too large a page")
+    if not tags:
+        raise UnreadableInput(where, "not an HTML page")
+    # A declaration of an encoding is wrong by now and lxml refuses it in text.
+    page = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", page)
+    try:
+        root: Element = document_fromstring(
+            page, parser=HTMLParser(encoding=None, remove_comments=True, remove_pis=True)
+        )
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
+        raise UnreadableInput(where, "not an HTML page") from error
+    if _depth(root) > MOST_DEPTH:
+        raise UnreadableInput(where, f"elements nested more than {MOST_DEPTH} deep")
+    return root
+
+
+def _depth(root: Element) -> int:
+    deepest, level = 0, [root]
+    while level and deepest <= MOST_DEPTH:
+        deepest += 1
+        level = [child for element in level for child in element.iterchildren()]
+    return deepest
+
+
+def _body(root: Element, blocks: Sequence[str]) -> list[str]:
+    """The paragraphs of the body, from whichever of the two methods the other bears out."""
+    extracted = _extracted(root)
+    ours, density = select_body(blocks)
+    kept, _ = select_body(extracted)
+    length = sum(map(len, extracted))
+    cut_too_far = sum(map(len, kept)) < LEAST_KEPT * length
+    chosen = select_body(extracted, whole=True)[0] if cut_too_far else kept
+    if sum(map(len, ours)) > MUCH_LONGER * sum(map(len, chosen)) and density >= DENSE:
+        return ours
+    return chosen
+
+
+def _extracted(root: Element) -> list[str]:
+    """The lines of the body as trafilatura takes them, in its fast mode.
+
+    Measured on the development pages: fast beats default and precision on F1 of both sets together, at twice the speed.
+    """
+    from trafilatura import extract
+
+    text = extract(root, fast=True, include_comments=False, output_format="txt", with_metadata=False)
+    return [line.strip() for line in (text or "").split("\n") if line.strip()]
+
+
+def _why_empty(blocks: Sequence[str], metadata: PageMetadata) -> str:
+    words = " ".join(blocks)[:5000]
+    title = metadata.title if isinstance(metadata.title, str) else ""
+    if _ERROR.search(title) or _ERROR.search(words):
+        return "an error page or a check for robots, not an article"
+    if metadata.paywalled or _WALL.search(words):
+        return "behind a paywall: the page holds no article text"
+    return "no article found on the page"
+
+
+def join_paragraphs(paragraphs: Sequence[str]) -> tuple[str, list[Span]]:
     """The paragraphs joined by blank lines, and the span of each in the result."""
     spans, position = [], 0
     for paragraph in paragraphs:
