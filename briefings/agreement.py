@@ -30,12 +30,13 @@ _SHORTEST_QUOTE: Final = 4  # words of a quotation that name it
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One fact on its way to a claim; ``source`` numbers its article."""
+    """One fact on its way to a claim; ``source`` numbers its article, ``story`` the story that tells."""
 
     number: int
     source: int
     fact: Fact
     slot: Slot
+    story: int
 
     def blocks(self) -> Iterator[str]:
         """Block keys: facts without a common key are never compared."""
@@ -102,7 +103,8 @@ def _figures(a: Candidate, b: Candidate, one: Quantity, other: Quantity) -> Verd
     same = same_value(one, other)
     if same or rounds_to(one, other) or rounds_to(other, one) or compatible(one, other):
         score += SAME * same + TELLING * (same and min(one.figures, other.figures) > 2)
-        return Verdict(score=score, joins=score >= JOIN and _anchored(a.slot, b.slot, same=same))
+        joins = score >= JOIN and _anchored(a.slot, b.slot, same=same) and _told_together(a, b)
+        return Verdict(score=score, joins=joins)
     return _dispute(a, b, one, other, score)
 
 
@@ -115,16 +117,25 @@ def _dispute(a: Candidate, b: Candidate, one: Quantity, other: Quantity, score: 
         bool(a.slot.subject & b.slot.subject)
         and bool(a.slot.kinds and b.slot.kinds and a.slot.kinds[0] == b.slot.kinds[0])
         and _overlap(a.slot.stems, b.slot.stems) >= SHARED_WORDS
-        and a.fact.forecast == b.fact.forecast
+        and a.story == b.story
     )
     if not sure or score < DISPUTE:
         return _UNRELATED
     return Verdict(score=score - SAME, joins=True, agrees=False)
 
 
+def _told_together(a: Candidate, b: Candidate) -> bool:
+    """Whether both clauses name the subject, or the articles tell one story, so that it need not be named."""
+    return a.story == b.story or bool(a.slot.subject & b.slot.subject)
+
+
 def _told_apart(a: Candidate, b: Candidate) -> bool:
     """Whether one is denied or only foretold and the other is not."""
-    return a.fact.negated != b.fact.negated or a.fact.forecast != b.fact.forecast
+    return a.fact.negated != b.fact.negated or _foretold(a) != _foretold(b)
+
+
+def _foretold(candidate: Candidate) -> bool:
+    return candidate.fact.forecast or "forecast" in candidate.slot.kinds
 
 
 def _change(slot: Slot) -> str:
@@ -136,7 +147,7 @@ def _subject(one: Slot, other: Slot) -> float:
         return SUBJECT
     if one.subject and other.subject:
         return -SUBJECT
-    return TOPIC if (one.subject or one.nearby) & (other.subject or other.nearby) else 0.0
+    return TOPIC if one.nearby & other.nearby else 0.0
 
 
 def _kind(one: Slot, other: Slot) -> float:
@@ -154,7 +165,7 @@ def _anchored(one: Slot, other: Slot, *, same: bool) -> bool:
     """
     kinds = set(one.kinds) & set(other.kinds)
     if not one.subject & other.subject:
-        if not (one.subject or one.nearby) & (other.subject or other.nearby):
+        if (one.subject and other.subject) or not one.nearby & other.nearby:
             return False
         if not same:
             return len(kinds) > 1 and one.kinds[0] == other.kinds[0]
@@ -201,6 +212,11 @@ def _quoted(candidate: Candidate) -> list[str]:
 def _roles(one: Role, other: Role) -> Verdict:
     people = {word.lower() for word in one.person.split()}, {word.lower() for word in other.person.split()}
     roles = content_stems(one.role.split()), content_stems(other.role.split())
-    if not (people[0] <= people[1] or people[1] <= people[0]) or _overlap(*roles) < SHARED_WORDS:
+    past = [bool({"former", "ex", "late"} & set(WORD.findall(value.role.lower()))) for value in (one, other)]
+    if (
+        past[0] != past[1]
+        or not (people[0] <= people[1] or people[1] <= people[0])
+        or _overlap(*roles) < SHARED_WORDS
+    ):
         return _UNRELATED
     return Verdict(score=JOIN, joins=True)

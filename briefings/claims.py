@@ -11,6 +11,7 @@ from .facts import Fact
 from .minhash import resemblance, signature
 from .quantities import Measure, Quantity
 from .slots import slot_of
+from .stories import group
 from .wording import WORD
 
 # Two bodies are one wire from this estimated share of common shingles on. Articles of two newsrooms on one event
@@ -42,14 +43,15 @@ def align(facts_by_article: Sequence[tuple[Article, Sequence[Fact]]]) -> tuple[C
     values are compatible; with values that are not, only where every sign says that one thing is meant. Within an
     article only repeats of one statement are joined.
     """
+    story_of = {member: number for number, story in enumerate(group(facts_by_article)) for member in story.articles}
     candidates = [
-        Candidate(number=number, source=source, fact=fact, slot=slot_of(article, fact))
+        Candidate(number=number, source=source, fact=fact, slot=slot_of(article, fact), story=story_of[article.id])
         for number, (source, article, fact) in enumerate(_numbered(facts_by_article))
     ]
     groups = _cluster(candidates)
     articles = {article.id: article for article, _ in facts_by_article}
     signatures = {article.id: signature(article.body) for article, _ in facts_by_article}
-    return tuple(_claim(group, articles, signatures) for group in groups)
+    return tuple(_claim(members, articles, signatures) for members in groups)
 
 
 def _numbered(facts_by_article: Sequence[tuple[Article, Sequence[Fact]]]) -> Iterator[tuple[int, Article, Fact]]:
@@ -99,15 +101,17 @@ def _pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candida
                     yield first, second
 
 
-def _claim(group: Sequence[Candidate], articles: dict[str, Article], signatures: dict[str, tuple[int, ...]]) -> Claim:
-    facts = tuple(candidate.fact for candidate in group)
+def _claim(
+    members: Sequence[Candidate], articles: dict[str, Article], signatures: dict[str, tuple[int, ...]]
+) -> Claim:
+    facts = tuple(candidate.fact for candidate in members)
     publishers = _independent(facts, articles, signatures)
     status: Literal["agreed", "disputed", "single"] = "single"
     if publishers > 1:
-        agree = all(compare(a, b).agrees for place, a in enumerate(group) for b in group[place + 1 :])
+        agree = all(compare(a, b).agrees for place, a in enumerate(members) for b in members[place + 1 :])
         status = "agreed" if agree else "disputed"
     return Claim(
-        id=_claim_id(facts[0]), slot=_label(group, articles), facts=facts, status=status, publishers=publishers
+        id=_claim_id(facts[0]), slot=_label(members, articles), facts=facts, status=status, publishers=publishers
     )
 
 
@@ -139,28 +143,28 @@ def _claim_id(fact: Fact) -> str:
     return f"c1-{hashlib.blake2b(place.encode(), digest_size=8).hexdigest()}"
 
 
-def _label(group: Sequence[Candidate], articles: dict[str, Article]) -> str:
+def _label(members: Sequence[Candidate], articles: dict[str, Article]) -> str:
     """A readable name of the slot: whose, and what of it."""
-    subject = _subject_label(group, articles)
-    measured = _measured_label(group)
+    subject = _subject_label(members, articles)
+    measured = _measured_label(members)
     return f"{subject}: {measured}" if subject else measured
 
 
-def _subject_label(group: Sequence[Candidate], articles: dict[str, Article]) -> str:
-    common = frozenset.intersection(*(candidate.slot.subject for candidate in group))
-    for candidate in group:
+def _subject_label(members: Sequence[Candidate], articles: dict[str, Article]) -> str:
+    common = frozenset.intersection(*(candidate.slot.subject for candidate in members))
+    for candidate in members:
         fact = candidate.fact
         text = articles[fact.article].text
         for match in WORD.finditer(text, fact.sentence.span.start, fact.sentence.span.end):
             bare = match.group().removesuffix("'s").removesuffix("’s")
             if bare.lower() in common:
                 return bare
-    return group[0].fact.subject or ""
+    return members[0].fact.subject or ""
 
 
-def _measured_label(group: Sequence[Candidate]) -> str:
-    fact = group[0].fact
-    kinds = [kind for kind in group[0].slot.kinds if all(kind in candidate.slot.kinds for candidate in group)]
+def _measured_label(members: Sequence[Candidate]) -> str:
+    fact = members[0].fact
+    kinds = [kind for kind in members[0].slot.kinds if all(kind in candidate.slot.kinds for candidate in members)]
     unit = fact.value.unit if isinstance(fact.value, Quantity) and fact.value.measure is Measure.COUNT else None
     if fact.about:
         return fact.about

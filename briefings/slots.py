@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from .article import Article, Span
-from .dates import DateMention, parse_dates
+from .dates import parse_dates
 from .facts import Fact
 from .quantities import Quantity
 from .wording import WORD, content_stems, event_kinds, measure_nouns, names_in
@@ -25,6 +25,7 @@ _CUT: Final = re.compile(
     re.IGNORECASE,
 )
 _STOP: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(]*[A-Z])")
+_BRACKETS: Final = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _RELATIVE: Final = re.compile(r",\s(?:which|who|whose|where)\s[^,;:.]{0,200},")
 _RELATIVE_START: Final = re.compile(r",?\s(?:which|who|whose|that)\s\Z", re.IGNORECASE)
 _BACK: Final = 400  # characters of a sentence looked at on either side of the value
@@ -52,27 +53,38 @@ class Slot:
 def slot_of(article: Article, fact: Fact) -> Slot:
     """The slot of one fact of ``article``."""
     text, sentence = article.text, fact.sentence.span
-    clause, inner = _clause(text, sentence, fact.span)
-    subject = names_in(text, clause)
-    words = [match.group() for match in WORD.finditer(inner)]
+    view = _without_brackets(sentence.of(text), fact.span, sentence.start)
+    value = Span(fact.span.start - sentence.start, fact.span.end - sentence.start)
+    clause, inner = _clause(view, value)
+    subject = names_in(view, clause, article=text)
+    words = WORD.findall(inner)
     if not subject and fact.subject:
-        subject = tuple(name.lower() for name in _names_of(fact.subject))
-    kinds = event_kinds(_outward(text, clause, fact.span))
-    whole = sentence
+        subject = names_in(fact.subject, Span(0, len(fact.subject)), article=text)
+    kinds = event_kinds(_outward(view, clause, value))
+    around = list(names_in(view, Span(0, len(view)), article=text))
     if _only_names_figure(words, fact):
-        whole = Span(_previous_sentence(article, sentence), sentence.end)
-        earlier = [match.group() for match in WORD.finditer(text, whole.start, sentence.start)]
-        words = [*words, *earlier]
-        kinds = tuple(dict.fromkeys((*kinds, *event_kinds(earlier))))
+        earlier = Span(_previous_sentence(article, sentence), sentence.start)
+        words = [*words, *WORD.findall(text, earlier.start, earlier.end)]
+        kinds = tuple(dict.fromkeys((*kinds, *event_kinds(WORD.findall(text, earlier.start, earlier.end)))))
+        around.extend(names_in(text, earlier))
     return Slot(
         subject=frozenset(subject),
-        nearby=frozenset(names_in(text, whole)) | frozenset(main_names(article)),
+        nearby=frozenset(around) | frozenset(main_names(article)),
         kinds=kinds,
         stems=content_stems(words) - content_stems(WORD.findall(fact.span.of(text))),
-        sentence=content_stems(match.group() for match in WORD.finditer(text, whole.start, whole.end)),
-        years=_years(text, clause, fact),
+        sentence=content_stems(WORD.findall(view)),
+        years=_years(view, clause, value) if isinstance(fact.value, Quantity) else frozenset(),
         value=fact.span.of(text),
     )
+
+
+def _without_brackets(sentence: str, value: Span, start: int) -> str:
+    """The sentence with what stands in brackets blanked out, unless the value stands there."""
+    view = sentence
+    for found in _BRACKETS.finditer(sentence):
+        if not Span(found.start() + start, found.end() + start).overlaps(value):
+            view = view[: found.start()] + " " * len(found.group()) + view[found.end() :]
+    return view
 
 
 @lru_cache(maxsize=256)
@@ -85,27 +97,27 @@ def main_names(article: Article) -> tuple[str, ...]:
     return tuple(name for name in ranked[:TOPICS] if counts[name] > 1)
 
 
-def _clause(text: str, sentence: Span, value: Span) -> tuple[Span, str]:
-    """The clause around the value: its span and its words without relative clauses that stand inside it.
+def _clause(sentence: str, value: Span) -> tuple[Span, str]:
+    """The clause around the value: its span in the sentence and its words without relative clauses inside it.
 
     A relative clause that holds the value takes the noun before it as its own: "Nvidia, which lost 17%".
     """
-    start, end = max(sentence.start, value.start - _BACK), min(sentence.end, value.end + _BACK)
-    for cut in _CUT.finditer(text, value.end, end):
-        end = cut.start()
-        break
-    cuts = [cut for cut in _CUT.finditer(text, start, value.start) if cut.end() <= value.start]
-    embedded = [found.span() for found in _RELATIVE.finditer(text, start, value.start)]
+    start, end = max(0, value.start - _BACK), min(len(sentence), value.end + _BACK)
+    after = _CUT.search(sentence, value.end, end)
+    if after is not None:
+        end = after.start()
+    cuts = [cut for cut in _CUT.finditer(sentence, start, value.start) if cut.end() <= value.start]
+    embedded = [found.span() for found in _RELATIVE.finditer(sentence, start, value.start)]
     for cut in reversed(cuts):
         if any(begin <= cut.start() and cut.end() <= stop for begin, stop in embedded):
             continue
-        follows_noun = _RELATIVE_START.search(text[start : cut.end()]) is not None
-        start = _antecedent(text, start, cut.start()) if follows_noun else cut.end()
+        follows_noun = _RELATIVE_START.search(sentence[start : cut.end()]) is not None
+        start = _antecedent(sentence, start, cut.start()) if follows_noun else cut.end()
         break
-    inner = text[start:end]
+    inner = sentence[start:end]
     for begin, stop in embedded:
         if begin >= start:
-            inner = inner.replace(text[begin:stop], " ")
+            inner = inner.replace(sentence[begin:stop], " ")
     return Span(start, end), inner
 
 
@@ -117,10 +129,9 @@ def _antecedent(text: str, start: int, stop: int) -> int:
 
 def _outward(text: str, clause: Span, value: Span) -> list[str]:
     """The clause's words from the value outward, those before it first at equal distance."""
-    before = [match.group() for match in WORD.finditer(text, clause.start, value.start)][::-1]
-    after = [match.group() for match in WORD.finditer(text, value.end, clause.end)]
-    inside = [match.group() for match in WORD.finditer(text, value.start, value.end)]
-    ordered = inside
+    before = WORD.findall(text, clause.start, value.start)[::-1]
+    after = WORD.findall(text, value.end, clause.end)
+    ordered = WORD.findall(text, value.start, value.end)
     for place in range(max(len(before), len(after))):
         ordered = [*ordered, *before[place : place + 1], *after[place : place + 1]]
     return ordered
@@ -146,18 +157,10 @@ def _previous_sentence(article: Article, sentence: Span) -> int:
     return stops[-1] if stops else start
 
 
-def _names_of(words: str) -> list[str]:
-    return [match.group() for match in WORD.finditer(words) if match.group()[0].isupper()]
-
-
-def _years(text: str, clause: Span, fact: Fact) -> frozenset[int]:
+def _years(sentence: str, clause: Span, value: Span) -> frozenset[int]:
     """The year in the clause that goes with a figure: the nearest after it, else the nearest before."""
-    if isinstance(fact.value, DateMention):
-        return frozenset()
-    after = [mention.year for mention in parse_dates(text[fact.span.end : clause.end]) if mention.year is not None]
+    after = [mention.year for mention in parse_dates(sentence[value.end : clause.end]) if mention.year is not None]
     if after:
         return frozenset(after[:1])
-    before = [
-        mention.year for mention in parse_dates(text[clause.start : fact.span.start]) if mention.year is not None
-    ]
-    return frozenset(before[-1:])
+    before = parse_dates(sentence[clause.start : value.start])
+    return frozenset([mention.year for mention in before if mention.year is not None][-1:])

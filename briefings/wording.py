@@ -11,6 +11,7 @@ from typing import Final
 
 from . import data
 from .article import Span
+from .names.gazetteer import countries
 
 FILE: Final = "claim_words.txt"
 WORD: Final = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
@@ -96,11 +97,12 @@ def content_stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset(root for root in found if not root[0].isdigit())
 
 
-def names_in(text: str, span: Span) -> tuple[str, ...]:
+def names_in(text: str, span: Span, *, article: str | None = None) -> tuple[str, ...]:
     """Tokens of names within ``span``, in lower case, in order without repeats.
 
     A token is part of a name when it has a capital or a digit after a letter, stands elsewhere than at the beginning
-    of its sentence, or stands there in a form that is no ordinary opener.
+    of its sentence, or stands there in a form that is no ordinary opener. ``article`` is the text in which words that
+    open a sentence are looked up where ``text`` is only a piece of it.
     """
     found: list[str] = []
     for match in WORD.finditer(text, span.start, span.end):
@@ -108,10 +110,21 @@ def names_in(text: str, span: Span) -> tuple[str, ...]:
         bare = word.lower().removesuffix("'s").removesuffix("’s").replace(".", "")
         if not _is_name(word) or bare in _no_names() or bare in empty_words() or len(bare) < 2:
             continue
-        if _opens(text, match.start()) and not _is_odd(word) and not _repeated(text, word):
+        if _opens(text, match.start()) and not _is_odd(word) and not _repeated(article or text, word):
             continue
-        found.append(bare)
+        found.append(country_tokens().get(bare, bare))
     return tuple(dict.fromkeys(found))
+
+
+@cache
+def country_tokens() -> Mapping[str, str]:
+    """One-word names and demonyms of countries, in lower case, to one token a country: "chinese" is "china"."""
+    found: dict[str, str] = {}
+    for country in countries():
+        words = [form.lower().replace(".", "") for form in (*country.forms, *country.demonyms) if " " not in form]
+        for word in words:
+            found.setdefault(word, words[0])
+    return found
 
 
 def _is_name(word: str) -> bool:
