@@ -9,8 +9,8 @@ from typing import Final
 from ...briefings.dates import DateMention, date_readings
 from ...briefings.quantities import Quantity, parse_quantities
 from ..question import AnswerKey, AnswerType
-from .normalization import bare, stem, words_of
-from .shorthand import dates_spelt_out, figures_spelt_out
+from .normalization import bare, root, stem, words_of
+from .shorthand import MONTHS, dates_spelt_out, figures_spelt_out
 from .tables import load, country_named, form_of, is_place
 
 _PARENTHESES: Final = re.compile(r"\s*\(([^()]*)\)\s*")
@@ -129,6 +129,8 @@ class Gold:
     @cached_property
     def quantity(self) -> Quantity | None:
         """The figure that is all of the text, or None."""
+        if not self.has_number and not _NUMBER_WORDS & set(self.words):
+            return None
         written = figures_spelt_out(self.text, metres=self.metres)
         found = parse_quantities(written)
         if len(found) != 1 or not _is_all(written, found[0].span.start, found[0].span.end):
@@ -136,8 +138,17 @@ class Gold:
         return found[0]
 
 
+# A text with neither a digit nor one of these holds no figure: names need not be read as figures.
+_NUMBER_WORDS: Final = frozenset(
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions "
+    "billion billions trillion trillions dozen dozens half third thirds quarter quarters fifth tenth couple score scores none "
+    "several double twice single a".split()
+)
+
+
 def _may_be_dated(text: str) -> bool:
-    return any(c.isdigit() for c in text) or len(text) < 12
+    return any(c.isdigit() for c in text) or text.strip(" .").casefold() in MONTHS or "century" in text.casefold()
 
 
 def _is_all(text: str, start: int, end: int) -> bool:
@@ -183,6 +194,11 @@ class Key:
     def question_stems(self) -> frozenset[str]:
         """The question's words without endings."""
         return frozenset(stem(word) for word in self.question_words)
+
+    @cached_property
+    def question_roots(self) -> frozenset[str]:
+        """The question's longer words without derivational endings."""
+        return frozenset(root(word) for word in self.question_words if len(word) > 4)
 
     @cached_property
     def asks_metres(self) -> bool:

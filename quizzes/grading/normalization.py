@@ -176,17 +176,18 @@ def bare(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word for word in words if word not in ARTICLES) or words
 
 
-_SPELLINGS: Final = (
-    (re.compile(r"isation"), "ization"),
-    (re.compile(r"(?<=[a-z]{3})ise(?=[drs]?$)"), "ize"),
-    (re.compile(r"(?<=[a-z]{3})yse(?=[drs]?$)"), "yze"),
-    (re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|ite|able|hood)"), "or"),
-    (re.compile(r"(?<=[a-z]{3})tre(?=s?$)"), "ter"),
-    (re.compile(r"efence"), "efense"),
-    (re.compile(r"ogue(?=s?$)"), "og"),
-    (re.compile(r"(?<=[a-z])ll(?=ed$|ing$|er$)"), "l"),
-    (re.compile(r"^(?:a|o)e(?=[a-z]{4})"), "e"),
-    (re.compile(r"programme"), "program"),
+_SPELLINGS: Final = (  # (letters that must be there, pattern, the one spelling kept)
+    ("isation", re.compile(r"isation"), "ization"),
+    ("ise", re.compile(r"(?<=[a-z]{3})ise(?=[drs]?$)"), "ize"),
+    ("yse", re.compile(r"(?<=[a-z]{3})yse(?=[drs]?$)"), "yze"),
+    ("our", re.compile(r"(?<=[a-z]{2})our(?=s?$|ed$|ing$|ite|able|hood)"), "or"),
+    ("tre", re.compile(r"(?<=[a-z]{3})tre(?=s?$)"), "ter"),
+    ("efence", re.compile(r"efence"), "efense"),
+    ("ogue", re.compile(r"ogue(?=s?$)"), "og"),
+    ("ll", re.compile(r"(?<=[a-z])ll(?=ed$|ing$|er$)"), "l"),
+    ("ae", re.compile(r"^ae(?=[a-z]{4})"), "e"),
+    ("oe", re.compile(r"^oe(?=[a-z]{4})"), "e"),
+    ("programme", re.compile(r"programme"), "program"),
 )
 
 
@@ -204,8 +205,9 @@ def stem(word: str) -> str:
         return _IRREGULAR[word]
     if len(word) < 4 or not word.isalpha():
         return word
-    for pattern, spelling in _SPELLINGS:
-        word = pattern.sub(spelling, word)
+    for letters, pattern, spelling in _SPELLINGS:
+        if letters in word:
+            word = pattern.sub(spelling, word)
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "ches", "shes", "zes")):

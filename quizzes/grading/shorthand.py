@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-_MONTHS: Final = [
+MONTHS: Final = [
     "january",
     "february",
     "march",
@@ -21,7 +21,7 @@ _MONTHS: Final = [
     "november",
     "december",
 ] + ["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"]
-_MONTH_WORD: Final = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\b", re.IGNORECASE)
+_MONTH_WORD: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _SCIENTIFIC: Final = re.compile(
     r"(?<![\w.])(\d{1,9}(?:\.\d{1,9})?)(?:e\+?|\s?[x*×]\s?10\s?\^\s?)(\d{1,2})(?![\w.])", re.IGNORECASE
 )
@@ -35,7 +35,7 @@ _REWRITES: Final = tuple(
         (r"\bbucks\b", "dollars"),
         (r"(?<=\d)\s?(?:h|hrs?)\b", " hours"),
         (r"(?<=\d)\s?yrs?\b", " years"),
-        (r"\b(\d{1,2}) or (\d{1,2}) (?=[A-Za-z]{3})(" + "|".join(_MONTHS) + r")\b", r"\1 \3 or \2 \3"),
+        (r"\b(\d{1,2}) or (\d{1,2}) (?=[A-Za-z]{3})(" + "|".join(MONTHS) + r")\b", r"\1 \3 or \2 \3"),
         (r"(?<=\d)\s?grand\b", " thousand"),
         (r"\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b", r"\1-\2-\3"),
         (r"\bthe (\d{1,2})(?:st|nd|rd|th)? of\b", r"\1"),
@@ -127,7 +127,7 @@ def dates_spelt_out(text: str, *, year: int | None) -> str:
         if year is not None:
             text = _DAY_MONTH.sub(lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{year}", text)
         text = _OLD_YEAR.sub(r"in \1", text)
-    if text.strip(" .?!") in {name.capitalize() for name in _MONTHS}:
+    if text.strip(" .?!") in {name.capitalize() for name in MONTHS}:
         text = f"in {text}"
     return text
 

@@ -5,6 +5,7 @@ stands beside a name must not make it another name. Containing the answer is nev
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from .findings import Finding, accept
@@ -64,6 +65,7 @@ def match_statement(key: Key, gold: Gold, text: str, *, person: bool = False) ->
     return accept("statement") if _is_covered(key, gold, words, place) else None
 
 
+@lru_cache(maxsize=256)
 def _tokens(text: str) -> tuple[Token, ...]:
     found: list[Token] = []
     end = 0

@@ -159,6 +159,7 @@ _NEUTRAL: Final = frozenset(
 )
 
 
+@lru_cache(maxsize=32768)
 def is_word(meant: str, written: str, *, kind: Kind = "word") -> bool:
     """Whether ``written`` stands for ``meant``: an ending, an abbreviation or a slip apart."""
     if meant == written or stem(meant) == stem(written):
@@ -189,16 +190,7 @@ def weighty(words: Form) -> Form:
 
 def is_given(word: str, key: Key) -> bool:
     """Whether the question already says ``word``, in whatever form."""
-    return stem(word) in key.question_stems or root(word) in _question_roots(key)
-
-
-def _question_roots(key: Key) -> frozenset[str]:
-    return _roots(key.question_words)
-
-
-@lru_cache(maxsize=1024)
-def _roots(words: Form) -> frozenset[str]:
-    return frozenset(root(word) for word in words if len(word) > 4)
+    return stem(word) in key.question_stems or root(word) in key.question_roots
 
 
 def pair_off(meant: Form, said: Form, *, kind: Kind = "word") -> tuple[list[str], list[str]]:
