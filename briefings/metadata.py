@@ -11,7 +11,7 @@ from typing import Final
 
 from .article import UNKNOWN, Published, Span, Unknown
 from .bylines import NAME, authors_in, clean_author, same_words, strip_outlet
-from .cleaning import LabelledLine, LineLabel
+from .cleaning import LabelledLine, LineLabel, cues_of
 from .datelines import Dateline, find_dateline
 from .stamps import parse_stamp
 
@@ -31,11 +31,16 @@ _NO_TITLE: Final = frozenset(
     }
 )
 # How far above the body's first line a title, byline or date is looked for, and below its last.
-_ABOVE: Final = 30
+_ABOVE: Final = 50
 _BELOW: Final = 8
 _TITLE_WIDTHS: Final = range(15, 181)
 # What a candidate must score to be called the title: without shared words or a repeat no line reaches it.
 _LEAST_TITLE_SCORE: Final = 1.0
+_STEP_COST: Final = 0.04
+_SUMMARY_LEAD: Final = 1.0
+_HEADLINE_WIDTH: Final = 30
+_NO_TITLE_CUES: Final = frozenset({"sharing", "ago", "embed", "account", "advert", "date", "credit"})
+_BYLINE_START: Final = re.compile(r"[Bb][Yy]:? [A-Z]")
 _RIGHTS: Final = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?©?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[,\s]*(?:by\s+)?(?P<name>[A-Z][\w&.'’ -]{1,40}?)"
     r"(?=[.,|]|\s+(?:All|LLC|Inc|Ltd|Limited|Media Ltd|is|and its)\b|\s*$|\s*©)",
@@ -78,20 +83,38 @@ def _title_place(words: Sequence[str], lines: Sequence[LabelledLine], body: Sequ
     first = body[0]
     known = {word.lower() for i in body for word in _WORD.findall(words[i][:4000])}
     counts = Counter(words[:first])
-    best, best_score = None, _LEAST_TITLE_SCORE
+    scores: dict[int, float] = {}
     for i in range(max(0, first - _ABOVE), min(first + 2, len(words))):
         line = words[i]
-        if len(line) not in _TITLE_WIDTHS or lines[i].label in _NO_TITLE or line.count(" ") < 2:
+        if not _may_be_title(line, lines[i]) or (i >= first and lines[i].label is not LineLabel.HEADING):
             continue
-        if i >= first and (line[-1] in ".,:;" or lines[i].label is not LineLabel.HEADING):
-            continue
-        score = _title_score(line, known) - 0.06 * abs(first - i) + 0.7 * min(2, counts[line] - 1)
-        score += 0.5 * any(
-            lines[k].label in {LineLabel.BYLINE, LineLabel.DATE} for k in range(i + 1, min(i + 5, len(lines)))
-        )
-        if score > best_score:
-            best, best_score = i, score
+        score = _title_score(line, known) - _STEP_COST * abs(first - i) + 0.7 * min(2, max(0, counts[line] - 1))
+        told = range(i + 1, min(i + 5, len(lines)))
+        scores[i] = score + 0.5 * any(lines[k].label in {LineLabel.BYLINE, LineLabel.DATE} for k in told)
+    if not scores:
+        return None
+    best = max(scores, key=lambda i: scores[i])
+    if scores[best] < _LEAST_TITLE_SCORE:
+        return None
+    # A summary stands right below the headline and shares more words with the body.
+    while (
+        best - 1 in scores and len(words[best - 1]) >= _HEADLINE_WIDTH and not words[best - 1].endswith(words[best])
+    ):
+        if scores[best - 1] < max(_LEAST_TITLE_SCORE, scores[best] - _SUMMARY_LEAD):
+            break
+        best -= 1
     return best
+
+
+def _may_be_title(line: str, labelled: LabelledLine) -> bool:
+    return (
+        len(line) in _TITLE_WIDTHS
+        and labelled.label not in _NO_TITLE
+        and line.count(" ") >= 2
+        and line[-1] not in "—–-,;"
+        and not cues_of(line) & _NO_TITLE_CUES
+        and _BYLINE_START.match(line) is None
+    )
 
 
 def _title_score(line: str, known: set[str]) -> float:
@@ -113,8 +136,8 @@ def _zone(place: int | None, body: Sequence[int], count: int) -> list[int]:
     first, last = body[0], body[-1]
     top = max(0, (first - 12) if place is None or place > first else min(place, first - 3))
     inside = set(body)
-    near = [i for i in range(top, min(count, first + 4)) if i not in inside or i < first]
-    above = list(range(top - 1, max(-1, top - 6), -1))
+    near = list(range(top, min(count, first + 4)))
+    above = list(range(top - 1, max(-1, top - 11), -1))
     below = list(range(last + 1, min(count, last + 1 + _BELOW)))
     within = [i for i in range(first, last) if i not in inside and i not in near][:6]
     return near + above + within + below
@@ -143,7 +166,8 @@ def _published(words: Sequence[str], zone: Sequence[int], body: Sequence[int]) -
             score -= 4
         if exact:
             score += 30
-        if i < body[0] - _ABOVE and not exact and not _PUBLISHED_WORD.search(before):
+        far = i < body[0] - _ABOVE or i > body[0] + 4
+        if far and not exact and not _PUBLISHED_WORD.search(before):
             continue
         if best is None or score > best[0]:
             best = score, published

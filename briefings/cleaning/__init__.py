@@ -8,12 +8,22 @@ furniture gives itself away.
 from collections.abc import Sequence
 
 from ..article import Span
+from .cues import cues_of
 from .language import detect_language, is_foreign
 from .lines import LabelledLine, LineLabel, line_spans
 from .runs import Drop, find_body, label_of_cues
 from .views import View
 
-__all__ = ["LabelledLine", "LineLabel", "body_spans", "detect_language", "label_lines", "line_spans", "select_body"]
+__all__ = [
+    "LabelledLine",
+    "LineLabel",
+    "body_spans",
+    "cues_of",
+    "detect_language",
+    "label_lines",
+    "line_spans",
+    "select_body",
+]
 
 # So much of the body tells its language.
 _LANGUAGE_SAMPLE = 6000

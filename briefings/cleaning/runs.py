@@ -226,6 +226,8 @@ def _mark_drops(views: Sequence[View], run: range, drops: list[Drop | None]) -> 
             drops[i] = (LineLabel.RELATED, "stands in a box of links")
         else:
             drops[i] = _line_drop(view)
+            if drops[i] is None and i - run.start <= 4 and "byline" in view.shape.cues:
+                drops[i] = (LineLabel.BYLINE, "reads like a byline")
         if drops[i] is None and i + 1 < len(views) and 45 <= view.shape.width < 260 and _is_credit(views[i + 1]):
             drops[i] = (LineLabel.CAPTION, "stands over a photo credit")
 

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from ..article import Article, Span, make_article
-from ..cleaning import detect_language, select_body
+from ..article import UNKNOWN, Article, Span, make_article
+from ..cleaning import detect_language, label_lines, select_body
 from ..errors import UnreadableInput
+from ..metadata import find_metadata
 from .blocks import Element, read_blocks
 from .encoding import decode_html
 from .page_metadata import PageMetadata, read_page_metadata
@@ -52,6 +54,7 @@ def read_html(data: bytes, url: str | None = None, *, source: str | None = None)
     letters = sum(map(len, paragraphs))
     if letters < FEWEST_LETTERS:
         raise UnreadableInput(where, _why_empty(blocks, metadata))
+    metadata = _completed(metadata, blocks)
     text, spans = join_paragraphs(paragraphs)
     return make_article(
         text=text,
@@ -63,6 +66,21 @@ def read_html(data: bytes, url: str | None = None, *, source: str | None = None)
         url=url,
         language=detect_language(text[:20_000]) or metadata.language,
         source=source,
+    )
+
+
+def _completed(metadata: PageMetadata, blocks: Sequence[str]) -> PageMetadata:
+    """The metadata with what the page shows and its markup does not state."""
+    if UNKNOWN not in (metadata.title, metadata.author, metadata.published, metadata.outlet):
+        return metadata
+    page = "\n".join(blocks)
+    shown = find_metadata(page, label_lines(page))
+    return replace(
+        metadata,
+        title=shown.title if metadata.title is UNKNOWN else metadata.title,
+        author=shown.author if metadata.author is UNKNOWN else metadata.author,
+        published=shown.published if metadata.published is UNKNOWN else metadata.published,
+        outlet=shown.outlet if metadata.outlet is UNKNOWN else metadata.outlet,
     )
 
 

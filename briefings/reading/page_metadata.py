@@ -201,6 +201,13 @@ def _author(page: _Page, outlet: str | None) -> str | None:
         authors = item.get("author")
         for author in authors if isinstance(authors, list) else [authors]:
             name = _name_of(author)
+            if (
+                name
+                and isinstance(author, dict)
+                and author.get("@type") == "Organization"
+                and _is_outlet(name, outlet)
+            ):
+                continue
             if name:
                 names += re.split(r"\s*(?:,|;|\band\b|&)\s*", name) if isinstance(author, str) else [name]
         if names:
@@ -214,6 +221,14 @@ def _author(page: _Page, outlet: str | None) -> str | None:
     if not names:
         names = _marked_authors(page.root)
     return _joined(names, outlet)
+
+
+def _is_outlet(name: str, outlet: str | None) -> bool:
+    """Whether an organisation named as author is the outlet, under this or a longer name, and no agency."""
+    if outlet is None:
+        return True
+    own, other = (re.sub(r"[\W_]+|^the", "", text.lower()) for text in (name, outlet))
+    return own in other or other in own
 
 
 def _marked_authors(root: Element) -> list[str]:
