@@ -82,7 +82,11 @@ def plain_errors(shown_url: str) -> Iterator[None]:
 
 def _reason(error: BaseException) -> str:
     """The driver's own first line, without SQLAlchemy's class names."""
-    if isinstance(error, OSError) and error.strerror and not isinstance(error, ConnectionError):
+    if isinstance(error, ConnectionRefusedError):
+        return "the connection was refused"
+    if isinstance(error, TimeoutError):
+        return "it did not answer in time"
+    if isinstance(error, OSError) and error.strerror:
         return error.strerror
     lines = str(error).strip().splitlines()
     text = lines[0] if lines else type(error).__name__
@@ -94,7 +98,7 @@ def connect(text: str) -> Database:
     """The engines for a database URL; nothing is opened yet. Raises `StoreUnavailable` for a URL of no use."""
     try:
         url = make_url(text)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:
         raise StoreUnavailable(_scheme(text), "this is not a database URL") from error
     shown = url.set(query={}).render_as_string(hide_password=True)
     try:

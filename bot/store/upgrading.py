@@ -17,8 +17,8 @@ class NewerSchema(Exception):
     """The database was upgraded by a newer version of Newsdesk."""
 
 
-def upgrade(connection: Connection) -> None:
-    """Run the missing migrations inside the connection's open transaction: all of them happen, or none.
+def upgrade(connection: Connection, to: str = "head") -> None:
+    """Run the missing migrations up to ``to`` inside the connection's open transaction: all of them happen, or none.
 
     On SQLite the transaction must have begun with BEGIN IMMEDIATE, which keeps a second process out; on PostgreSQL
     an advisory lock does. Raises `NewerSchema` for a revision this version does not know.
@@ -35,4 +35,4 @@ def upgrade(connection: Connection) -> None:
     if current is not None and current not in known:
         raise NewerSchema
     if current != script.get_current_head():
-        command.upgrade(config, "head")
+        command.upgrade(config, to)
