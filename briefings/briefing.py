@@ -8,6 +8,8 @@ from typing import Literal
 from .article import Article, Published, Span, Unknown
 from .names import NameFinder
 
+Length = Literal["headline", "short", "full"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
@@ -78,6 +80,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One story of a briefing: ``headline`` is a source's own title, UNKNOWN when no source has one.
+
+    ``articles`` are its sources by id. ``publishers`` counts who speaks for themselves, ``copies`` how many more
+    articles repeat one of them. ``lead`` marks the stories told first and at length.
+    """
+
+    headline: str | Unknown
+    articles: tuple[str, ...]
+    publishers: int
+    copies: int = 0
+    lead: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
     """Why one sentence or story is in the briefing or is not."""
 
@@ -90,13 +107,17 @@ class Reason:
 class Briefing:
     """Lines, disagreements and sources of one briefing; ``note`` says what a reader should know (or is None).
 
-    ``reasons`` explain every sentence that was weighed: those taken, then those left out.
+    ``heading`` sums the briefing up in one line: stories, publishers, minutes to read, when it was gathered.
+    ``sections`` are the stories in reading order; `Line.story` numbers them. ``reasons`` explain every story and
+    every sentence that was weighed: those taken, then those left out.
     """
 
     lines: tuple[Line, ...]
     disputes: tuple[Dispute, ...]
     sources: tuple[Source, ...]
     note: str | None = None
+    heading: str | None = None
+    sections: tuple[Section, ...] = ()
     reasons: tuple[Reason, ...] = field(default=(), compare=False)
 
 
@@ -107,12 +128,15 @@ def compose(
     finder: NameFinder | None = None,
     told: Sequence[str] = (),
     now: datetime | None = None,
+    topic: str | None = None,
+    length: Length = "full",
 ) -> Briefing:
-    """A briefing of ``articles`` in at most ``words`` words.
+    """A briefing of ``articles`` in at most ``words`` words; every line it holds has been verified.
 
-    ``finder`` finds names (rules alone when None). ``told`` are lines this reader has read before: what they say
-    is left out, what changed is marked. ``now`` is an aware moment, by which what is old is told from what is new.
+    ``finder`` finds names (the default finder when None). ``told`` are lines this reader has read before: what they
+    say is left out, what changed is marked. ``now`` is an aware moment, by which what is old is told from what is
+    new. ``topic`` keeps the articles about it. ``length`` "short" is half of ``words``, "headline" one line a story.
     """
     from .composition import compose_lines  # the work builds on the types above
 
-    return compose_lines(articles, words=words, finder=finder, told=told, now=now)
+    return compose_lines(articles, words=words, finder=finder, told=told, now=now, topic=topic, length=length)

@@ -1,19 +1,26 @@
 """How a briefing is made: sentences to drafts, drafts to a choice under the budget, the choice to proven lines."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from . import salience
 from .article import Article
-from .briefing import Briefing, Line, Reason, Source
+from .briefing import Briefing, Length, Line, Reason, Source
+from .claims import align
+from .disagreement import disputes_of
 from .drafting import Draft, drafts_of, line_of
+from .edition import EDITION, Plan, about, heading, note_of, plan
 from .facts import Analysis, analyse
+from .memory import compared
 from .names import NameFinder
-from .verification import verify_line
+from .stories import group
+from .verification import verify_dispute, verify_line
 
 # A briefing of one article is a handful of lines: past the fifth, lines were background more often than news.
-MOST_LINES = 5
-LINES_A_SOURCE = 1  # and one more for every further source
+MOST_LINES: Final = 5
+LINES_A_SOURCE: Final = 1  # and one more for every further source
 
 
 def compose_lines(
@@ -23,57 +30,107 @@ def compose_lines(
     finder: NameFinder | None,
     told: Sequence[str],
     now: datetime | None,
+    topic: str | None,
+    length: Length,
 ) -> Briefing:
     """See `briefing.compose`."""
-    del told, now  # the memory of what was told comes next
-    analyses = [analyse(article, finder=finder) for article in articles]
-    drafts = [
-        draft
-        for number, (article, analysis) in enumerate(zip(articles, analyses, strict=True))
-        for draft in drafts_of(article, analysis, document=number)
-    ]
-    lines, taken = _choose(articles, analyses, drafts, words)
+    kept = [article for article in articles if topic is None or about(article, topic)]
+    analyses = [analyse(article, finder=finder) for article in kept]
+    facts = [(article, analysis.facts) for article, analysis in zip(kept, analyses, strict=True)]
+    number_of = {article.id: number for number, article in enumerate(kept)}
+    plans = plan([[number_of[name] for name in story.articles] for story in group(facts)], kept, now)
+    desk = _Desk(kept, analyses, told)
+    desk.choose(plans, words=words // 2 if length == "short" else words, length=length)
+    lines = tuple(desk.lines)
+    disputes = () if length == "headline" else disputes_of(align(facts), kept)
     return Briefing(
         lines=lines,
-        disputes=(),
-        sources=tuple(source_of(article) for article in articles),
-        note=None if lines else "Nothing here can be said in a line that stands on its source.",
-        reasons=tuple(_reasons(drafts, taken)),
+        disputes=tuple(dispute for dispute in disputes if not verify_dispute(dispute, kept)),
+        sources=tuple(source_of(article) for article in kept),
+        note=note_of(plans, kept, lines=bool(lines), told=bool(told)),
+        heading=heading(lines, [item.section for item in plans], kept, now) if kept else None,
+        sections=tuple(item.section for item in plans),
+        reasons=tuple(desk.reasons(plans)),
     )
 
 
-def _choose(
-    articles: Sequence[Article], analyses: Sequence[Analysis], drafts: Sequence[Draft], words: int
-) -> tuple[tuple[Line, ...], dict[int, str]]:
-    """The proven lines in reading order, and why each draft that was taken was."""
-    made = [
-        None if draft.refused else line_of(articles[draft.document], draft, analyses[draft.document].sentences)
-        for draft in drafts
-    ]
-    passages = [
-        salience.Passage(
-            text=draft.text,
-            document=draft.document,
-            position=draft.position,
-            cost=draft.cost,
-            worth=draft.worth if line is not None and verify_line(line, articles) is None else 0.0,
-        )
-        for draft, line in zip(drafts, made, strict=True)
-    ]
-    choices = salience.select(passages, words=words, most=MOST_LINES + LINES_A_SOURCE * (len(articles) - 1))
-    order = salience.reading_order(passages, choices)
-    taken = {choice.index: f"it adds {', '.join(choice.concepts)}" for choice in choices}
-    return tuple(line for index in order if (line := made[index]) is not None), taken
+class _Desk:
+    """The drafts of one briefing, and the lines chosen from them so far."""
 
+    def __init__(self, articles: Sequence[Article], analyses: Sequence[Analysis], told: Sequence[str]) -> None:
+        self.articles = articles
+        self.lines: list[Line] = []
+        self.drafts: list[Draft] = []
+        self.ready: list[Line | None] = []
+        self.taken: dict[int, str] = {}
+        for number, (article, analysis) in enumerate(zip(articles, analyses, strict=True)):
+            for draft in drafts_of(article, analysis, document=number):
+                self._prepare(article, analysis, draft, told)
 
-def _reasons(drafts: Sequence[Draft], taken: dict[int, str]) -> list[Reason]:
-    chosen = [Reason(subject=drafts[n].text, taken=True, why=why) for n, why in sorted(taken.items())]
-    left = [
-        Reason(subject=draft.text, taken=False, why=draft.refused or "it adds too little for its length")
-        for n, draft in enumerate(drafts)
-        if n not in taken
-    ]
-    return chosen + left
+    def _prepare(self, article: Article, analysis: Analysis, draft: Draft, told: Sequence[str]) -> None:
+        line = None if draft.refused else line_of(article, draft, analysis.sentences)
+        if line is not None:
+            problem = verify_line(line, self.articles)
+            status, was = compared(line.text, told)
+            if problem is not None:
+                line, draft = None, replace(draft, refused=problem.reason)
+            elif status is None:
+                line, draft = None, replace(draft, refused="it was told before")
+            else:
+                line = replace(line, status=status, was=was)
+        self.drafts.append(draft)
+        self.ready.append(line)
+
+    def choose(self, plans: Sequence[Plan], *, words: int, length: Length) -> None:
+        """Take lines for every story: its own share of the words in an edition, all of them together below that."""
+        place_of = {member: place for place, item in enumerate(plans) for member in item.members}
+        if length == "headline":
+            shares = [(item.members, 1) for item in plans]
+        elif len(plans) >= EDITION:
+            shares = [(item.members, item.most) for item in plans]
+        else:
+            shares = [(tuple(range(len(self.articles))), MOST_LINES + LINES_A_SOURCE * (len(self.articles) - 1))]
+        left = words
+        for members, most in shares:
+            left -= self._take(members, most=most, words=left, place_of=place_of)
+
+    def _take(self, members: Sequence[int], *, most: int, words: int, place_of: dict[int, int]) -> int:
+        numbers = [n for n, draft in enumerate(self.drafts) if draft.document in members]
+        passages = [
+            salience.Passage(
+                text=self.drafts[n].text,
+                document=self.drafts[n].document,
+                position=self.drafts[n].position,
+                cost=self.drafts[n].cost,
+                worth=self.drafts[n].worth if self.ready[n] is not None else 0.0,
+            )
+            for n in numbers
+        ]
+        told = [line.text for line in self.lines]
+        choices = salience.select(passages, words=words, most=most, told=told)
+        self.taken.update({numbers[c.index]: f"it adds {', '.join(c.concepts)}" for c in choices})
+        spent = 0
+        for index in salience.reading_order(passages, choices):
+            line = self.ready[numbers[index]]
+            if line is not None:
+                self.lines.append(replace(line, story=place_of[passages[index].document]))
+                spent += passages[index].cost
+        return spent
+
+    def reasons(self, plans: Sequence[Plan]) -> list[Reason]:
+        """Why each story and each sentence is in the briefing or is not."""
+        told = {line.story for line in self.lines}
+        stories = [
+            Reason(subject=f"story: {item.section.headline}", taken=place in told, why=item.why)
+            for place, item in enumerate(plans)
+        ]
+        chosen = [Reason(subject=self.drafts[n].text, taken=True, why=why) for n, why in sorted(self.taken.items())]
+        left = [
+            Reason(subject=draft.text, taken=False, why=draft.refused or "it adds too little for its length")
+            for n, draft in enumerate(self.drafts)
+            if n not in self.taken
+        ]
+        return stories + chosen + left
 
 
 def source_of(article: Article) -> Source:

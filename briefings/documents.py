@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Final, Literal, TypeAlias
 
 from .article import UNKNOWN, Published, Span, Unknown
-from .briefing import Briefing, Citation, Dispute, Line, Position, Source
+from .briefing import Briefing, Citation, Dispute, Line, Position, Section, Source
 from .errors import InvalidDocument
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -41,6 +41,17 @@ def dump_briefing(briefing: Briefing) -> str:
             for source in briefing.sources
         ],
         "note": briefing.note,
+        "heading": briefing.heading,
+        "sections": [
+            {
+                "headline": _known(section.headline),
+                "articles": list(section.articles),
+                "publishers": section.publishers,
+                "copies": section.copies,
+                "lead": section.lead,
+            }
+            for section in briefing.sections
+        ],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -108,6 +119,12 @@ class _Reader:
             raise self.fail(path, "should be a whole number from 0")
         return value
 
+    def flag(self, holder: dict[str, Json], key: str, path: str) -> bool:
+        value = holder.get(key, False)
+        if not isinstance(value, bool):
+            raise self.fail(f"{path}.{key}", "should be true or false")
+        return value
+
     def span(self, start: Json, end: Json, path: str) -> Span:
         first, last = self.number(start, f"{path}.start"), self.number(end, f"{path}.end")
         if first > last:
@@ -132,6 +149,10 @@ def load_briefing(text: str, where: str) -> Briefing:
         ),
         sources=tuple(_load_source(reader, row, path) for path, row in reader.rows(top.get("sources"), "sources")),
         note=reader.maybe_text(top, "note", "briefing"),
+        heading=reader.maybe_text(top, "heading", "briefing"),
+        sections=tuple(
+            _load_section(reader, row, path) for path, row in reader.rows(top.get("sections", []), "sections")
+        ),
     )
 
 
@@ -200,9 +221,6 @@ def _load_dispute(reader: _Reader, row: Json, path: str) -> Dispute:
 def _load_source(reader: _Reader, row: Json, path: str) -> Source:
     fields = reader.fields(row, path)
     title, outlet = reader.maybe_text(fields, "title", path), reader.maybe_text(fields, "outlet", path)
-    retold = fields.get("retold", False)
-    if not isinstance(retold, bool):
-        raise reader.fail(f"{path}.retold", "should be true or false")
     return Source(
         article=reader.text(fields, "article", path),
         revision=reader.text(fields, "revision", path),
@@ -211,7 +229,24 @@ def _load_source(reader: _Reader, row: Json, path: str) -> Source:
         published=_load_date(reader, reader.maybe_text(fields, "published", path), f"{path}.published"),
         url=reader.maybe_text(fields, "url", path),
         source=reader.maybe_text(fields, "source", path),
-        retold=retold,
+        retold=reader.flag(fields, "retold", path),
+    )
+
+
+def _load_section(reader: _Reader, row: Json, path: str) -> Section:
+    fields = reader.fields(row, path)
+    headline = reader.maybe_text(fields, "headline", path)
+    articles = []
+    for place, item in reader.rows(fields.get("articles"), f"{path}.articles"):
+        if not isinstance(item, str):
+            raise reader.fail(place, "should be text")
+        articles.append(item)
+    return Section(
+        headline=UNKNOWN if headline is None else headline,
+        articles=tuple(articles),
+        publishers=reader.number(fields.get("publishers"), f"{path}.publishers"),
+        copies=reader.number(fields.get("copies", 0), f"{path}.copies"),
+        lead=reader.flag(fields, "lead", path),
     )
 
 

@@ -12,11 +12,14 @@ from .moments import relative_dates
 from .repairing import Scene
 from .standing import stand
 from .trimming import trimmed_start, trims
-from .voice import unclean, unowned, worth
+from .voice import caption, glued_words, unclean, unowned, worth
 
 # A noun taken up from before without its name ("the incident") is not wrong, only less clear: a line with one is
 # worth this much of one without, and with two this much squared.
 LOOSE_WORTH = 0.5
+
+
+_CAPTION_SENTENCES = 3  # a caption is at most so long
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +51,9 @@ def drafts_of(article: Article, analysis: Analysis, *, document: int) -> Iterato
         if quotation.speaker is not None and quotation.speaker_span is not None
     ]
     small = frozenset(re.findall(r"\b[a-z]{2,}\b", article.text))
+    glued = glued_words(article.text)
     for number, sentence in enumerate(analysis.sentences):
-        scene = Scene(article, analysis.sentences, analysis.entities, number, speakers, small)
+        scene = Scene(article, analysis.sentences, analysis.entities, number, speakers, small, glued)
         yield _draft(scene, sentence, document)
 
 
@@ -58,7 +62,7 @@ def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
     plain = " ".join(words.split())
     cuts = trims(words, head=scene.number == 0)
     start = trimmed_start(cuts)
-    refused = unclean(apply(words, cuts)) or unowned(words[start:], _before(scene))
+    refused = _broken(words, start, scene) or unclean(apply(words, cuts)) or unowned(words[start:], _before(scene))
     edits, loose = list(cuts), 0
     if refused is None:
         stance = stand(scene, start)
@@ -79,6 +83,22 @@ def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
         refused=refused,
         worth=worth(text) * LOOSE_WORTH**loose,
     )
+
+
+def _broken(words: str, start: int, scene: Scene) -> str | None:
+    if not start and words[:1].islower() and not words[1:2].isupper():
+        return "its beginning is missing"
+    if any(caption(text) for text in _paragraph_before(scene)):
+        return "it goes with a picture"
+    glued = next((word for word in re.findall(r"[A-Za-z]+", words) if word in scene.glued), None)
+    return f"“{glued}” is two words run together" if glued else None
+
+
+def _paragraph_before(scene: Scene) -> list[str]:
+    """The sentences before this one in its paragraph."""
+    paragraph = scene.sentences[scene.number].paragraph
+    earlier = scene.sentences[max(0, scene.number - _CAPTION_SENTENCES) : scene.number]
+    return [s.span.of(scene.article.text) for s in earlier if s.paragraph == paragraph]
 
 
 def _before(scene: Scene) -> str | None:

@@ -1,41 +1,52 @@
 """Briefings as Markdown, plain text, HTML and JSON. Wording and layout live in ``templates/``.
 
-A host may give a folder with templates of the same names, which then take the place of ours.
+A host may give a folder with templates of the same names, which then take the place of ours. Templates are the
+host's own files and may run any template code; the text of articles is data and is escaped.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
 import jinja2
 
-from . import documents
-from .article import UNKNOWN, Published, Unknown
-from .briefing import Briefing, Citation, Source
+from .article import Published, Unknown
+from .briefing import Briefing, Citation, Line, Source
+from .dates.writing import MONTHS
+from .documents import dump_briefing, load_briefing
+from .edition import publishers_said
+
+__all__ = ["Format", "credit", "day_of", "escape_markdown", "load_briefing", "render"]
 
 Format = Literal["md", "text", "html", "json"]
-load_briefing = documents.load_briefing
 
 _TEMPLATES: Final = {"md": "briefing.md.j2", "text": "briefing.txt.j2", "html": "briefing.html.j2"}
-_DATE_PATTERNS: Final = {
-    "minute": "{d.day} {d:%B %Y}",
-    "day": "{d.day} {d:%B %Y}",
-    "month": "{d:%B %Y}",
-    "year": "{d:%Y}",
-}
 # Emphasis, code, spoilers, strikes and tags of Markdown; square brackets only where they would make a link.
 _MARKDOWN: Final = re.compile(
-    r"([*`|~<\\]|(?<!\w)_|_(?!\w)|\](?=[(\[:])|^\s*(?:[#>+-](?=\s)|\d+(?=[.)]\s)))", re.MULTILINE
+    r"([*`|~<\\]|(?<!\w)_|_(?!\w)|\](?=[(\[:])|^\s*(?:[#>+-](?=\s)|-#(?=\s)|\d+(?=[.)]\s)))", re.MULTILINE
 )
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"']+")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story as templates show it: ``headline`` and ``told_by`` are None where the briefing tells but one."""
+
+    number: int
+    headline: str | None
+    told_by: str | None
+    lines: Sequence[Line]
 
 
 def render(briefing: Briefing, *, format: Format, templates: Path | None = None) -> str:  # noqa: A002 the field's word
-    """``briefing`` in ``format``; ``templates`` is a folder whose templates take the place of ours."""
+    """``briefing`` in ``format``, ending with a line end; ``templates`` is a folder that overrides our templates."""
     if format == "json":
-        return documents.dump_briefing(briefing)
-    environment = _environment(templates)
-    return environment.get_template(_TEMPLATES[format]).render(briefing=briefing).strip() + "\n"
+        return dump_briefing(briefing)
+    template = _environment(templates).get_template(_TEMPLATES[format])
+    text = template.render(briefing=briefing, title="Briefing")
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 def _environment(folder: Path | None) -> jinja2.Environment:
@@ -43,16 +54,30 @@ def _environment(folder: Path | None) -> jinja2.Environment:
     loaders: list[jinja2.BaseLoader] = [ours] if folder is None else [jinja2.FileSystemLoader(folder), ours]
     environment = jinja2.Environment(
         loader=jinja2.ChoiceLoader(loaders),
-        autoescape=jinja2.select_autoescape(enabled_extensions=("html.j2",), default_for_string=False, default=False),
+        autoescape=lambda name: name is not None and name.endswith(".html.j2"),  # noqa: S701 Markdown and text escape themselves
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(
-        markdown=escape_markdown, day=day_of, credit=credit, outlet=outlet_name, numbered=numbered, single=single_line
-    )
-    environment.filters.update(heading=heading, link=link, said=said)
+    environment.filters.update(markdown=escape_markdown, single=single_line, credit=credit, numbered=numbered)
+    environment.filters.update(heading=heading, link=link, source_in=source_in, number_in=number_in, stories=stories)
     return environment
+
+
+def stories(briefing: Briefing) -> list[Story]:
+    """The stories that have lines, in reading order."""
+    shown: dict[int, list[Line]] = {}
+    for line in briefing.lines:
+        shown.setdefault(line.story, []).append(line)
+    found = []
+    for number, (story, lines) in enumerate(shown.items(), start=1):
+        section = briefing.sections[story] if story < len(briefing.sections) else None
+        if section is None or len(shown) == 1:
+            found.append(Story(number, None, None, lines))
+            continue
+        headline = None if isinstance(section.headline, Unknown) else section.headline
+        found.append(Story(number, headline, publishers_said(section.publishers, section.copies), lines))
+    return found
 
 
 def escape_markdown(text: str) -> str:
@@ -67,22 +92,48 @@ def single_line(text: str) -> str:
 
 def day_of(published: Published | Unknown) -> str:
     """The publication day as people write it, or "date unknown"."""
-    if published is UNKNOWN or isinstance(published, Unknown):
+    if isinstance(published, Unknown):
         return "date unknown"
-    return _DATE_PATTERNS[published.precision].format(d=published.moment)
-
-
-def outlet_name(source: Source) -> str:
-    """The outlet's name, or "unknown outlet"."""
-    return "unknown outlet" if isinstance(source.outlet, Unknown) else source.outlet
+    moment = published.moment
+    if published.precision == "year":
+        return str(moment.year)
+    month = f"{MONTHS[moment.month - 1]} {moment.year}"
+    return month if published.precision == "month" else f"{moment.day} {month}"
 
 
 def credit(source: Source) -> str:
     """Outlet, day and whether it is retold: "TASS, 28 January 2025, retold"."""
-    return ", ".join([outlet_name(source), day_of(source.published), *(["retold"] if source.retold else [])])
+    outlet = "unknown outlet" if isinstance(source.outlet, Unknown) else single_line(source.outlet)
+    return ", ".join([outlet, day_of(source.published), *(["retold"] if source.retold else [])])
 
 
-def numbered(citations: Iterable[Citation], sources: Iterable[Source]) -> list[tuple[int, Source]]:
+def heading(source: Source) -> str:
+    """The article's title in quotation marks, or "untitled"."""
+    if isinstance(source.title, Unknown):
+        return "untitled"
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{single_line(source.title)}\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
+def link(source: Source) -> str | None:
+    """The address a reader may follow: web addresses only."""
+    addresses = (source.url, source.source)
+    return next((address for address in addresses if address and _ADDRESS.fullmatch(address)), None)
+
+
+def source_in(citation: Citation, sources: Sequence[Source]) -> Source:
+    """The source a citation rests on; raises LookupError when it is not listed."""
+    for source in sources:
+        if (source.article, source.revision) == (citation.article, citation.revision):
+            return source
+    raise LookupError(citation.article)
+
+
+def number_in(source: Source, sources: Sequence[Source]) -> int:
+    """The source's number in the list, from 1."""
+    return list(sources).index(source) + 1
+
+
+def numbered(citations: Iterable[Citation], sources: Sequence[Source]) -> list[tuple[int, Source]]:
     """The sources that ``citations`` rest on, each once, with their numbers from 1."""
     cited = {(citation.article, citation.revision) for citation in citations}
     return [
@@ -90,25 +141,3 @@ def numbered(citations: Iterable[Citation], sources: Iterable[Source]) -> list[t
         for number, source in enumerate(sources, start=1)
         if (source.article, source.revision) in cited
     ]
-
-
-def heading(source: Source) -> str:
-    """The article's title in quotation marks, or "untitled"."""
-    return (
-        "untitled"
-        if isinstance(source.title, Unknown)
-        else f"\N{LEFT DOUBLE QUOTATION MARK}{single_line(source.title)}\N{RIGHT DOUBLE QUOTATION MARK}"
-    )
-
-
-def said(outlet: str | Unknown) -> str:
-    """The outlet's name in a list of positions."""
-    return "unknown outlet" if isinstance(outlet, Unknown) else outlet
-
-
-def link(source: Source) -> str | None:
-    """The address a reader may follow: web addresses only."""
-    for address in (source.url, source.source):
-        if address is not None and re.fullmatch(r"https?://[^\s<>\"']+", address):
-            return address
-    return None

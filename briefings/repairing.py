@@ -35,6 +35,7 @@ class Scene:
     number: int
     speakers: Sequence[tuple[Span, str]] = ()
     small: frozenset[str] = frozenset()  # the words the article writes with a small letter: no names
+    glued: frozenset[str] = frozenset()  # its words that are two words run together
 
     @property
     def text(self) -> str:

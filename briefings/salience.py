@@ -121,18 +121,26 @@ def concepts_of(text: str) -> dict[Concept, None]:
 
 
 def select(
-    passages: Sequence[Passage], *, words: int, most: int | None = None, weights: Weights | None = None
+    passages: Sequence[Passage],
+    *,
+    words: int,
+    most: int | None = None,
+    told: Sequence[str] = (),
+    weights: Weights | None = None,
 ) -> tuple[Choice, ...]:
-    """The passages that cover most of what the documents say, best first: ``words`` words, ``most`` passages at most.
+    """The passages that cover most of what the documents say, best first.
 
-    ``weights`` default to what was measured best for that many documents.
+    At most ``words`` words and ``most`` passages; what repeats a text of ``told`` is left out. ``weights`` default to
+    what was measured best for that many documents.
     """
     documents = len({passage.document for passage in passages})
     chosen_weights = weights or _weights_for(documents)
     concepts = [concepts_of(passage.text) for passage in passages]
     value = _concept_values(passages, concepts, chosen_weights)
     factors = [_factor(passage, chosen_weights) for passage in passages]
-    return _cover(passages, concepts, value, factors, words=words, most=len(passages) if most is None else most)
+    return _cover(
+        passages, concepts, value, factors, words=words, most=len(passages) if most is None else most, told=told
+    )
 
 
 def _weights_for(documents: int) -> Weights:
@@ -183,10 +191,12 @@ def _cover(
     *,
     words: int,
     most: int,
+    told: Sequence[str],
 ) -> tuple[Choice, ...]:
     """Lazy greedy: a gain can only fall as more is covered, so a stale top of the heap is enough of a bound."""
     covered: set[Concept] = set()
     chosen: list[Choice] = []
+    said = list(told)
 
     def gain(index: int) -> float:
         return factors[index] * sum(value[concept] for concept in concepts[index] if concept not in covered)
@@ -202,16 +212,18 @@ def _cover(
         if heap and -heap[0][0] > current:
             heapq.heappush(heap, (-current, index))
             continue
-        if any(_repeats(passages[index].text, passages[choice.index].text) for choice in chosen):
+        if any(repeats(passages[index].text, text) for text in said):
             continue
         new = sorted((c for c in concepts[index] if c not in covered), key=lambda c: (-value[c], c))
+        said.append(passages[index].text)
         chosen.append(Choice(index=index, gain=current, concepts=tuple(" ".join(c) for c in new[:3])))
         covered.update(concepts[index])
         left -= passages[index].cost
     return tuple(chosen)
 
 
-def _repeats(text: str, told: str) -> bool:
+def repeats(text: str, told: str) -> bool:
+    """Whether ``text`` says again what ``told`` says, by its order of words or by the words it is made of."""
     if alike(text, told) >= TOO_ALIKE:
         return True
     new, old = ({stem(word) for word in words_of(one) if word not in FUNCTION_WORDS} for one in (text, told))

@@ -33,7 +33,8 @@ _EMPTY_IT: Final = re.compile(
     (?:(?:not|also|still|now|then|so|very|too|more|only)\ )*)?
     (?:(?:turns|turned)\ out|takes|took|emerged|(?:im)?possible|(?:un)?clear|(?:un)?likely|easier|easy|harder|hard
     |difficult|necessary|worth|(?:il)?legal|a\ crime|important|vital|crucial|essential|too\ early|early|better|best
-    |good|bad|true|common|rare|unusual|believed|thought|reported|understood|estimated|expected|said|known|unknown|time|up\ to)
+    |good|bad|true|common|rare|unusual|believed|thought|reported|understood|estimated|expected|said|known|unknown|time
+    |up\ to|because|only|in|on|at|during|from|until|there|here|after|under|with|through|thanks)\b
     (?=.*\b(?:that|to|whether|how|if|who|what|why|when|because|for)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -149,23 +150,23 @@ def _person_before(scene: Scene, start: int, place: int) -> bool:
     named = [span for span, _ in scene.named((NameKind.PERSON,), start=start, end=place)]
     if any(span.of(text).strip() for span in named) or _person_nouns().search(before):
         return True
-    # A capitalised word that is no known place or organisation may be a person; the first word only before a verb.
+    # A capitalised word that acts or speaks and is no known place or organisation may be a person.
     others = [span for span, e in scene.named(_ANY, start=start, end=place) if e.kind is not NameKind.PERSON]
     for run in re.finditer(r"\b[A-Z][a-z’'-]+", before):
         local = Span(*run.span()).shifted(start)
-        head = not before[: run.start()].strip("\"“‘'( ")
-        common = (
-            run.group().lower() in FUNCTION_WORDS
-            or run.group() in _CALENDAR
-            or (head and not _verb_after(text, local))
-        )
-        if not common and not any(span.overlaps(local) for span in others):
+        common = run.group().lower() in FUNCTION_WORDS or run.group() in _CALENDAR
+        acts = _verb_after(text, local) or _speech_before(before[: run.start()])
+        if acts and not common and not any(span.overlaps(local) for span in others):
             return True
     # "In his speech, Smith said": the name opens the main clause.
     comma = text.find(",", place)
     if _SUBORDINATE.match(text[start:]) and comma >= 0:
         return bool(scene.named((NameKind.PERSON,), start=place, end=min(len(text), comma + _NAME_AFTER_COMMA)))
     return False
+
+
+def _speech_before(text: str) -> bool:
+    return bool(text.split()) and text.rsplit(maxsplit=1)[-1].strip(",").lower() in listed("speech verbs")
 
 
 def _verb_after(text: str, word: Span) -> bool:
@@ -212,7 +213,7 @@ def _plural_before(scene: Scene, start: int, place: int) -> bool:
 
 @cache
 def _taken_up_nouns(kind: str) -> re.Pattern[str]:
-    adjective = r"(?:[a-z-]+\s|[A-Z][a-z]+(?:an|ese|ish|ch|i)\s)?"
+    adjective = r"(?:(?:[a-z-]+|[A-Z][a-z]+(?:an|ese|ish|ch|i)|[A-Z][a-z]+(?=\sand\s))\s){0,3}"
     return re.compile(rf"\b[Tt]he\s+{adjective}(?P<noun>{pattern(kind)})\b{_MADE_KNOWN}")
 
 

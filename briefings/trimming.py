@@ -26,6 +26,11 @@ _ASIDE: Final = re.compile(
     r"[^()\[\]]*[)\]]",
     re.IGNORECASE,
 )
+# The same words between commas: ", however,".
+_LINK: Final = re.compile(
+    r",\s(?:however|though|meanwhile|moreover|therefore|in turn|of course|for example|for instance|indeed|too|then)"
+    r"(?:,(?=\s)|(?=[.]))"
+)
 _MARKS: Final = re.compile(r"\s*\[(?:\d{1,3}|edit|citation needed)\]", re.IGNORECASE)
 _ELLIPSIS: Final = re.compile(r"\s*<(?:\.\.\.|…)>")
 
@@ -43,6 +48,7 @@ def trims(sentence: str, *, head: bool) -> list[Edit]:
             break
         edits.append(Edit(span=Span(start, opener.end())))
         start = opener.end()
+    edits += [Edit(span=Span(*match.span())) for match in _LINK.finditer(sentence, start)]
     edits += [Edit(span=Span(*match.span())) for match in _ASIDE.finditer(sentence)]
     edits += [Edit(span=Span(*match.span())) for match in _MARKS.finditer(sentence)]
     edits += [Edit(span=Span(*match.span())) for match in _ELLIPSIS.finditer(sentence)]

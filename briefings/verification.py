@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from .article import Article, Published, Span, Unknown, revision_of
-from .briefing import Briefing, Citation, Line
+from .briefing import Briefing, Citation, Dispute, Line
 from .facts import Fact
 
 _TOKEN: Final = re.compile(r"[^\W_]+", re.UNICODE)
@@ -143,12 +143,8 @@ def _in_order(needed: Sequence[str], held: Sequence[str]) -> bool:
 def verify_briefing(briefing: Briefing, articles: Sequence[Article]) -> tuple[Problem, ...]:
     """Every problem of ``briefing`` against ``articles``; empty when all of it stands."""
     problems = [problem for line in briefing.lines if (problem := verify_line(line, articles)) is not None]
-    by_id = {article.id: article for article in articles}
     for dispute in briefing.disputes:
-        for position in dispute.positions:
-            problem = _verify_position(position.value, position.citation, by_id.get(position.citation.article))
-            if problem is not None:
-                problems.append(problem)
+        problems.extend(verify_dispute(dispute, articles))
     listed = {(source.article, source.revision) for source in briefing.sources}
     for line in briefing.lines:
         problems.extend(
@@ -156,6 +152,19 @@ def verify_briefing(briefing: Briefing, articles: Sequence[Article]) -> tuple[Pr
             for citation in line.citations
             if (citation.article, citation.revision) not in listed
         )
+    return tuple(problems)
+
+
+def verify_dispute(dispute: Dispute, articles: Iterable[Article]) -> tuple[Problem, ...]:
+    """Every problem of a dispute: each value must stand in the passage cited for it, and two sources must differ."""
+    by_id = {article.id: article for article in articles}
+    problems = [
+        problem
+        for p in dispute.positions
+        if (problem := _verify_position(p.value, p.citation, by_id.get(p.citation.article))) is not None
+    ]
+    if len({position.citation.article for position in dispute.positions}) < 2:  # one source cannot differ
+        problems.append(Problem(dispute.about, "a disagreement needs two sources"))
     return tuple(problems)
 
 

@@ -1,15 +1,22 @@
 """Whose words a sentence is: whether a briefing may say it in its own voice, and whether it is clean prose at all."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
 from .editing import listed, outside_quotes, pattern
-from .salience import FEWEST_WORDS, MOST_WORDS
+from .salience import FEWEST_WORDS, FUNCTION_WORDS, MOST_WORDS
 
 _ENDS: Final = re.compile(r"[.!…][\"”’')\]]*$")
 _GLUED: Final = re.compile(r"[a-z][.!?][A-Z][a-z]|[a-z]{2}[”\"][A-Z][a-z]|\w,[A-Z][a-z]{2,}\s")
+_SHORTEST_GLUED: Final = 6
+# "An expert tells us why ...": a line that promises the news instead of telling it.
+_TEASER: Final = re.compile(
+    r"\b(?:tells?|told|explains?|reveals?|shows?|looks? at|examines?|explores?)\s(?:[A-Z][\w.’'-]*\s){0,4}"
+    r"(?:why|how|what)\b[^,;]*$"
+)
 _ATTRIBUTED: Final = re.compile(r"\b(?:according to|in the (?:words|view|opinion) of|citing|quoted)\b", re.IGNORECASE)
 _CAPTION: Final = re.compile(
     r"\b(?:is|are) (?:seen|pictured|shown|displayed)\b"
@@ -27,6 +34,8 @@ def unclean(sentence: str) -> str | None:
         return "it is a question" if sentence.rstrip("\"”’')]").endswith("?") else "it does not end like a sentence"
     if sentence.rstrip("\"”’')]").endswith(("...", "…")):
         return "it breaks off"
+    if _TEASER.search(sentence):
+        return "it promises the news instead of telling it"
     if _unbalanced(sentence):
         return "a quotation or bracket is broken off"
     if _GLUED.search(sentence) or re.search(r"[|•►→☆★]|\.{4,}|_{2,}", sentence):
@@ -35,11 +44,14 @@ def unclean(sentence: str) -> str | None:
         return f"“{found.group()}” is page furniture"
     if sum(word.isupper() and len(word) > 3 for word in words) * 3 > len(words):
         return "it shouts"
-    if sentence[:1].islower() and not sentence[1:2].isupper():
-        return "its beginning is missing"
     if not _has_verb(words):
         return "it has no verb"
     return None
+
+
+def caption(sentence: str) -> bool:
+    """Whether ``sentence`` describes a picture."""
+    return _CAPTION.search(sentence) is not None
 
 
 def _unbalanced(sentence: str) -> bool:
@@ -49,6 +61,21 @@ def _unbalanced(sentence: str) -> bool:
         or sentence.count("(") != sentence.count(")")
         or sentence.count("[") != sentence.count("]")
     )
+
+
+def glued_words(text: str) -> frozenset[str]:
+    """The words of an article that are two of its words run together: "Acmehas", "MinisterJones"."""
+    count = Counter(re.findall(r"\b[A-Za-z]+\b", text))
+    found = set()
+    for word in count:
+        if len(word) < _SHORTEST_GLUED or count[word] > 1 or not word[0].isupper():
+            continue
+        for cut in range(3, len(word) - 2):
+            left, right = word[:cut], word[cut:]
+            ending = right in FUNCTION_WORDS and count[left] > 1
+            if ending or (right[0].isupper() and count[left] and count[right] and left[-1].islower()):
+                found.add(word)
+    return frozenset(found)
 
 
 @cache
@@ -98,7 +125,7 @@ def unowned(sentence: str, before: str | None) -> str | None:
     outside = outside_quotes(sentence)
     if attributed(sentence):
         return None
-    if re.match(r"^[\"“]", sentence) and not outside.strip(" .,!?-–—"):
+    if quotes(sentence):
         return "a quotation without its speaker"
     if "!" in outside or "?" in outside:
         return "the writer's own exclamation"

@@ -1,0 +1,27 @@
+"""What a reader was told before: unchanged, changed or new (the task of update summarisation, TAC 2008 to 2011)."""
+
+import re
+from collections.abc import Sequence
+from typing import Final, Literal
+
+from .salience import repeats
+
+_NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
+
+News = Literal["plain", "new", "update"]
+
+
+def compared(text: str, told: Sequence[str]) -> tuple[News | None, str | None]:
+    """How ``text`` stands to what was told: its status and the line it changes; a status of None was told already.
+
+    A line that says again what a told line said is an update where it brings a number the told line had not.
+    """
+    if not told:
+        return "plain", None
+    same = [before for before in told if repeats(text, before)]
+    if not same:
+        return "new", None
+    known = {number for before in same for number in _NUMBER.findall(before)}
+    if any(number not in known for number in _NUMBER.findall(text)):
+        return "update", same[0]
+    return None, same[0]
