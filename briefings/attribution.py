@@ -129,10 +129,20 @@ def _said_by(text: str, parse: Parse, clause: Clause) -> str | None:
         if word.relation == "ccomp" and head.text.lower() in section("speech"):
             subject = next(parse.children(word.head, "nsubj"), None)
             if subject is not None:
-                return phrase(parse, subject).of(text)
+                return _named(text, parse, word.head, subject)
         for child in parse.children(verb, "parataxis", "ccomp", "advcl"):
             if parse.words[child].text.lower() in section("speech") and child != clause.verbs[0]:
                 subject = next(parse.children(child, "nsubj"), None)
                 if subject is not None and parse.words[child].relation == "parataxis":
-                    return phrase(parse, subject).of(text)
+                    return _named(text, parse, child, subject)
     return None
+
+
+def _named(text: str, parse: Parse, verb: int, subject: int) -> str:
+    """The speaker's words; for a pronoun the subject of a clause above it, else the pronoun."""
+    while parse.words[subject].tag == "PRP" and parse.words[verb].head != verb:
+        verb = parse.words[verb].head
+        above = next(parse.children(verb, "nsubj", "nsubjpass"), None)
+        if above is not None and above != subject and parse.words[above].tag != "PRP":
+            return phrase(parse, above).of(text)
+    return phrase(parse, subject).of(text)

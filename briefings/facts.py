@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from .article import Article, Sentence, Span
-from .attribution import frame_of
-from .clauses import Clause, clause_at
+from .attribution import Frame, frame_of
+from .clauses import Clause, clause_at, clause_by_rules
 from .dates import DateMention, parse_dates
 from .names import Entity, NameFinder, NameKind, SyntaxFinder, default_finder
-from .quantities import Quantity, parse_quantities
+from .quantities import Measure, Quantity, parse_quantities
 from .quotations import Quotation, find_quotations
 from .roles import Role, find_roles
 from .sentences import split_sentences
@@ -149,8 +149,12 @@ def _fact(
     quotations: Sequence[Quotation],
 ) -> Fact:
     text = article.text
-    clause = clause_at(parse, span) if parse is not None else Clause()
+    clause = clause_at(parse, span) if parse is not None else clause_by_rules(text, sentence.span, span)
     frame = frame_of(text, sentence.span, span, clause=clause, parse=parse, quotations=quotations)
+    if isinstance(value, Role):
+        frame = Frame()
+    elif isinstance(value, Quotation):
+        frame = Frame(attribution=value.speaker, forecast=frame.forecast)
     return Fact(
         article=article.id,
         revision=article.revision,
@@ -160,12 +164,22 @@ def _fact(
         subject=_words(text, clause.subject),
         predicate=_words(text, clause.predicate),
         object=_words(text, clause.object),
-        about=_words(text, clause.about) if isinstance(value, Quantity) else None,
-        attribution=frame.attribution if not isinstance(value, Quotation) else value.speaker,
+        about=_measured(text, clause, value),
+        attribution=frame.attribution,
         hedge=frame.hedge,
         negated=frame.negated,
         forecast=frame.forecast,
     )
+
+
+def _measured(text: str, clause: Clause, value: Value) -> str | None:
+    """What a figure measures; a duration, an age or a date measures nothing else."""
+    if not isinstance(value, Quantity) or value.measure is Measure.AGE:
+        return None
+    if value.measure is Measure.COUNT:
+        counted = Span(value.number.end, max(value.number.end, value.span.end)).of(text).split()
+        return " ".join(counted) or _words(text, clause.about)
+    return _words(text, clause.about)
 
 
 def _words(text: str, span: Span | None) -> str | None:

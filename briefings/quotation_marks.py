@@ -12,7 +12,7 @@ _SINGLE: Final = re.compile(r"(?<![\w’])‘(?=\S)(.{8,}?[^\s])’(?![\w])", re
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
-    """Quoted words: ``words`` without the marks, ``marks`` with them; ``open`` when the paragraph ends before a close."""
+    """Quoted words: ``words`` without the marks, ``marks`` with them; ``open`` when no mark closes them."""
 
     words: Span
     marks: Span
@@ -61,7 +61,7 @@ def _quoted(text: str, start: int, end: int, *, is_open: bool = False) -> Quoted
 
 
 def is_scare(text: str, quoted: Quoted) -> bool:
-    """Whether the marks set off a term, a nickname or a title rather than speech: few words, or a title's capitals."""
+    """Whether the marks set off a term, a nickname or a title rather than speech."""
     words = quoted.words.of(text).split()
     ends = quoted.words.of(text)[-1:] in ".,?!"
     if len(words) < 4:

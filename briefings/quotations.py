@@ -67,10 +67,9 @@ def _of_paragraph(
         heard.append((quoted, _voice(text, quoted, start, following, voices)))
     found: list[Quotation] = []
     for number, (quoted, voice) in enumerate(heard):
-        if voice is None:
-            voice = _shared(text, heard, number)
-        quotation = _quotation(quoted, voice)
-        if voice is None and number == 0 and carried is not None and quoted.marks.start == paragraph.start:
+        own = voice or _shared(text, heard, number)
+        quotation = _quotation(quoted, own)
+        if own is None and number == 0 and carried is not None and quoted.marks.start == paragraph.start:
             quotation = replace(carried, span=quoted.words)
         short = len(quoted.words.of(text).split()) < FEWEST_WORDS
         if is_scare(text, quoted) or (short and quotation.verb is None):
@@ -80,7 +79,7 @@ def _of_paragraph(
 
 
 def _sentence_start(text: str, start: int, place: int, earlier: Sequence[Quoted]) -> int:
-    """Where the sentence around ``place`` begins; full stops within earlier quotations end no sentence of the writer."""
+    """Where the sentence around ``place`` begins; full stops within earlier quotations end none."""
     for match in _SENTENCE_START.finditer(text, start, place):
         if not any(quoted.words.start <= match.start() < quoted.words.end - 1 for quoted in earlier):
             start = match.end()

@@ -112,7 +112,7 @@ def _rule_scores(votes: Sequence[Votes]) -> Votes:
 
 
 def _is_unexplained(form: str, runs: Sequence[Run]) -> bool:
-    """Whether a word is written with a capital inside sentences and is no known place, given name or ordinary word."""
+    """Whether a word has a capital inside sentences and is no known place, given name or ordinary word."""
     if len(form.split()) > 1 or known_place(runs[0]) or known_given(form):
         return False
     return any(not run.initial for run in runs) and form.lower() not in section("common")

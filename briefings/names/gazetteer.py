@@ -5,21 +5,15 @@ from functools import cache
 from importlib.resources import files
 
 from .. import data
+from .wordlists import section
 
 # Names of places that are as often a person or an ordinary word: alone they need a place's company.
-AMBIGUOUS = frozenset(
-    "Alexandria Aurora Austin Bath Bergen Bristol Cali Camden Chad Chandler Charlotte Chelsea Columbus Concord Cork Dallas "
-    "Darwin Devon Dover Durham Essex Eugene Flint Florence Georgia Gilbert Hamilton Helena Henderson Houston Jackson Java "
-    "Jefferson Jordan Kent Lexington Lima Lincoln Lodz Luxembourg Madison Male Malta Mars Mesa Mobile Montgomery Moon Nice "
-    "Norfolk Phoenix Pierre Queens Reading Regina Reno Richmond Rosario Salem Salvador Savannah Selma Split Stamford "
-    "Sydney Trenton Valencia Venus Victoria Virginia Wellington Wilmington York Earth Lincoln Tyler Sofia Santiago "
-    "Kingston Bern Cologne Georgetown Cambridge Paris Carolina Dakota Tripoli Providence Independence Congo".split()
-)
+AMBIGUOUS = section("ambiguous_places")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KnownPlace:
-    """One place of the gazetteer: ``forms`` are all its names, fullest first; ``demonyms`` its adjectives and people."""
+    """One place of the gazetteer: ``forms`` are all its names, fullest first; ``demonyms`` name its people."""
 
     name: str
     place_class: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from ..article import Span
 from .entity import Entity, NameKind
 from .gazetteer import country_of_demonym, place_named
+from .wordlists import section
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "de", "&"})
 
@@ -58,7 +59,7 @@ def _root(form: Form, leaders: Mapping[Form, Form]) -> Form:
 
 def _owners(mentions: Sequence[Mention]) -> dict[Form, str]:
     """Who goes by a surname alone where several people share it: the first introduced, when the surname stood alone
-    before any other of them came up ("Trump" is settled before "Mary Trump" is named)."""
+    before any other of them came up ("Smith" is settled before "Jane Smith" is named)."""
     owners: dict[Form, str] = {}
     people = [mention for mention in sorted(mentions, key=lambda m: m.span) if mention.kind is NameKind.PERSON]
     for surname in sorted({m.text for m in people if " " not in m.text}):
@@ -112,6 +113,9 @@ def is_short_for(short: str, long: str, kind: NameKind) -> bool:
         return True
     head = long_words[: len(short_words)]
     if head != short_words:
+        return False
+    rest = long_words[len(short_words) :]
+    if rest[-1] not in section("org_suffixes") or any(word in _SMALL or place_named(word) for word in rest):
         return False
     return place_named(short) is None and country_of_demonym(short) is None
 

@@ -59,7 +59,7 @@ def same_person(first: str, second: str) -> bool:
     a, b = first.split(), second.split()
     if len(a) == 1 or len(b) == 1:
         return (a[-1] == b[-1] or a[0] == b[0]) and (len(a) == 1) != (len(b) == 1)
-    return _close(a[-1], b[-1]) and (_close(a[0], b[0]) or a[0][0] == b[0][0] and min(len(a[0]), len(b[0])) <= 2)
+    return _close(a[-1], b[-1]) and (_close(a[0], b[0]) or (a[0][0] == b[0][0] and min(len(a[0]), len(b[0])) <= 2))
 
 
 def _close(first: str, second: str) -> bool:

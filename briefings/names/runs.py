@@ -277,12 +277,8 @@ def _is_opener(word: str) -> bool:
     return word.lower() in section("function") and not (word.isupper() and len(word) > 1)
 
 
-@cache
 def _dates() -> frozenset[str]:
-    return frozenset(
-        "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
-        "September October November December Jan Jan. Feb Feb. Mar. Apr. Aug Aug. Sept Sept. Sep. Oct Oct. Nov Nov. Dec Dec.".split()
-    ) - frozenset({"May", "April", "June", "August", "March"})
+    return section("dates")
 
 
 def _title_length(tokens: tuple[Token, ...], at: int, end: int) -> int:
@@ -335,7 +331,7 @@ def _make(
 
 def is_heading(text: str, span: Span) -> bool:
     """Whether a sentence is set like a headline: most longer words capitalised and no end mark."""
-    words = [word for word in re.findall(r"[^\W\d_]{4,}", span.of(text))]
+    words: list[str] = re.findall(r"[^\W\d_]{4,}", span.of(text))
     if len(words) < 3:
         return False
     capitals = sum(word[0].isupper() for word in words)

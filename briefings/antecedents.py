@@ -1,0 +1,178 @@
+"""Who can be meant by a pronoun or a role: the people of an article, where they are subjects, and who speaks."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from .article import Article, Span
+from .names import Entity, NameKind
+from .names.runs import is_role
+from .names.wordlists import section
+from .roles import Role
+
+ADVERBS: Final = r"(?:\s+(?:" + "|".join(sorted(section("speech_adverbs"))) + r"|\w+ly))*"
+BREAKS: Final = section("clause_breaks")
+LONGEST_APPOSITION: Final = 170
+# Paragraphs further back than this are out of a reader's mind for "he" and "the expert".
+_FURTHEST: Final = 2
+# "Smith campaign spokesman John Brown": the first name only says whose spokesman the second is.
+_MODIFIES: Final = re.compile(
+    r"\s(?:[a-z]+\s){0,3}(?:spokes\w+|adviser|advisor|aide|lawyer|attorney|director|chief|ally)\s[A-Z]"
+)
+_CLAUSE_OPENERS: Final = section("clause_openers")
+_TITLE_WORDS: Final = section("title_words")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """One mention of a person by name; ``name`` is the fullest form."""
+
+    span: Span
+    name: str
+
+
+class People:
+    """The people of one article, with their roles, and the places of its quotations."""
+
+    def __init__(
+        self, article: Article, entities: Sequence[Entity], roles: Sequence[Role], quoted: Sequence[Span]
+    ) -> None:
+        self._text = article.text
+        self._paragraphs = article.paragraphs
+        self._quoted = tuple(sorted(quoted))
+        self._starts = tuple(span.start for span in self._quoted)
+        self._roles = tuple(roles)
+        named = [
+            Named(span=span, name=entity.name)
+            for entity in entities
+            if entity.kind is NameKind.PERSON
+            for span in entity.mentions
+        ]
+        self._named = tuple(sorted(named, key=lambda person: person.span))
+
+    def between(self, start: int, end: int) -> list[Named]:
+        """The people named within a range of places, in order."""
+        return [person for person in self._named if start <= person.span.start and person.span.end <= end]
+
+    def is_subject(self, span: Span) -> bool:
+        """Whether a name stands where a subject does: at the start of its sentence or clause, titles apart."""
+        if self.is_owner(span) or _MODIFIES.match(self._text, span.end):
+            return False
+        words = self._text[max(0, span.start - 120) : span.start].split(" ")
+        if words and words[-1] == "":
+            words.pop()
+        for word in reversed(words):
+            if "\n" in word or re.search(r"[.!?,;:—–“\"(]$", word) or word.lower() in _CLAUSE_OPENERS:
+                return True
+            if not (
+                word[:1].isupper() or is_role(word) or word.lower() in _TITLE_WORDS or re.search(r"[’']s$", word)
+            ):
+                return False
+        return True
+
+    def is_owner(self, span: Span) -> bool:
+        """Whether a name is a possessor: "X's"."""
+        return (
+            bool(re.match(r"[’']s?\s", self._text[span.end : span.end + 3]))
+            and not self._text[span.end : span.end + 2].isspace()
+        )
+
+    def meant(self, place: int) -> str | None:
+        """The one person a pronoun at ``place`` can mean: the only subject near by, or the only one who speaks."""
+        number = next((n for n, p in enumerate(self._paragraphs) if p.start <= place < p.end), None)
+        if number is None:
+            return None
+        for back in range(min(_FURTHEST, number) + 1):
+            paragraph = self._paragraphs[number - back]
+            span = Span(paragraph.start, place if back == 0 else paragraph.end)
+            named = self._subjects(span)
+            if back and self._addressed(span):
+                return None
+            if len(named) == 1:
+                return named[0]
+            if named:
+                speaking = self._speaking(span)
+                return speaking[0] if len(speaking) == 1 else None
+        return None
+
+    def _addressed(self, span: Span) -> bool:
+        """Whether the last words of a paragraph put a question or an order to somebody, who may speak next."""
+        asked = list(re.compile(r"\b(?:asked|told|urged)\s+").finditer(self._text, span.start, span.end))
+        return bool(asked) and any(person.span.start == asked[-1].end() for person in self._named)
+
+    def _subjects(self, span: Span) -> list[str]:
+        """The people named as subjects within ``span``, outside quotations."""
+        return list(
+            dict.fromkeys(
+                person.name
+                for person in self._named
+                if span.contains(person.span)
+                and not self.inside_quote(person.span.start)
+                and (self.is_subject(person.span) or self._speaks(person, span))
+            )
+        )
+
+    def _speaking(self, span: Span) -> list[str]:
+        """The people who are subjects of speech verbs within ``span``."""
+        return list(
+            dict.fromkeys(
+                person.name
+                for person in self._named
+                if span.contains(person.span)
+                and not self.inside_quote(person.span.start)
+                and self._speaks(person, span)
+            )
+        )
+
+    def _speaks(self, person: Named, span: Span) -> bool:
+        """Whether a speech verb stands right beside a name: "X said", "X, who ..., said", "said Y's founder X"."""
+        tail = self._text[person.span.end : min(span.end, person.span.end + LONGEST_APPOSITION + 20)]
+        if re.match(r"(?:,[^,“”\"\n.]{2,120},)?" + ADVERBS + r"\s+(?:" + finite_verbs().pattern + ")", tail):
+            return True
+        head = self._text[max(span.start, person.span.start - 80) : person.span.start]
+        said = re.search(
+            r"(?:[,”\"?!]\s*(?:" + finite_verbs().pattern + r")|[Aa]ccording to)((?:\s+[\w\-’'.&]+){0,5})\s+$", head
+        )
+        return said is not None and not any(word.lower() in BREAKS for word in said.group(1).split())
+
+    def in_role(self, noun: str, place: int) -> str | None:
+        """The one person the article gives this role, or the one person just named for a describing noun."""
+        holders = list(
+            dict.fromkeys(
+                role.person
+                for role in self._roles
+                if role.role_span.start < place and re.search(rf"\b{re.escape(noun)}\b", role.role, re.IGNORECASE)
+            )
+        )
+        near = self.meant(place)
+        if len(holders) == 1 and (near is None or near == holders[0]):
+            return holders[0]
+        if noun.lower() in section("describing"):
+            return near
+        return near if near in holders else None
+
+    def inside_quote(self, place: int) -> bool:
+        """Whether a place lies within quoted words."""
+        number = bisect_right(self._starts, place) - 1
+        return number >= 0 and place < self._quoted[number].end
+
+
+def may_be(name: str, pronoun: str) -> bool:
+    """Whether a given name does not speak against "he" or "she"."""
+    other = section("women") if pronoun.lower() == "he" else section("men")
+    return name.split(maxsplit=1)[0] not in other
+
+
+@cache
+def finite_verbs() -> re.Pattern[str]:
+    """Finite forms of speech verbs."""
+    return any_of(section("speech"))
+
+
+def any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for whole words, the longest first."""
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
