@@ -5,6 +5,7 @@ fields of `FIELDS`. Null stands for what is not known.
 """
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -131,9 +132,25 @@ def verify_bank(bank: Bank, articles: Sequence[Article]) -> tuple[Problem, ...]:
         problem = verify_quote(
             by_id.get(evidence.article), revision=evidence.revision, span=evidence.span, quote=evidence.quote
         )
+        if problem is None and not _stated(question):
+            problem = Problem(question.id, "the passage does not state the answer")
         if problem is not None:
             problems.append(Problem(f"question {question.id}", problem.reason))
     return tuple(problems)
+
+
+def _stated(question: Question) -> bool:
+    """Whether the passage holds the numbers and names of a figure, date or place; other answers are put in words.
+
+    A date is written out in the answer ("6 May 2024" for "Monday"), so only a year that both have can differ.
+    """
+    quote, answer = question.evidence.quote, question.answer.accept[0]
+    if question.kind in ("figure", "place"):
+        return any(form in quote for form in question.answer.accept)
+    if question.kind == "date":
+        years = set(re.findall(r"\b\d{4}\b", quote))
+        return not years or bool(years & set(re.findall(r"\b\d{4}\b", answer))) or answer[:-5] in quote
+    return True
 
 
 def load_bank(path: str | Path) -> Bank:

@@ -54,7 +54,8 @@ def figure_options(
     ceiling = Decimal(100) if percent and key < 100 else None
     if _SCALED.search(shown):
         ceiling = _SCALED_LIMIT
-    for below, ratio in shuffled([(n, r) for r in _STEPS for n in range(OPTIONS)], *seed):
+    tries = [(n, r) for n in shuffled(range(OPTIONS), *seed) for r in shuffled(_STEPS, *seed)]
+    for below, ratio in tries:
         values = _ladder(key, step, below, ratio)
         if values and all(_usable(v, key, ceiling, forbidden) for v in values if v != key) and _apart(values):
             return tuple(shown if value == key else shown.replace(text, _written(value, text), 1) for value in values)

@@ -91,6 +91,12 @@ def _fronted(head: str) -> tuple[str, str]:
     return (match.group(1), head[match.end() :]) if match else ("", head)
 
 
+def _verb_groups(tokens: list[str]) -> int:
+    """How many finite verbs there are; an auxiliary and the participle after it are one."""
+    finite = list(finite_words(tokens))
+    return sum(number - 1 not in finite or tokens[number - 1] not in AUXILIARIES for number in finite)
+
+
 def direct_figure_question(text: str, value: Quantity) -> str | None:
     """A "how many", "how much" or "what percentage" question without its question mark, small first letter."""
     if value.is_range or value.per or value.vague:
@@ -103,7 +109,7 @@ def _of_subject(text: str, value: Quantity) -> str | None:
     lead, _, rest = text.rstrip(" .").partition(KEY)
     if (lead.strip() and _BEFORE_FIGURE.fullmatch(lead.strip() + " ") is None) or "," in rest:
         return None
-    if len(list(finite_words(rest.split()))) != 1 or _NOT_A_REST.search(rest):
+    if _verb_groups(rest.split()) != 1 or _NOT_A_REST.search(rest):
         return None
     bound = _BOUND_WORDS[value.bound]
     if value.measure is Measure.PERCENT and rest.startswith(" of "):
@@ -120,7 +126,7 @@ def _of_object(text: str, value: Quantity) -> str | None:
     clause = clause_of(text)
     if clause is None:
         return None
-    between = _BEFORE_FIGURE.search(clause.before)
+    between = _BEFORE_FIGURE.search(clause.before + " ")
     if between is None:
         return None
     middle = clause.before[: between.start()].strip()

@@ -1,0 +1,131 @@
+"""Articles, facts and candidates for the tests of the questions room, made from plain sentences."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+
+from newsdesk.briefings.article import UNKNOWN, Article, Published, Sentence, Span, article_id, revision_of
+from newsdesk.briefings.dates import parse_dates
+from newsdesk.briefings.facts import Analysis, Fact
+from newsdesk.briefings.names import Entity, NameKind
+from newsdesk.briefings.quantities import parse_quantities
+from newsdesk.briefings.quotations import Quotation
+from newsdesk.quizzes.kinds.candidate import Candidate, Material, Report
+from newsdesk.quizzes.kinds.statement import KEY, Statement
+from newsdesk.quizzes.question import AnswerType, Option
+
+DAY = Published(moment=datetime(2024, 5, 14, tzinfo=UTC))
+TYPES = {
+    "figure": AnswerType.FIGURE,
+    "true_false": AnswerType.YES_NO,
+    "date": AnswerType.DATE,
+    "person": AnswerType.PERSON,
+    "speaker": AnswerType.PERSON,
+    "place": AnswerType.PLACE,
+}
+
+
+def article_of(
+    *paragraphs: str, outlet: str = "The Fjord Post", dated: bool = True, title: str = "Bicycles for the hills"
+) -> Article:
+    """An article whose body is ``paragraphs``."""
+    text = "\n\n".join(paragraphs)
+    spans, place = [], 0
+    for paragraph in paragraphs:
+        spans.append(Span(place, place + len(paragraph)))
+        place += len(paragraph) + 2
+    return Article(
+        id=article_id(text),
+        revision=revision_of(text),
+        text=text,
+        paragraphs=tuple(spans),
+        title=title,
+        outlet=outlet,
+        published=DAY if dated else UNKNOWN,
+    )
+
+
+def entities_of(text: str, names: Mapping[str, Sequence[str]]) -> tuple[Entity, ...]:
+    """The named entities of ``text``."""
+    return tuple(
+        Entity(
+            name=name,
+            kind=NameKind(kind),
+            mentions=tuple(Span(m.start(), m.end()) for m in re.finditer(re.escape(name), text)),
+        )
+        for kind, listed in names.items()
+        for name in listed
+    )
+
+
+def candidate_of(
+    marked: str,
+    *,
+    kind: str = "figure",
+    names: Mapping[str, Sequence[str]] | None = None,
+    options: Sequence[str] = (),
+    dated: bool = True,
+    post: bool = False,
+    key: str | None = None,
+    attribution: str | None = None,
+    hedge: str | None = None,
+    key_outside: bool = False,
+) -> Candidate:
+    """A candidate as a kind would make it from one sentence whose answer stands in [[ ]]."""
+    match = re.search(r"\[\[(.*?)\]\]", marked)
+    plain = marked.replace("[[", "").replace("]]", "")
+    wanted = plain
+    if post:
+        plain = f"{key} is the {wanted}."
+    article = article_of(plain, "Another paragraph stands here.", dated=dated)
+    sentence = Sentence(span=article.paragraphs[0], paragraph=0)
+    span = Span(match.start(), match.start() + len(match.group(1))) if match else Span(0, len(key or plain))
+    shown = key or span.of(plain)
+    values = [
+        v
+        for v in (*parse_quantities(plain), *parse_dates(plain, published=article.published))
+        if v.span.overlaps(span)
+    ]
+    if kind == "speaker":
+        values = [Quotation(span=span, direct=True, speaker=shown, speaker_span=span, verb="said")]
+    facts = tuple(
+        Fact(
+            article=article.id,
+            revision=article.revision,
+            sentence=sentence,
+            span=v.span,
+            value=v,
+            attribution=attribution,
+            hedge=hedge,
+        )
+        for v in values[:1]
+    )
+    entities = entities_of(plain, names or {})
+    report = Report(
+        article=article, analysis=Analysis(sentences=(sentence,), entities=entities, quotations=(), facts=facts)
+    )
+    text = f"{KEY} is the {wanted}." if post else f"{KEY} said: “{plain}”" if kind == "speaker" else None
+    text = text or marked.replace(match.group() if match else "", KEY)
+    body = wanted if post or kind in ("speaker", "true_false") else text.replace(KEY, "____")
+    answer = "True" if kind == "true_false" else shown
+    texts = options or (("True", "False") if kind == "true_false" else ())
+    return Candidate(
+        kind=kind,
+        report=report,
+        sentence=sentence,
+        facts=facts,
+        statement=Statement(text=text, key=shown),
+        body=body,
+        prompt=f"According to The Fjord Post (14 May 2024), {body}",
+        key=answer,
+        type=TYPES[kind],
+        key_span=article.paragraphs[1] if key_outside else span,
+        accept=(answer,),
+        options=tuple(Option(text=text, correct=text == answer) for text in texts),
+        tags=("post",) if post else (),
+    )
+
+
+def material_of(*candidates: Candidate, seed: int = 0) -> Material:
+    """The material of some candidates."""
+    return Material(reports=tuple(candidate.report for candidate in candidates), seed=seed)

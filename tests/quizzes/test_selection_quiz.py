@@ -1,0 +1,75 @@
+"""Selection: kinds mixed, nothing asked twice, nothing given away, lately asked left out, misses brought back."""
+
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from newsdesk.briefings.article import UNKNOWN, Span
+from newsdesk.quizzes.question import AnswerKey, Evidence, Question
+from newsdesk.quizzes.selection import choose
+
+
+def question(number: int, *, kind: str = "figure", answer: str = "", prompt: str = "", hard: float = 0.5) -> Question:
+    return Question(
+        id=f"q{number}",
+        kind=kind,
+        prompt=prompt or f"Question number {number}?",
+        answer=AnswerKey(accept=(answer or f"answer {number}x",)),
+        evidence=Evidence(article="a", revision="r", span=Span(number * 10, number * 10 + 9), quote="x" * 9),
+        claim=f"c{number}",
+        outlet=UNKNOWN,
+        as_of=UNKNOWN,
+        difficulty=hard,
+    )
+
+
+def test_kinds_are_mixed() -> None:
+    pool = [question(n) for n in range(8)] + [question(10, kind="date"), question(11, kind="speaker")]
+    assert {q.kind for q in choose(pool, count=4)} == {"figure", "date", "speaker"}
+
+
+def test_easier_ones_come_first() -> None:
+    pool = [question(n, hard=hard) for n, hard in enumerate((0.9, 0.1, 0.5))]
+    assert [q.difficulty for q in choose(pool, count=3)] == [0.1, 0.5, 0.9]
+
+
+def test_one_sentence_one_question() -> None:
+    first = question(1)
+    same = replace(question(2), evidence=first.evidence)
+    assert len(choose([first, same], count=2)) == 1
+
+
+def test_no_answer_twice() -> None:
+    assert len(choose([question(1, answer="Moss"), question(2, answer="moss")], count=2)) == 1
+
+
+def test_no_question_tells_the_answer_of_another() -> None:
+    telling = question(1, prompt="Who opened the hall in Moss?")
+    assert len(choose([telling, question(2, answer="Moss")], count=2)) == 1
+
+
+def test_one_answer_that_is_all_over_the_pool_does_not_empty_the_quiz() -> None:
+    pool = [question(0, kind="person", answer="Moen")]
+    pool += [question(n, prompt=f"What did Moen do on day {n}?") for n in range(1, 9)]
+    assert len(choose(pool, count=6)) == 6
+
+
+def test_what_was_asked_lately_is_left_out_and_misses_come_back() -> None:
+    pool = [question(n) for n in range(6)]
+    assert not {"q0", "q1"} & {q.id for q in choose(pool, count=6, avoid={"q0", "c1"})}
+    assert choose(pool, count=1, missed={"c4"})[0].id == "q4"
+
+
+def test_true_or_false_is_a_small_part() -> None:
+    pool = [question(n, kind="true_false") for n in range(20)]
+    assert len(choose(pool, count=10)) == 2
+
+
+@settings(max_examples=30)
+@given(st.integers(0, 12), st.integers(0, 5))
+def test_never_more_than_asked_for_and_the_same_again(count: int, seed: int) -> None:
+    pool = [question(n, kind=("figure", "date", "person")[n % 3]) for n in range(9)]
+    chosen = choose(pool, count=count, seed=seed)
+    assert len(chosen) == min(count, len(chosen))
+    assert len({q.id for q in chosen}) == len(chosen) <= count
+    assert chosen == choose(pool, count=count, seed=seed)
