@@ -113,7 +113,7 @@ class HostBot(commands.Bot):
 
     async def setup_hook(self) -> None:
         """Load and sync."""
-        await self.add_cog(NewsdeskCog(self, desk=self.desk))
+        await self.add_cog(NewsdeskCog(self, desk=self.desk, tick=0.1))
         await self.tree.sync()
 
 

@@ -60,8 +60,11 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
     )
 
-    def __init__(self, bot: Host, *, settings: Settings | None = None, desk: Desk | None = None) -> None:
+    def __init__(
+        self, bot: Host, *, settings: Settings | None = None, desk: Desk | None = None, tick: float = TICK
+    ) -> None:
         self.bot = bot
+        self._tick = tick
         self._settings = settings
         self._desk = desk
         self._resources = AsyncExitStack()
@@ -125,10 +128,7 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         questions: Range[int, QUESTIONS_RANGE[0], QUESTIONS_RANGE[1]] | None = None,
         topic: Range[str, 1, 100] | None = None,
     ) -> None:
-        """A quiz, in a channel where the bot may write."""
-        if not _can_write(interaction):
-            await self._finish(interaction, _said(CANNOT_WRITE))
-            return
+        """A quiz."""
         await self._command(interaction, "quiz", questions=questions, topic=topic)
 
     @news.command(description=COMMANDS["answer"].summary)
@@ -192,6 +192,8 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
 
         Once begun the work is finished whatever becomes of the interaction: others wait for what it brings.
         """
+        if request.command == "quiz" and not _can_write(interaction):
+            return Reply(text=CANNOT_WRITE, private=True, failed=True)
         work = asyncio.create_task(handle(request, self.desk), name=f"newsdesk {request.command}")
         await asyncio.wait({work}, timeout=PATIENCE)
         if not work.done():
@@ -249,7 +251,7 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
     async def _watch(self) -> None:
         """Move quizzes on by the clock, from the moment the bot is ready and for as long as the cog is loaded."""
         while True:
-            await asyncio.sleep(TICK)
+            await asyncio.sleep(self._tick)
             # An extension is loaded before the bot logs in, when there is nothing to wait on yet.
             if not self.bot.is_ready():
                 continue
@@ -266,7 +268,3 @@ def _can_write(interaction: discord.Interaction) -> bool:
     may = interaction.app_permissions
     in_thread = isinstance(interaction.channel, discord.Thread)
     return may.view_channel and (may.send_messages_in_threads if in_thread else may.send_messages)
-
-
-async def _said(text: str) -> Reply:
-    return Reply(text=text, private=True, failed=True)

@@ -1,0 +1,246 @@
+"""What goes wrong between Discord and the bot, and what must hold: each test names the fault it provokes."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import discord
+import pytest
+from discord_play import OPTIONS_QUESTION, Clock, HostBot, Town, fixed_desk
+from discord_server import DiscordServer, Message, running
+from newsdesk.bot.store import StoreUnavailable
+
+POSTS = "/channels/*/messages"
+CALLBACKS = "/interactions/*/callback"
+RIGHT = "C. 28 million euros"
+
+
+@pytest.fixture
+async def town() -> AsyncIterator[Town]:
+    async with DiscordServer() as server:
+        yield Town(server)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "newsdesk.sqlite3"
+
+
+async def first_question(town: Town) -> Message:
+    """Start a quiz of the one question with options."""
+    await town.alice.slash(town.channel, "news quiz", questions=1)
+    return await town.question(1)
+
+
+async def points(town: Town) -> str:
+    return (await town.carol.slash(town.channel, "news scores")).text
+
+
+async def test_presses_on_different_options_at_once_score_once(town: Town, path: Path) -> None:
+    async with town.bot(path, questions=(OPTIONS_QUESTION,)), town.server.well_behaved():
+        message = await first_question(town)
+        labels = [button.label for button in message.buttons if button.label != "Skip"]
+        await asyncio.gather(*(town.bob.click(message, label=label) for label in labels * 5))
+        await town.alice.click(message, label="Skip")
+        reveal = await town.message("Answer:")
+        assert reveal.text.count("Bob") == 1
+        assert "from 1 answer" in await points(town)
+
+
+async def test_press_made_during_an_outage_counts_once(town: Town, path: Path) -> None:
+    async with town.bot(path, questions=(OPTIONS_QUESTION,)), town.server.well_behaved():
+        message = await first_question(town)
+        async with town.server.gateway.outage():
+            pressed = asyncio.create_task(town.bob.click(message, label=RIGHT))
+            await town.server.until(lambda: not town.server.gateway.connections)
+        assert (await pressed).ephemeral
+        town.server.replay_interaction((await pressed).interaction)
+        await town.alice.click(message, label="Skip")
+        assert "Right: Bob." in (await town.message("Answer:")).text
+        assert "1. Bob · 1 point" in await points(town)
+        assert town.server.gateway.resumes == 1
+
+
+async def test_two_processes_with_one_token_score_once(town: Town, path: Path) -> None:
+    one = {"questions": (OPTIONS_QUESTION,)}
+    async with fixed_desk(path, **one) as desk, running(HostBot(desk), town.server):
+        message = await first_question(town)
+        async with town.bot(path, **one):
+            await town.bob.click(message, label=RIGHT)
+            await town.alice.click(message, label="Skip")
+            await town.message("Quiz over")
+            await town.server.quiet()
+            texts = [m.text for m in town.server.messages(town.channel)]
+            for word in ("Question 1 of", "Answer:", "Quiz over"):
+                assert sum(word in text for text in texts) == 1
+            assert "1. Bob · 1 point" in await points(town)
+            assert town.server.violations == []
+
+
+@pytest.mark.parametrize("fault", ["429", "503", "dropped", "accepted, then 502", "accepted, then dropped"])
+async def test_question_is_posted_once_whatever_happens_to_the_request(town: Town, path: Path, fault: str) -> None:
+    async with town.bot(path), town.server.well_behaved():
+        match fault:
+            case "429":
+                town.server.rate_limit("POST", POSTS, retry_after=0.2)
+            case "503":
+                town.server.fail("POST", POSTS, status=503)
+            case "dropped":
+                town.server.drop("POST", POSTS)
+            case "accepted, then 502":
+                town.server.fail("POST", POSTS, status=502, after=True)
+            case _:
+                town.server.drop("POST", POSTS, after=True)
+        message = await first_question(town)
+        await town.server.until(lambda: not town.server.rest.running)
+        await town.alice.click(message, label="Skip")
+        await town.message("Quiz over")
+        assert sum("Question 1 of" in m.text for m in town.server.messages(town.channel)) == 1
+
+
+@pytest.mark.parametrize("after", [False, True])
+async def test_answer_whose_connection_breaks_is_given_again(town: Town, path: Path, *, after: bool) -> None:
+    async with town.bot(path, questions=(OPTIONS_QUESTION,)), town.server.well_behaved():
+        message = await first_question(town)
+        town.server.drop("POST", CALLBACKS, after=after)
+        receipt = await town.bob.click(message, label=RIGHT)
+        await town.server.quiet()
+        assert len(receipt.messages) == 1
+        assert "Your answer is in" in receipt.text
+        assert receipt.interaction.refused == ([40060] if after else [])
+
+
+async def test_answer_refused_for_good_is_not_repeated_and_the_quiz_goes_on(town: Town, path: Path) -> None:
+    async with town.bot(path, questions=(OPTIONS_QUESTION,)):
+        message = await first_question(town)
+        town.server.fail("POST", CALLBACKS, status=404, code=10062)
+        closing = asyncio.create_task(town.alice.click(message, label="Skip"))
+        await town.message("Answer:")
+        await town.message("Quiz over")
+        closing.cancel()
+        await asyncio.gather(closing, return_exceptions=True)
+
+
+async def test_store_that_goes_away_is_said_in_plain_words(
+    town: Town, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def away(*_: object, **__: object) -> object:
+        raise StoreUnavailable("sqlite:///x", "cannot be reached")
+
+    async with town.bot(path) as bot, town.server.well_behaved():
+        monkeypatch.setattr(bot.desk, "scores", away)
+        result = await town.alice.slash(town.channel, "news scores")
+        assert result.ephemeral
+        assert "cannot be reached just now" in result.text
+        assert "sqlite" not in result.text
+
+
+async def test_handler_that_takes_long_is_put_off_in_time(
+    town: Town, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with town.bot(path) as bot, town.server.well_behaved():
+        scores = bot.desk.scores
+
+        async def slow(server: str, *, limit: int) -> object:
+            await asyncio.sleep(2.0)
+            return await scores(server, limit=limit)
+
+        monkeypatch.setattr(bot.desk, "scores", slow)
+        result = await town.alice.slash(town.channel, "news scores")
+        taken = (result.interaction.answered or 0) - result.interaction.made
+        assert 1.0 < taken < 2.0
+        assert "No scores yet" in result.text
+        assert town.server.thinking() == []
+
+
+HOSTILE_NAME = "@everyone <@&1> [x](https://a.example) ``` \u202e**b**"
+
+
+async def test_hostile_name_and_reply_reach_nobody(town: Town, path: Path) -> None:
+    mallory = town.server.add_member(town.guild, HOSTILE_NAME)
+    async with town.bot(path), town.server.well_behaved():
+        await mallory.slash(town.channel, "news quiz", questions=2)
+        for number in (1, 2):
+            message = await town.question(number)
+            if any(button.label == "Answer" for button in message.buttons):
+                opened = await mallory.click(message, label="Answer")
+                await opened.submit({"reply": "@everyone <@&1> " + "e\u0301\u0301\u0301\u0301" * 20 + "\u202e"})
+            else:
+                await mallory.click(message, label=RIGHT)
+            await mallory.click(message, label="Skip")
+        await town.message("Quiz over")
+        await town.server.quiet()
+        shown = town.server.messages(town.channel, viewer=mallory)
+        assert any("\\@everyone" in m.text for m in shown)
+        for m in shown:
+            assert m.allowed_mentions == {"parse": []}
+            assert "\u202e" not in m.text
+            assert "<@&1>" not in m.text
+            assert "](https" not in m.text
+
+
+FORGED = (
+    "nd:answer:000000000000:0:C",
+    "nd:answer",
+    "nd:answer:x",
+    "nd:answer:000000000000:-1:C",
+    "nd:answer:000000000000:" + "9" * 60 + ":C",
+    "nd:skip:000000000000:99",
+    "nd:stop:x",
+    "nd:help:@everyone",
+    "nd:@everyone",
+    "nd::::",
+)
+
+
+async def test_forged_press_is_refused_in_private(town: Town, path: Path) -> None:
+    """Discord lets nobody invent ids, but old versions of ours, and other bots of the host, may have made them."""
+    async with town.bot(path) as bot, town.server.well_behaved():
+        for forged in FORGED:
+            view = discord.ui.View(timeout=None)
+            view.add_item(discord.ui.Button(label="Old", custom_id=forged))
+            await bot.get_partial_messageable(town.channel.id).send(f"made by {forged}", view=view)
+            message = town.server.messages(town.channel)[-1]
+            result = await town.bob.click(message, label="Old")
+            assert result.ephemeral, forged
+            assert "Something went wrong" not in result.text, forged
+
+
+async def test_button_of_one_guild_does_nothing_in_another(town: Town, path: Path) -> None:
+    other = town.server.add_guild("Other")
+    elsewhere = town.server.add_text_channel(other)
+    eve = town.server.add_member(other, "Eve")
+    async with town.bot(path, questions=(OPTIONS_QUESTION,)) as bot, town.server.well_behaved():
+        message = await first_question(town)
+        view = discord.ui.View(timeout=None)
+        view.add_item(discord.ui.Button(label="Foreign", custom_id=message.buttons[2].custom_id))
+        await bot.get_partial_messageable(elsewhere.id).send("carried over", view=view)
+        carried = town.server.messages(elsewhere)[-1]
+        result = await eve.click(carried, label="Foreign")
+        assert result.ephemeral
+        await town.alice.click(message, label="Skip")
+        assert "Nobody answered" in (await town.message("Answer:")).text
+
+
+async def test_quiz_in_a_direct_message(town: Town, path: Path) -> None:
+    direct = town.server.open_direct(town.alice)
+    async with town.bot(path, questions=(OPTIONS_QUESTION,)), town.server.well_behaved():
+        await town.alice.slash(direct, "news quiz", questions=1)
+        await town.server.until(lambda: any("Question 1 of" in m.text for m in town.server.messages(direct)))
+        message = next(m for m in town.server.messages(direct) if "Question 1 of" in m.text)
+        assert "Right." in (await town.alice.click(message, label=RIGHT)).text
+        await town.server.until(lambda: any("You had 1 of 1 right" in m.text for m in town.server.messages(direct)))
+
+
+async def test_kicked_bot_stops_its_quiz(town: Town, path: Path) -> None:
+    clock = Clock()
+    async with town.bot(path, clock=clock, questions=(OPTIONS_QUESTION,)) as bot:
+        await first_question(town)
+        town.server.kick_bot(town.guild)
+        town.channel.deleted = True
+        clock.advance(600)
+        place = f"discord:{town.guild.id}:{town.channel.id}"
+        await town.server.until(lambda: any(call.status == 404 for call in town.server.requests))
+        await town.server.quiet(0.4)
+        assert await bot.desk.running(place) is None
+        assert sum(call.status == 404 for call in town.server.requests) <= 1
