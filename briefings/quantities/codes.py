@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from .lexicon import FALLING, LABELS, OPENERS, RISING, STREETS
+from .lexicon import FALLING, LABELS, NEVER_CROSSED, OPENERS, RISING, STREETS
 from .numerals import Numeral
 from .scanning import DASHES, Kind, Tokens
 
 YEARS: Final = (1000, 2100)  # bare four-digit numbers in this range are years unless something says otherwise
+_DETERMINERS: Final = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "our"})
 _LONG: Final = 8  # bare digits from this length on are telephone numbers and keys; newspapers group or scale figures
 
 
@@ -91,3 +92,13 @@ def is_named(tokens: Tokens, number: Numeral) -> bool:
 def is_year(tokens: Tokens, number: Numeral) -> bool:
     """Whether bare digits look like a year."""
     return number.plain and tokens[number.start].text.isdigit() and YEARS[0] <= number.low < YEARS[1]
+
+
+def names_a_model(tokens: Tokens, number: Numeral) -> bool:
+    """Whether bare digits without a unit name a thing: "its popular 737 Max", "the 777 program"."""
+    at = number.end
+    if not number.plain or not tokens[number.start].text.isdigit() or not tokens.word(at):
+        return False
+    if tokens[at].text[0].isupper() and tokens.word(at) not in OPENERS:
+        return True
+    return tokens.word(number.start - 1) in _DETERMINERS and tokens.word(at) not in NEVER_CROSSED

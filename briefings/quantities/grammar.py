@@ -6,7 +6,7 @@ from typing import Final
 
 from ..article import Span
 from ..dates import parse_dates
-from .codes import YEARS, is_code, is_named, is_year
+from .codes import YEARS, is_code, is_named, is_year, names_a_model
 from .currencies import after_amount, before_amount
 from .lexicon import ORDINALS_IN_WORDS, UNITS
 from .nouns import counted_noun
@@ -19,6 +19,7 @@ from .units import UnitFound, age_at, measured_at, percent_at, rate_at
 
 _WORD_NUMBER_FLOOR: Final = 11  # "three" alone is as often a pronoun as a figure; "twelve" seldom is
 _ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
+_LARGEST_MULTIPLE: Final = 200  # "10x faster"; a larger number with an x is a model
 _ODDS_LIMIT: Final = 1000  # "nine in ten": the first number of a proportion
 
 
@@ -146,14 +147,14 @@ class _Reader:
         if found is not None:
             return found
         if tokens.glued(at) and tokens[at].kind is not Kind.SIGN:
-            return self._multiple(at)
+            return self._multiple(last, at)
         if tokens.hyphen(at):
             return None  # "three-bedroom", "7-digit": a kind of thing, not a figure
         return self._counted(amount)
 
-    def _multiple(self, at: int) -> UnitFound | None:
+    def _multiple(self, number: Numeral, at: int) -> UnitFound | None:
         """ "10x", but not "36Kr", "4x4" or "1920x1080"."""
-        if self.tokens.word(at) == "x" and not self.tokens.glued(at + 1):
+        if self.tokens.word(at) == "x" and not self.tokens.glued(at + 1) and number.low <= _LARGEST_MULTIPLE:
             return UnitFound(end=at + 1, measure=Measure.COUNT, unit="time")
         return None
 
@@ -191,7 +192,7 @@ class _Reader:
         found = after_amount(tokens, last) or measured_at(tokens, after)
         if found is not None:
             return found
-        noun = counted_noun(tokens, after, one=False)
+        noun = counted_noun(tokens, after, one=False, across_and=after > at)
         if noun is not None:
             return UnitFound(end=noun[1], measure=Measure.COUNT, unit=noun[0])
         if self._whole(amount) or self._bounded(amount) or amount.first.scale > 1:
@@ -209,13 +210,13 @@ class _Reader:
             return None  # "one person", "the one launched in May": "one" seldom counts
         if noun is not None:
             return UnitFound(end=noun[1], measure=Measure.COUNT, unit=noun[0])
-        if first.words and first.low < _WORD_NUMBER_FLOOR and not whole:
+        if not whole and ((first.words and first.low < _WORD_NUMBER_FLOOR) or names_a_model(tokens, last)):
             return None
         return UnitFound(end=amount.bound_end, measure=Measure.NUMBER)
 
     def _quantity(self, amount: _Amount, unit: UnitFound) -> tuple[Quantity, int]:
         tokens, first, last, end = self.tokens, amount.first, amount.last, unit.end
-        low, high = first.low, last.high
+        low, high, end = first.low, last.high, max(end, amount.bound_end)
         if amount.shape in {"in", "ratio"}:
             low = high = first.low / last.low
         if unit.minor:
@@ -223,13 +224,14 @@ class _Reader:
         rate = rate_at(tokens, end, money=unit.measure is Measure.MONEY)
         per, end = rate if rate is not None else (None, end)
         start, bound = amount.start, amount.bound
-        begin, earlier = bound_before(tokens, start, self.floor)
+        negative = self._negative(start)
+        begin, earlier = bound_before(tokens, start - negative, self.floor)
         if lasting(tokens, begin, unit.measure, earlier):
             begin, earlier = start, Bound.EXACT
         bound = earlier if earlier is not Bound.EXACT else bound
         if bound is Bound.EXACT:
             end, bound = bound_after(tokens, end)
-        if self._negative(start):
+        if negative:
             low, high, start = -high, -low, start - 1
             begin = min(begin, start)
         by = unit.measure is Measure.MONEY and tokens.word(begin - 1) in {"by", "down", "up"}

@@ -57,16 +57,21 @@ def is_plural(noun: str) -> bool:
     )
 
 
-def counted_noun(tokens: Tokens, at: int, *, one: bool) -> tuple[str, int] | None:
+def counted_noun(tokens: Tokens, at: int, *, one: bool, across_and: bool = False) -> tuple[str, int] | None:
     """The noun that a number before ``at`` counts, singular, and the token after it.
 
-    It is the first plural within reach, or after "one" the next noun; never across punctuation or a function word.
+    if not (len(noun) > 3 and noun.endswith("s")) or noun in NOT_PLURAL:
+        return False
+    return not noun.endswith(("ss", "us", "is", "'s"))
+    one "and" between adjectives. Numbers that name a model ("five 787 Dreamliner jets") are passed over.
     """
     for place in range(at, min(at + REACH, len(tokens))):
         token = tokens[place]
         if token.opens:
             return None
-        if token.kind is Kind.CODE or (token.text == "-" and tokens.hyphen(place)):
+        if token.kind is Kind.CODE or (token.text == "-" and tokens.hyphen(place)) or _in_a_model(tokens, place):
+            continue
+        if across_and and token.lower == "and":
             continue
         if token.kind is not Kind.WORD or token.lower in NEVER_CROSSED:
             return None
@@ -75,3 +80,12 @@ def counted_noun(tokens: Tokens, at: int, *, one: bool) -> tuple[str, int] | Non
         if is_plural(token.lower):
             return singular(token.lower), place + 1
     return None
+
+
+def _in_a_model(tokens: Tokens, at: int) -> bool:
+    """Whether digits are part of a name: a capitalised word follows, or a dash joins them to a code."""
+    if not tokens.numeral(at).isdigit():
+        return False
+    if tokens.glued(at) and tokens.hyphen(at - 1):
+        return True
+    return tokens.has(at + 1) and tokens[at + 1].kind is Kind.WORD and tokens[at + 1].text[0].isupper()

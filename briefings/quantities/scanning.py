@@ -37,7 +37,9 @@ class Token:
 _TOKEN: Final = re.compile(
     r"(?P<code>[^\W\d_]+[0-9]\w*)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
-    r"|(?P<numeral>[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:[\u00a0\u202f\u2009 '’][0-9]{3})+)(?![0-9])(?:\.[0-9]+)?"
+    r"|(?P<numeral>[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:[\u00a0\u202f\u2009'’][0-9]{3})+)(?![0-9])(?:\.[0-9]+)?"
+    # Thousands parted by plain spaces only where nothing stands before them: "400 737 Max jets" is not one number.
+    r"|(?<![^$£€])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"
     r"|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
     r"|(?P<sign>\S)"
 )
