@@ -201,6 +201,8 @@ def _soft_noun(key: Key, gold: Quantity, said: Quantity) -> Finding | None:
 
 
 def _currencies(key: Key, gold: Quantity, said: Quantity) -> Finding | None:
+    if {gold.currency, said.currency} == {"GBP", None} and "pound" in {gold.unit, said.unit}:
+        return None  # "20,000 pounds" alone reads as a weight; beside sterling it is money
     if gold.measure is Measure.MONEY and said.measure is Measure.MONEY:
         if gold.currency == said.currency:
             return None

@@ -73,7 +73,7 @@ def clean(raw: str) -> Cleaned:
 
     Takes time bounded by LIMIT whatever the length of ``raw``; never raises.
     """
-    text = raw[:LIMIT]
+    text = _cut(raw)
     if text.isascii():
         return Cleaned(text=_unwrap(_printable(text)))
     flags = tuple("".join(chr(ord(c) - 0x1F1E6 + 65) for c in found) for found in _FLAG.findall(text))
@@ -81,6 +81,14 @@ def clean(raw: str) -> Cleaned:
     text = "".join(_plain(c) for c in text)
     text = _unwrap(unicodedata.normalize("NFC", text))
     return _without_look_alikes(text, flags)
+
+
+def _cut(raw: str) -> str:
+    """The first LIMIT characters without a word cut in two: "not" must not become "no"."""
+    if len(raw) <= LIMIT or raw[LIMIT].isspace():
+        return raw[:LIMIT]
+    whole = raw[:LIMIT].rsplit(None, 1)
+    return whole[0] if len(whole) > 1 else raw[:LIMIT]
 
 
 def _printable(text: str) -> str:
@@ -100,14 +108,18 @@ def _unwrap(text: str) -> str:
 
 def _fractions(text: str) -> str:
     out: list[str] = []
+    raised = False
     for c in text:
         after_digit = bool(out) and out[-1][-1].isdigit()
         if c in _FRACTIONS:
             out.append(_FRACTIONS[c] if after_digit else "0" + _FRACTIONS[c])
         elif ord(c) in _SUPERSCRIPTS:
-            out.append(("^" if after_digit else "") + _SUPERSCRIPTS[ord(c)])
+            out.append(("^" if after_digit and not raised else "") + _SUPERSCRIPTS[ord(c)])
+            raised = True
+            continue
         else:
             out.append(c)
+        raised = False
     return "".join(out)
 
 
@@ -145,7 +157,7 @@ def fold(text: str) -> str:
         return text
     text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text.translate(_PUNCTUATION)).casefold())
     kept = "".join(c for c in text if unicodedata.category(c) not in _FOLDED_AWAY)
-    return unicodedata.normalize("NFC", kept.translate(_PLAIN_LETTERS))
+    return unicodedata.normalize("NFC", kept.translate(_PUNCTUATION).translate(_PLAIN_LETTERS))
 
 
 @lru_cache(maxsize=8192)

@@ -46,6 +46,9 @@ _ISO_SHORT: Final = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DAY_MONTH: Final = re.compile(
     r"(?<![\w/.,$£€:-])(\d{1,2})([/.-])(\d{1,2})\.?(?![\w/,:%-]|\.\d|\s*(?:%|percent|per cent))"
 )
+_LONG_NUMBER: Final = re.compile(
+    r"(?<![\w.,:/-])\d{7,15}(?![\w.,:/-]\d|\w)"
+)  # without separators it would read as a code
 _SPACED_COMMA: Final = re.compile(r"\s+,")
 _OLD_YEAR: Final = re.compile(r"(?<![\w/.,$£€:-])(?<!in )(1[0-8]\d\d)(?![\w/:%-]|[.,]\d|\s*(?:%|percent|per cent))")
 _ORDINAL_WORDS: Final = {
@@ -105,6 +108,7 @@ def figures_spelt_out(text: str, *, metres: bool = False) -> str:
         text = _METRES.sub(" metres", text)
     for pattern, written in _REWRITES:
         text = pattern.sub(written, text)
+    text = _LONG_NUMBER.sub(lambda found: f"{int(found[0]):,}", text)
     return _SCIENTIFIC.sub(_digits, text)
 
 

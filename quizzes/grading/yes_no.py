@@ -111,7 +111,7 @@ def _stance(words: tuple[str, ...]) -> str | None:
 def _by_sentence(key: Key, words: tuple[str, ...], *, wanted: bool) -> Finding | None:
     """A sentence that repeats the question's words affirms it, or denies it with a negation."""
     overlap = sum(word in key.question_words for word in words)
-    if any(word in _DENIALS for word in words):
+    if any(word in _DENIALS for word in words) and not all(word in _DENIALS for word in words):
         return reject("yes or no", "It is the other way round.") if wanted else accept("yes or no")
     if overlap >= 2 or (
         words and words[:2] in {("it", "did"), ("it", "does"), ("it", "was"), ("it", "is"), ("they", "did")}

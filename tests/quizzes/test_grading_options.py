@@ -1,0 +1,56 @@
+"""Options by letter, by number, by text, and by typed text that fits exactly one."""
+
+import pytest
+
+from newsdesk.briefings.article import UNKNOWN, Span
+from newsdesk.quizzes.grading import grade, grade_option
+from newsdesk.quizzes.question import AnswerKey, Evidence, Option, Question
+
+
+def question(*texts: str, right: int = 1, prompt: str = "Which bank raised its rate?") -> Question:
+    options = tuple(Option(text=text, correct=at == right) for at, text in enumerate(texts))
+    return Question(
+        id="q1",
+        kind="figure",
+        prompt=prompt,
+        answer=AnswerKey.from_texts([texts[right]], question=prompt),
+        evidence=Evidence(article="a1-x", revision="r1-x", span=Span(0, 3), quote="abc"),
+        claim="c1",
+        outlet=UNKNOWN,
+        as_of=UNKNOWN,
+        options=options,
+    )
+
+
+BANKS = question("Bank of England", "European Central Bank", "Bank of Japan", "Federal Reserve")
+
+
+@pytest.mark.parametrize("reply", ["B", "b", "b)", "(B)", "2", "option 2", "the answer is B", "ECB", "B. European Central Bank", "european central bank", "Europan Central Bank"])  # fmt: skip
+def test_the_right_option(reply: str) -> None:
+    verdict = grade_option(BANKS, reply)
+    assert verdict.outcome == "accept"
+    assert verdict.evidence == BANKS.evidence
+
+
+@pytest.mark.parametrize("reply", ["A", "1", "Bank of Japan", "fed", "d", "bank of england"])
+def test_a_wrong_option(reply: str) -> None:
+    assert grade_option(BANKS, reply).outcome == "reject"
+
+
+@pytest.mark.parametrize("reply", ["", "E", "0", "7", "bank", "A B C D", "B. Bank of Japan", "a or b", "idk", "😀", "all of them"])  # fmt: skip
+def test_no_single_option(reply: str) -> None:
+    assert grade_option(BANKS, reply).outcome == "prompt"
+
+
+def test_an_options_own_text_goes_before_its_place() -> None:
+    numbers = question("3", "1", "2", "4", right=1, prompt="How many rates?")
+    assert grade_option(numbers, "1").outcome == "accept"
+    assert grade_option(numbers, "2").outcome == "reject"
+    assert grade_option(numbers, "b").outcome == "accept"
+
+
+def test_a_question_grades_like_its_key_and_carries_its_evidence() -> None:
+    verdict = grade(BANKS, "ECB")
+    assert (verdict.outcome, verdict.evidence) == ("accept", BANKS.evidence)
+    bare_key = AnswerKey(accept=("5.5 million",), type=BANKS.answer.type)
+    assert grade(bare_key, "5.5 million").outcome == "accept"
