@@ -46,9 +46,10 @@ def read_labels(path: Path = GOLDEN) -> list[Label]:
 def read_texts(folder: Path) -> dict[str, str]:
     """Article bodies and seed files by the name the table uses."""
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "seeds").glob("*.txt"))}
-    for line in (folder / "articles" / "index.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        texts[row["id"]] = row["body"]
+    for listing in ("bench/cleaning/news424/items.jsonl", "articles/index.jsonl"):
+        for line in (folder / listing).read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            texts[row["id"]] = row["body"]
     return texts
 
 
