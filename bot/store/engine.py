@@ -1,7 +1,8 @@
 """Connections: one engine to read and one to write, SQLite's settings, and the drivers' errors in plain words."""
 
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -30,6 +31,7 @@ class _RawConnection(Protocol):
     isolation_level: str | None
 
     def cursor(self) -> _Cursor: ...
+    def close(self) -> None: ...
 
 
 class Database:
@@ -74,6 +76,8 @@ def plain_errors(shown_url: str) -> Iterator[None]:
         raise
     except DBAPIError as error:
         raise StoreUnavailable(shown_url, _reason(error.orig or error)) from error
+    except sqlite3.Error as error:
+        raise StoreUnavailable(shown_url, _reason(error)) from error
     except PoolTimeout as error:
         raise StoreUnavailable(shown_url, "every connection is busy") from error
     except OSError as error:
@@ -124,7 +128,7 @@ def _sqlite(url: URL, shown: str) -> Database:
     memory = url.database in {None, "", ":memory:"}
     if not memory:
         with plain_errors(shown):
-            Path(str(url.database)).parent.mkdir(parents=True, exist_ok=True)
+            _probe(Path(str(url.database)))
     writer = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
     _prepare(writer, begin="BEGIN IMMEDIATE")
     if memory:
@@ -134,22 +138,40 @@ def _sqlite(url: URL, shown: str) -> Database:
     return Database(shown, reader=reader, writer=writer)
 
 
+def _probe(file: Path) -> None:
+    """Make the folder and read the file's head. A file that cannot be opened must not get as far as aiosqlite, whose
+    thread would then report to an event loop that may be gone by that time.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA schema_version").fetchone()
+
+
 def _prepare(engine: AsyncEngine, *, begin: str) -> None:
     @event.listens_for(engine.sync_engine, "connect")
     def _settings(raw: _RawConnection, _record: object) -> None:
-        raw.isolation_level = None  # the driver must not begin transactions behind our back
-        cursor = raw.cursor()
-        cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-        cursor.execute("PRAGMA foreign_keys = ON")
-        cursor.execute("PRAGMA synchronous = NORMAL")
-        cursor.execute("PRAGMA journal_mode")
-        if cursor.fetchone() != ("wal",):
-            cursor.execute("PRAGMA journal_mode = WAL")
-        cursor.close()
+        try:
+            _set_up(raw)
+        except BaseException:
+            # Nobody else closes it, and its thread would report to an event loop that may be gone by then.
+            raw.close()
+            raise
 
     @event.listens_for(engine.sync_engine, "begin")
     def _begin(connection: Connection) -> None:
         connection.exec_driver_sql(begin)
+
+
+def _set_up(raw: _RawConnection) -> None:
+    raw.isolation_level = None  # the driver must not begin transactions behind our back
+    cursor = raw.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA journal_mode")
+    if cursor.fetchone() != ("wal",):
+        cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.close()
 
 
 def _postgres(url: URL, shown: str) -> Database:

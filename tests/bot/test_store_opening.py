@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sqlite3
+import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import suppress
@@ -199,6 +200,18 @@ async def test_a_file_that_is_no_database_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(StoreUnavailable, match="not a database"):
         await open_store(sqlite_url(tmp_path))
     assert file.read_text() == "a shopping list " * 1000
+
+
+def test_a_program_that_cannot_open_its_store_ends_in_one_line(tmp_path: Path) -> None:
+    """The drivers' threads have nothing to add once the event loop is gone."""
+    (tmp_path / "newsdesk.db").write_text("a shopping list " * 1000)
+    code = "import asyncio, sys; from newsdesk.bot.store import StoreUnavailable, open_store\n"
+    code += "try:\n    asyncio.run(open_store(sys.argv[1]))\nexcept StoreUnavailable as error:\n    print(error)"
+    environment = {**os.environ, "PYTHONPATH": str(TESTS.parent / ".typing")}
+    program = [sys.executable, "-W", "error", "-c", code, sqlite_url(tmp_path)]
+    done = subprocess.run(program, env=environment, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.stdout == f"{sqlite_url(tmp_path)}: file is not a database\n"
 
 
 async def test_missing_folders_are_made(tmp_path: Path) -> None:
