@@ -1,4 +1,4 @@
-"""The post or description that a text gives a person: "Denis Kuskov, CEO of ...", "Microsoft CEO Satya Nadella"."""
+"""The post or description that a text gives a person: "Ann Lee, CEO of ...", "Acme CEO Ann Lee"."""
 
 import re
 from bisect import bisect_right
@@ -25,7 +25,7 @@ _VERBS: Final = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """A person and the post or description the text gives them: "CEO of Telecom Daily"."""
+    """A person and the post or description the text gives them: "CEO of Acme Daily"."""
 
     person: str
     role: str
@@ -107,7 +107,7 @@ def _is_post(word: str) -> bool:
 
 
 def _before(text: str, sentence: Span, person: Span, bodies: Sequence[Span]) -> Span | None:
-    """A role right before the name: "DeepSeek founder", "State Duma deputy", "chairman, CEO and president"."""
+    """A role right before the name: "Acme founder", "State Council deputy", "chairman, CEO and president"."""
     lead = text[sentence.start : person.start]
     if not lead.endswith(" "):
         return None

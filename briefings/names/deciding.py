@@ -1,8 +1,9 @@
 """From runs and votes to entities: the steps that both finders share."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from ..article import Article, Sentence, Span
@@ -10,7 +11,7 @@ from .entity import Entity, NameKind
 from .evidence import Votes, evidence_for, is_name_like, known_place
 from .gazetteer import AMBIGUOUS, place_named
 from .groups import Mention, group
-from .runs import Run, is_heading, known_given, lower_words, runs_of
+from .runs import Run, is_heading, is_role, known_given, lower_words, runs_of
 from .wordlists import section
 
 _DEFINED: Final = re.compile(r"\s*\((?:the\s+)?[“\"']?([A-Z][A-Za-z&.\-]{1,9})[”\"']?\)")
@@ -31,7 +32,15 @@ ONE_WORD_PERSON: Final = 0.6
 # A capitalised word inside sentences that no rule explains is mostly a company or a product in news.
 UNEXPLAINED: Final = 1.0
 
-ModelVotes = Mapping[Span, NameKind]
+# Outside business news such a word is as often a small town, a player or a species.
+UNEXPLAINED_ELSEWHERE: Final = 0.5
+# Business news has at least this share of words such as "company", "shares", "users".
+BUSINESS_SHARE: Final = 0.008
+# What a label for something that is no person, body, place or product (a work, an event, a law) takes from a body.
+OTHER_LABEL: Final = 0.4
+
+# None stands for a label of another sort.
+ModelVotes = Mapping[Span, NameKind | None]
 
 
 def candidate_runs(article: Article, sentences: Sequence[Sentence]) -> list[Run]:
@@ -41,7 +50,23 @@ def candidate_runs(article: Article, sentences: Sequence[Sentence]) -> list[Run]
     runs = [run for sentence in sentences for run in runs_of(text, sentence.span, starts=starts)]
     headings = [sentence.span for sentence in sentences if is_heading(text, sentence.span)]
     plain = frozenset(run.text for run in runs if not any(span.contains(run.span) for span in headings))
-    return [run for run in runs if run.text in plain]
+    return _without_openers([run for run in runs if run.text in plain])
+
+
+def _without_openers(runs: Sequence[Run]) -> list[Run]:
+    """Strips an ordinary word that only opens a sentence ("Rival Acme") where the rest is a name elsewhere."""
+    inside = frozenset(run.text for run in runs if not run.initial)
+    forms = frozenset(run.text for run in runs)
+    found = []
+    for run in runs:
+        ordinary = run.words[0].lower() in section("common") or is_role(run.words[0])
+        if run.initial and ordinary and run.text not in inside and " ".join(run.words[1:]) in forms:
+            rest = run.text.split(None, 1)[1]
+            cut = Span(run.span.end - len(rest), run.span.end)
+            found.append(replace(run, span=cut, text=rest, words=run.words[1:], initial=False))
+        else:
+            found.append(run)
+    return found
 
 
 def defined_acronyms(article: Article, runs: Sequence[Run]) -> dict[str, str]:
@@ -55,11 +80,11 @@ def defined_acronyms(article: Article, runs: Sequence[Run]) -> dict[str, str]:
 
 
 def entities_from(
-    article: Article, sentences: Sequence[Sentence], runs: Sequence[Run], model: ModelVotes
+    article: Article, sentences: Sequence[Sentence], runs: Sequence[Run], model: ModelVotes | None
 ) -> tuple[Entity, ...]:
     """Decides the kind of every form over the whole article and groups the forms.
 
-    ``model`` gives the kinds that a model sees for single runs, by span; empty without a model.
+    ``model`` gives the kinds that a model sees for single runs, by span; None without a model.
     """
     lower = lower_words(article.text, [sentence.span for sentence in sentences])
     inside = frozenset(run.text for run in runs if not run.initial)
@@ -67,7 +92,8 @@ def entities_from(
     by_form: dict[str, list[Run]] = defaultdict(list)
     for run in named:
         by_form[run.text].append(run)
-    kinds = {form: _kind_of(form, found, model) for form, found in by_form.items()}
+    unexplained = UNEXPLAINED if _is_business(article) else UNEXPLAINED_ELSEWHERE
+    kinds = {form: _kind_of(form, found, model, unexplained) for form, found in by_form.items()}
     acronyms = defined_acronyms(article, runs)
     surnames = _share_with_short_forms(kinds, acronyms)
     mentions = [
@@ -82,23 +108,38 @@ def entities_from(
     return group(mentions, acronyms=acronyms)
 
 
-def _kind_of(form: str, runs: Sequence[Run], model: ModelVotes) -> NameKind | None:
+def _is_business(article: Article) -> bool:
+    """Whether the article is about companies and markets, by its words."""
+    words = re.findall(r"[^\W\d_]+", article.body.lower())
+    return sum(word in section("business") for word in words) >= BUSINESS_SHARE * len(words)
+
+
+def _kind_of(form: str, runs: Sequence[Run], model: ModelVotes | None, unexplained: float) -> NameKind | None:
     words = form.split()
-    if len(words) > 1 and words[-1] in section("not_names_last") and not place_named(form):
-        return None
+    if len(words) > 1 and not place_named(form):
+        if words[-1] in section("not_names_last") or words[0] in section("not_names_first"):
+            return None
     scores = _rule_scores([evidence_for(run) for run in runs])
-    seen = Counter(model[run.span] for run in runs if run.span in model)
-    for kind, number in seen.items():
-        weight = MODEL_WEIGHTS[kind]
-        if kind is NameKind.PERSON and len(words) == 1 and not known_given(form):
-            weight = ONE_WORD_PERSON
-        scores[kind] += weight * number / seen.total()
-    if _is_unexplained(form, runs) and (len(runs) > 1 or seen):
-        scores[NameKind.ORGANISATION] += UNEXPLAINED
+    if model is not None:
+        _add_model(scores, form, [model[run.span] for run in runs if run.span in model])
+    if _is_unexplained(form, runs) and (len(runs) > 1 or (model is not None and runs[0].span in model)):
+        scores[NameKind.ORGANISATION] += unexplained
     ranked = sorted(scores.items(), key=lambda item: (-item[1], item[0].value))
     if not ranked or ranked[0][1] < ENOUGH or (len(ranked) > 1 and ranked[0][1] - ranked[1][1] < MARGIN):
         return None
     return ranked[0][0]
+
+
+def _add_model(scores: Votes, form: str, labels: Sequence[NameKind | None]) -> None:
+    """Adds the model's word, by the share of the labelled occurrences that it types alike."""
+    for kind in NameKind:
+        weight = MODEL_WEIGHTS[kind]
+        if kind is NameKind.PERSON and " " not in form and not known_given(form):
+            weight = ONE_WORD_PERSON
+        if number := labels.count(kind):
+            scores[kind] += weight * number / len(labels)
+    if number := labels.count(None):
+        scores[NameKind.ORGANISATION] -= OTHER_LABEL * number / len(labels)
 
 
 def _rule_scores(votes: Sequence[Votes]) -> Votes:

@@ -101,7 +101,8 @@ def _organisation(run: Run, votes: Votes) -> None:
     votes[kind] += _organisation_form(run)
     if run.gap in (" ", ""):
         first = [word.lower() for word in run.after[:2]]
-        if first and (first[0] in lowered("org_nouns") or first[0] in section("people_groups") or is_role(first[0])):
+        led = first and is_role(first[0]) and first[0] not in _PEOPLE_OF
+        if first and (led or first[0] in lowered("org_nouns") or first[0] in section("people_groups")):
             votes[kind] += 1.5
         elif len(first) > 1 and first[1] in ("fund", "company", "firm", "bank", "startup", "group", "agency"):
             votes[kind] += 1.0
@@ -116,7 +117,7 @@ def _organisation(run: Run, votes: Votes) -> None:
     ):
         votes[kind] += 1.5 if not known_place(run) else 0.0
     elif run.before and run.before[0] == "at" and any(is_role(word) for word in run.before[1:]) and run.lead == " ":
-        votes[kind] += 1.3
+        votes[kind] += 2.0
     if run.possessive and len(run.words) == 1:
         votes[kind] += 0.3
     if re.match(r"\s*\(?(?:NYSE|NASDAQ|Nasdaq|ticker)\b", run.gap + " ".join(run.after[:1])):

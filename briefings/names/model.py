@@ -43,6 +43,12 @@ _KINDS: Final = {
 }
 
 
+# Labels of things without a name; the figures' and dates' own grammars read them.
+_UNNAMED: Final = frozenset(
+    {"CARDINAL", "DATE", "LANGUAGE", "MONEY", "NORP", "ORDINAL", "PERCENT", "QUANTITY", "TIME"}
+)
+
+
 class ModelUnavailable(NewsdeskError):
     """The spaCy model is not installed, or its files are not the ones this project was measured with."""
 
@@ -114,10 +120,10 @@ class SpacyFinder:
     ) -> tuple[Entity, ...]:
         runs = candidate_runs(article, sentences)
         found = [
-            (Span(entity.start_char, entity.end_char).shifted(sentence.span.start), kind)
+            (Span(entity.start_char, entity.end_char).shifted(sentence.span.start), _KINDS.get(entity.label_))
             for doc, sentence in zip(docs, sentences, strict=True)
             for entity in doc.ents
-            if (kind := _KINDS.get(entity.label_)) is not None
+            if entity.label_ not in _UNNAMED
         ]
         return entities_from(article, sentences, runs, _votes(runs, found))
 
@@ -125,9 +131,9 @@ class SpacyFinder:
         return tuple(self._model.pipe(sentence.span.of(article.text) for sentence in sentences))
 
 
-def _votes(runs: Sequence[Run], found: Sequence[tuple[Span, NameKind]]) -> dict[Span, NameKind]:
+def _votes(runs: Sequence[Run], found: Sequence[tuple[Span, NameKind | None]]) -> dict[Span, NameKind | None]:
     """The model's kind for each run that it touches; both lists are in text order."""
-    votes: dict[Span, NameKind] = {}
+    votes: dict[Span, NameKind | None] = {}
     at = 0
     for run in runs:
         while at < len(found) and found[at][0].end <= run.span.start:

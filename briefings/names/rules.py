@@ -12,4 +12,4 @@ class RuleFinder:
 
     def find(self, article: Article, sentences: tuple[Sentence, ...]) -> tuple[Entity, ...]:
         """The entities of the body, by first mention."""
-        return entities_from(article, sentences, candidate_runs(article, sentences), {})
+        return entities_from(article, sentences, candidate_runs(article, sentences), None)

@@ -83,13 +83,13 @@ def _takes_dot(word: str) -> bool:
 
 
 def _pieces(word: str, start: int) -> Iterator[tuple[int, int]]:
-    """Cuts a word where two words stand glued or joined: "benchmarks.Hilse", "Hangzhou-based", "US-China"."""
+    """Cuts a word where two words stand glued or joined: "results.Lee", "Paris-based", "US-China"."""
     for begin, end in _hyphen_pieces(word):
         yield from _dot_pieces(word[begin:end], start + begin)
 
 
 def _hyphen_pieces(word: str) -> list[tuple[int, int]]:
-    """Cuts off a lower-case part ("Hangzhou-based", "ex-Colombian") and parts two countries or parties."""
+    """Cuts off a lower-case part ("Paris-based", "ex-French") and parts two countries or parties."""
     at = word.find("-")
     if at <= 0 or at == len(word) - 1 or place_named(word):
         return [(0, len(word))]
@@ -175,7 +175,7 @@ def _run_end(text: str, tokens: tuple[Token, ...], start: int) -> int:
 
 
 def _is_model_number(text: str, tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a number belongs to the name before it ("Qihoo 360", "Falcon 9 rocket"): nothing is counted by it."""
+    """Whether a number belongs to the name before it ("Acme 360", "Comet 9 rocket"): nothing is counted by it."""
     here = tokens[at]
     if not re.fullmatch(r"\d{1,4}", here.text) or re.fullmatch(r"(?:19|20)\d\d", here.text):
         return False
@@ -219,11 +219,10 @@ def _connector(text: str, tokens: tuple[Token, ...], start: int, at: int, *, joi
         return step
     if word == "on" and head in ("Commission", "Committee", "Council", "Institute", "Center", "Centre"):
         return step
-    if (
-        word == "and"
-        and joined
-        and tokens[start].text in ("Department", "Ministry", "Committee", "Institute", "Center")
-    ):
+    names = {token.text for token in tokens[start:at]}
+    if word == "and" and joined and names & section("org_and") and not following.text.isupper():
+        return step
+    if word == "at" and joined and "University" in names and place_named(following.text):
         return step
     return 0
 
@@ -240,6 +239,10 @@ def _split(text: str, sentence: Span, tokens: tuple[Token, ...], start: int, end
             at == first == start and _is_initial(text, sentence, tokens[at]) and word.lower() in section("function")
         )
         if opener and not place_named(_words(tokens, at, end)):
+            at += 1
+            first = at
+            continue
+        if at == first and at + 1 < end and word.endswith("s") and word in section("concepts"):
             at += 1
             first = at
             continue
@@ -268,12 +271,28 @@ def _split(text: str, sentence: Span, tokens: tuple[Token, ...], start: int, end
             first = at
             continue
         at += 1
+    for cut in _place_cuts(tokens, first, end):
+        yield _make(text, sentence, tokens, first, cut, title=title, demonym=demonym)
+        first = cut
     if end > first:
         yield _make(text, sentence, tokens, first, end, title=title, demonym=demonym)
 
 
+def _place_cuts(tokens: tuple[Token, ...], first: int, end: int) -> list[int]:
+    """Where a place ends that a dateline or a concept follows: "Hong Kong China", "U.S. IT"."""
+    if end - first < 2 or place_named(_words(tokens, first, end)):
+        return []
+    for cut in range(end - 1, first, -1):
+        rest = _words(tokens, cut, end)
+        if place_named(_words(tokens, first, cut)) and (
+            place_named(rest) or (rest.isupper() and rest in section("concepts"))
+        ):
+            return [cut]
+    return []
+
+
 def _is_opener(word: str) -> bool:
-    """Whether a capitalised word only opens a sentence or a title: "But Palacios", "The Guardian"."""
+    """Whether a capitalised word only opens a sentence or a title: "But Lee", "The Guardian"."""
     return word.lower() in section("function") and not (word.isupper() and len(word) > 1)
 
 
