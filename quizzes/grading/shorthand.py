@@ -49,6 +49,7 @@ _DAY_MONTH: Final = re.compile(
 _LONG_NUMBER: Final = re.compile(
     r"(?<![\w.,:/-])\d{7,15}(?![\w.,:/-]\d|\w)"
 )  # without separators it would read as a code
+_SPACED_GROUPS: Final = re.compile(r"(?<![\w.,:/-])\d{1,3}(?: \d{3})+(?![\w])")
 _SPACED_COMMA: Final = re.compile(r"\s+,")
 _OLD_YEAR: Final = re.compile(r"(?<![\w/.,$£€:-])(?<!in )(1[0-8]\d\d)(?![\w/:%-]|[.,]\d|\s*(?:%|percent|per cent))")
 _ORDINAL_WORDS: Final = {
@@ -108,6 +109,7 @@ def figures_spelt_out(text: str, *, metres: bool = False) -> str:
         text = _METRES.sub(" metres", text)
     for pattern, written in _REWRITES:
         text = pattern.sub(written, text)
+    text = _SPACED_GROUPS.sub(lambda found: found[0].replace(" ", ","), text)
     text = _LONG_NUMBER.sub(lambda found: f"{int(found[0]):,}", text)
     return _SCIENTIFIC.sub(_digits, text)
 

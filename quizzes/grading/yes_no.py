@@ -42,7 +42,6 @@ _NO: Final = frozenset(
         "n",
         "f",
         "never",
-        "not",
         "untrue",
         "fake",
         "nein",
