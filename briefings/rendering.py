@@ -24,9 +24,8 @@ Format = Literal["md", "text", "html", "json"]
 
 _TEMPLATES: Final = {"md": "briefing.md.j2", "text": "briefing.txt.j2", "html": "briefing.html.j2"}
 # Emphasis, code, spoilers, strikes and tags of Markdown; square brackets only where they would make a link.
-_MARKDOWN: Final = re.compile(
-    r"([*`|~<\\]|(?<!\w)_|_(?!\w)|\](?=[(\[:])|^\s*(?:[#>+-](?=\s)|-#(?=\s)|\d+(?=[.)]\s)))", re.MULTILINE
-)
+_MARKDOWN: Final = re.compile(r"([*`|~<\\]|(?<!\w)_|_(?!\w)|\](?=[(\[:])|^\s*(?:[#>+-]|-#)(?=\s))")
+_NUMBERED: Final = re.compile(r"^(\d+)(?=[.)]\s)")
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"']+")
 
 
@@ -82,7 +81,8 @@ def stories(briefing: Briefing) -> list[Story]:
 
 def escape_markdown(text: str) -> str:
     """``text`` so that Markdown shows it as it is and nobody is mentioned by it."""
-    return _MARKDOWN.sub(r"\\\1", single_line(text)).replace("@", "@\N{ZERO WIDTH SPACE}")
+    escaped = _NUMBERED.sub(r"\1\\", _MARKDOWN.sub(r"\\\1", single_line(text)))
+    return escaped.replace("@", "@\N{ZERO WIDTH SPACE}")
 
 
 def single_line(text: str) -> str:

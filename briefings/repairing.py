@@ -70,7 +70,7 @@ def replacement(scene: Scene, match: re.Match[str], kinds: Sequence[NameKind]) -
     if source is None:
         return f"the article has no full name for “{word}”"
     owns = word.lower() in _POSSESSIVE or (word.lower() == "her" and not _HER_ALONE.match(scene.text[place.end :]))
-    return [Edit(span=place, text=f"[{meant.name}]{'’s' if owns else ''}", source=source)]
+    return [Edit(span=place, text=f"[{meant.name}{'’s' if owns else ''}]", source=source)]
 
 
 def _speaker_at(scene: Scene, place: Span) -> Entity | None:
@@ -86,9 +86,20 @@ def _nearest(scene: Scene, kinds: Sequence[NameKind]) -> Entity | None:
         if scene.sentences[number].paragraph < paragraph - 1:
             return None
         found = list(dict.fromkeys(entity for _, entity in scene.mentions(number, kinds)))
-        if found:
-            return found[0] if len(found) == 1 else None
+        unknown = NameKind.PERSON in kinds and _unknown_run(scene, number)
+        if found or unknown:
+            return found[0] if len(found) == 1 and not unknown else None
     return None
+
+
+def _unknown_run(scene: Scene, number: int) -> bool:
+    """Whether sentence ``number`` has capitalised words in a row that no finder took for a name: maybe a person."""
+    place = scene.sentences[number].span
+    known = [span for span, _ in scene.mentions(number, tuple(NameKind))]
+    return any(
+        not any(span.overlaps(Span(*run.span()).shifted(place.start)) for span in known)
+        for run in re.finditer(r"\b[A-Z][a-z’'-]+(?:\s[A-Z][a-z’'-]+)+", place.of(scene.article.text))
+    )
 
 
 def _two_genders(scene: Scene, word: str) -> bool:
@@ -104,7 +115,7 @@ def _two_genders(scene: Scene, word: str) -> bool:
 def full_names(scene: Scene, start: int, edits: Sequence[Edit]) -> list[Edit]:
     """A surname alone gets its given name in brackets at its first place in the sentence: "[Ann] Marsh"."""
     added: list[Edit] = []
-    done: set[str] = {name for edit in edits for name in [edit.text.strip("[]’s")]}
+    done: set[str] = {edit.text.strip("[]").removesuffix("’s") for edit in edits}
     for local, entity in scene.named((NameKind.PERSON,), start=start, end=len(scene.text)):
         written = local.of(scene.text)
         if entity.name in done:
