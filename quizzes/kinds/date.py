@@ -10,6 +10,7 @@ from ...briefings.facts import Fact
 from ..options import date_steps
 from ..question import AnswerType, Option
 from .candidate import Candidate, Material, Report, chance
+from .resolution import link
 from .stem import clause_statement, prompts, why_wrong
 
 _DAYS_APART = (2, 3, 4, 5, 6)
@@ -24,7 +25,10 @@ def date_candidates(report: Report, fact: Fact, material: Material) -> Iterator[
     if mention.precision not in ("day", "month", "year"):
         return
     shown = write_date(mention)
-    statement = clause_statement(report, fact.sentence, mention.span, shown=shown)
+    lead = link(report, fact.sentence, mention) if mention.resolved and not _says_its_year(mention, report) else ""
+    if lead is None:
+        return
+    statement = clause_statement(report, fact.sentence, mention.span, shown=shown, lead=lead)
     if statement is None:
         return
     options = _options(mention, report, material)
@@ -45,6 +49,10 @@ def date_candidates(report: Report, fact: Fact, material: Material) -> Iterator[
                 options=chosen,
                 tags=(wording,),
             )
+
+
+def _says_its_year(mention: DateMention, report: Report) -> bool:
+    return str(mention.year) in mention.span.of(report.article.text)
 
 
 def _accepted(mention: DateMention, shown: str) -> tuple[str, ...]:

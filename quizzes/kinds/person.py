@@ -20,7 +20,8 @@ from .wording import source_name, worded
 # Posts that one person holds at a time, so that "who is the" has one answer.
 _SINGLE: Final = re.compile(rf"\b(?:{any_of('single_posts')})\b", re.IGNORECASE)
 _SHARED: Final = re.compile(rf"\b(?:{any_of('shared_posts')})\b", re.IGNORECASE)
-FEWEST_WORDS: Final = 6  # "Who left the house?" does not say enough to have one answer
+# "Who left the house?" does not say enough to have one answer; nor does what has neither a name nor a number.
+FEWEST_WORDS: Final = 6
 
 
 def post_candidates(report: Report, fact: Fact, _: Material) -> Iterator[Candidate]:
@@ -28,7 +29,7 @@ def post_candidates(report: Report, fact: Fact, _: Material) -> Iterator[Candida
     role = fact.value
     if not isinstance(role, Role) or len(role.person.split()) < 2:
         return
-    described = described_post(role)
+    described = described_post(role, after_the=_after_the(role, report))
     source = source_name(report.article)
     if described is None or not _names_a_body(described, report):
         return
@@ -69,7 +70,11 @@ def _names_a_body(described: str, report: Report) -> bool:
     )
 
 
-def described_post(role: Role) -> str | None:
+def _after_the(role: Role, report: Report) -> bool:
+    return report.article.text[: role.role_span.start].casefold().endswith("the ")
+
+
+def described_post(role: Role, *, after_the: bool = False) -> str | None:
     """The post with its organisation: "CEO of Telecom Daily"; None where no body is named."""
     text = " ".join(role.role.split()).strip(" ,")
     text = re.sub(r"^(?:the|a|an|its|their|his|her)\s+", "", text, flags=re.IGNORECASE)
@@ -79,7 +84,8 @@ def described_post(role: Role) -> str | None:
         r"(?P<body>(?:(?!\b(?:of|for|in|at|from)\b).)+?)(?:['’]s|(?<=s)['’])\s+(?P<post>[a-z][\w -]*)", text
     )
     if owned and (_SINGLE.search(owned["post"]) or _SHARED.search(owned["post"])):
-        text = f"{owned['post']} of {owned['body']}"
+        article = "the " if after_the or role.role.casefold().startswith("the ") else ""
+        text = f"{owned['post']} of {article}{owned['body']}"
     organisation = " ".join((role.organisation or "").split())
     if organisation and organisation.casefold() not in text.casefold():
         if re.search(r"\b(?:of|at|for|in)\b", text):
@@ -140,7 +146,7 @@ def _agent(report: Report, sentence: Sentence, entity: Entity, subject: Span) ->
         return
     rest = re.sub(r"^,?\s+(?:also|then|later|however|meanwhile|still)\s+", " ", statement.text.removeprefix(KEY))
     ask = f"who{rest.rstrip(' .')}"
-    if len(ask.split()) < FEWEST_WORDS:
+    if len(ask.split()) < FEWEST_WORDS or not re.search(r"\d|(?<=[\w,“] )[A-Z]\w|(?<=“)[A-Z]", ask):
         return
     mention = next(span for span in entity.mentions if subject.contains(span))
     for wording, prompt, _ in prompts("person", report, statement, ask):

@@ -57,23 +57,24 @@ def statement_of(
     key: Span,
     *,
     shown: str | None = None,
+    lead: str = "",
     edits: Sequence[tuple[Span, str]] = (),
 ) -> Statement | None:
     """The statement that ``pieces`` of the article make, with ``key`` marked; None when the key would be lost.
 
     ``edits`` gives places to be replaced: "Monday" by "27 January 2025", a surname by the full name.
-    ``shown`` is the answer as it is shown, by default the key's words.
+    ``lead`` is put before the key. ``shown`` is the answer as it is shown, by default the key's words.
     """
-    text = " ".join(_marked(article, piece, key, edits) for piece in pieces)
+    places = [(key, lead + KEY), *((span, text) for span, text in edits if not span.overlaps(key))]
+    text = " ".join(_marked(article, piece, places) for piece in pieces)
     text = tidy(text)
     if text.count(KEY) != 1:
         return None
     return Statement(text=text, key=shown or " ".join(key.of(article.text).split()))
 
 
-def _marked(article: Article, piece: Span, key: Span, edits: Sequence[tuple[Span, str]]) -> str:
+def _marked(article: Article, piece: Span, places: Sequence[tuple[Span, str]]) -> str:
     """The words of one piece with the key and the edits put in."""
-    places = [(key, KEY), *((span, text) for span, text in edits if not span.overlaps(key))]
     raw = piece.of(article.text)
     last = len(article.text) + 1
     for span, text in sorted(places, key=lambda place: place[0], reverse=True):

@@ -6,34 +6,32 @@ from dataclasses import replace
 from typing import Final
 
 from ...briefings.article import Article, Sentence, Span
-from ...briefings.dates import DateMention, write_date
-from ...briefings.names import NameKind
 from .candidate import Report
+from .resolution import full_names, opening_name, written_dates
 from .statement import KEY, Statement, statement_of
 from .trimming import is_clause, trimmed
 from .wording import gap_mark, lowered, outlet_name, source_name, templates, worded
 
 _OPENING_PRONOUN: Final = re.compile(r"(?:He|She)\b(?!['’])")
-_HELD: Final = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|past|last|each|every)\s+$|-$", re.IGNORECASE)
-_LINKED: Final = re.compile(
-    r"\b(?:in|on|by|since|until|till|from|of|during|for|before|after|to|between|and|around|through|as of"
-    r"|early|late)\s+$",
-    re.IGNORECASE,
-)
 _ATTRIBUTED: Final = re.compile(r"\baccording to\b", re.IGNORECASE)
 
 
-def clause_statement(report: Report, sentence: Sentence, key: Span, *, shown: str | None = None) -> Statement | None:
-    """The statement of the clause around ``key``, with dates written out, full names for surnames and for "he"."""
+def clause_statement(
+    report: Report, sentence: Sentence, key: Span, *, shown: str | None = None, lead: str = ""
+) -> Statement | None:
+    """The statement of the clause around ``key``, with dates written out, full names for surnames and for "he".
+
+    ``lead`` is put before the key: the "on " of a date that the article gives as "Friday".
+    """
     pieces = _clause(report, sentence, key)
     if not pieces:
         return None
     edits = [
-        *_dates(report, sentence),
-        *_full_names(report, pieces),
-        *_opening_pronoun(report, sentence, pieces, key),
+        *written_dates(report, sentence),
+        *full_names(report, pieces),
+        *opening_name(report, sentence, pieces, key),
     ]
-    statement = statement_of(report.article, pieces, key, shown=shown, edits=edits)
+    statement = statement_of(report.article, pieces, key, shown=shown, lead=lead, edits=edits)
     if statement is None or not _opens_small(report, sentence, pieces, statement.text):
         return statement
     return replace(statement, small=True)
@@ -68,58 +66,6 @@ def _clause(report: Report, sentence: Sentence, key: Span) -> tuple[Span, ...]:
     # Cutting away "according to X" would make X's view the outlet's own.
     unsaid = len(_ATTRIBUTED.findall(kept)) < len(_ATTRIBUTED.findall(whole))
     return (sentence.span,) if unsaid or not any(piece.contains(key) for piece in found.pieces) else found.pieces
-
-
-def _dates(report: Report, sentence: Sentence) -> Iterator[tuple[Span, str]]:
-    """Relative dates that a known publication date resolves, as absolute ones."""
-    text = report.article.text
-    for fact in report.analysis.facts:
-        value = fact.value
-        if not isinstance(value, DateMention) or not value.resolved or fact.sentence.span != sentence.span:
-            continue
-        before = text[sentence.span.start : value.span.start]
-        # "the last year", "a Friday report" and "Friday's vote" would not read well with a date put in.
-        if _HELD.search(before) or text[value.span.end : value.span.end + 1] in ("’", "'", "-"):
-            continue
-        linked = "" if _LINKED.search(before) else "on " if value.day is not None else "in "
-        yield value.span, linked + write_date(value)
-
-
-def _full_names(report: Report, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    """The full name at the first mention of each person whom the pieces call by a part of the name."""
-    for entity in report.analysis.entities:
-        if entity.kind is not NameKind.PERSON:
-            continue
-        mentions = [span for piece in pieces for span in entity.mentions if piece.contains(span)]
-        if not mentions or any(entity.name in piece.of(report.article.text) for piece in pieces):
-            continue
-        written = mentions[0].of(report.article.text)
-        if written in entity.name.split():
-            yield mentions[0], entity.name
-
-
-def _opening_pronoun(
-    report: Report, sentence: Sentence, pieces: Sequence[Span], key: Span
-) -> Iterator[tuple[Span, str]]:
-    """The name for a "he" or "she" that opens the sentence, when the sentence before is about one person alone.
-
-    The centre of the sentence before is what an opening pronoun takes up (Grosz, Joshi and Weinstein 1995); one
-    person alone in it leaves no doubt who that is.
-    """
-    text = report.article.text
-    opening = _OPENING_PRONOUN.match(text, sentence.span.start, sentence.span.end)
-    number = report.analysis.sentences.index(sentence)
-    if opening is None or number == 0 or not any(piece.start == sentence.span.start for piece in pieces):
-        return
-    before = report.analysis.sentences[number - 1].span
-    people = [
-        entity
-        for entity in report.analysis.entities
-        if entity.kind is NameKind.PERSON and any(before.contains(mention) for mention in entity.mentions)
-    ]
-    place = Span(*opening.span())
-    if len(people) == 1 and not place.overlaps(key) and len(people[0].name.split()) > 1:
-        yield place, people[0].name
 
 
 def prompts(part: str, report: Report, statement: Statement, direct: str | None) -> Iterator[tuple[str, str, str]]:

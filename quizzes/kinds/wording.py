@@ -15,7 +15,7 @@ from ...briefings.dates.writing import MONTHS
 from ..data.words import words
 
 # A longer title does not leave room for the question within 35 words.
-LONGEST_TITLE: Final = 10
+LONGEST_TITLE: Final = 6
 _BRACES: Final = re.compile(r"\{(\w+)\}")
 _SMALL: Final = words("small")
 

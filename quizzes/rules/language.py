@@ -58,10 +58,16 @@ _DEICTIC: Final = re.compile(
     re.IGNORECASE,
 )
 # A phrase after the noun can say which one is meant: "the founder of X", "the war in Ukraine".
-_GENERIC: Final = re.compile(
-    rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:[a-z]+(?:-[a-z]+)*\s+){{0,3}}(?:{any_of('generic')})\b"
-    r"(?!\s+(?:of|that|which|who|between)\b)(?!\s+[A-Z])"
+_MEANT: Final = (
+    r"\b(?!\s+(?:of|that|which|who|between)\b)(?!\s+[A-Z])"
     r"(?!\s+(?:in|for|behind|from|at|against|on|with|near|to|by)\s+(?:the\s+)?[A-Z])"
+)
+_DEFINITE: Final = r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:[a-z]+(?:-[a-z]+)*\s+){0,3}"
+# A body can be meant by a name that stands before; a deal or a law cannot.
+_GENERIC: Final = re.compile(rf"{_DEFINITE}(?:{any_of('bodies')}|{any_of('people_nouns')}){_MEANT}")
+_GENERIC_THING: Final = re.compile(rf"{_DEFINITE}(?:{any_of('things')}){_MEANT}")
+_THE_NOUN: Final = re.compile(
+    r"\b[Tt]he (?P<noun>[a-z]{4,})\b(?!\s+(?:[a-z]+ed|of|that|which|who|[a-z]+ing)\b)(?=[\s.,]+(?:$|[a-z]))"
 )
 _BARE_SUBJECT: Final = re.compile(r"^The(?:\s+[a-z][\w’'-]*){1,4}?\s+(?P<verb>[a-z]+)\b")
 # Definite nouns that need no introduction: there is one of each, or the outlet's readers know which.
@@ -118,12 +124,39 @@ def _dangling_noun(candidate: Candidate, _: Material) -> bool:
     if _own_words(candidate):
         return False
     body = candidate.statement.text
-    for pattern in (_DEICTIC, _GENERIC):
-        match = pattern.search(body)
-        if match and not _names_before(candidate, body[: match.start()]):
-            return True
+    if any(not _names_before(candidate, body[: m.start()]) for m in _DEICTIC.finditer(body)):
+        return True
+    if any(not _bodies_before(candidate, body[: m.start()], m.group()) for m in _GENERIC.finditer(body)):
+        return True
+    if _GENERIC_THING.search(body) or _told_before(candidate):
+        return True
     match = _BARE_SUBJECT.match(body)
     return bool(match and has_finite_verb(match["verb"]) and not _UNIQUE.match(body))
+
+
+def _bodies_before(candidate: Candidate, head: str, phrase: str) -> bool:
+    """Whether ``head`` names a body or a place, or introduces the noun of ``phrase`` with "a"."""
+    noun = re.escape(phrase.rsplit(maxsplit=1)[-1])
+    if re.search(rf"\b(?:a|an|one)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", head):
+        return True
+    return any(
+        re.search(rf"(?<!\w){re.escape(form)}(?!\w)", head)
+        for entity in candidate.report.analysis.entities
+        if entity.kind in (NameKind.ORGANISATION, NameKind.PLACE)
+        for form in (entity.name, *entity.aliases)
+    )
+
+
+def _told_before(candidate: Candidate) -> bool:
+    """Whether "the" takes up a noun from an earlier sentence of the article, with no name before it here."""
+    text, start = candidate.report.article.text, candidate.sentence.span.start
+    body = candidate.statement.text
+    for match in _THE_NOUN.finditer(body):
+        if _names_before(candidate, body[: match.start()]) or _UNIQUE.match("The " + match["noun"]):
+            continue
+        if re.search(rf"\b(?:a|an|this|that|its|his|her|their)\s+(?:[a-z-]+\s+)?{match['noun']}\b", text[:start]):
+            return True
+    return False
 
 
 def _nameless(candidate: Candidate, _: Material) -> bool:

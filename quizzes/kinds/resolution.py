@@ -1,0 +1,126 @@
+"""What a statement's loose words stand for: dates for "Monday", full names for surnames, a name for "he" or "it".
+
+Pronouns are resolved only where one reading is left: they open their sentence, and the sentence before names one
+such person or body alone. That is the preferred centre of Grosz, Joshi and Weinstein (1995), taken where it is sure.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from ...briefings.article import Sentence, Span
+from ...briefings.dates import DateMention, write_date
+from ...briefings.names import Entity, NameKind
+from ..data.words import words
+from .candidate import Report
+
+_HELD: Final = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|past|last|each|every)\s+$|-$", re.IGNORECASE)
+_LINKED: Final = re.compile(
+    r"\b(?:in|on|by|since|until|till|from|of|during|for|before|after|to|between|and|around|through|as of"
+    r"|early|late)\s+$",
+    re.IGNORECASE,
+)
+_FRONTED: Final = r"(?:(?:In|On|At|By|During|Since|After)\s[^,.]{2,30},\s+)?"
+_PERSON: Final = re.compile(rf"{_FRONTED}(?P<place>\b[Hh]e|\b[Ss]he)\b(?!['’])")
+_BODY: Final = re.compile(rf"{_FRONTED}(?P<place>\b[Ii]t|\b[Tt]he (?:company|firm))\b(?!['’-])(?=\s+[a-z])")
+# "It is clear that", "it took two years to": no body is meant.
+_EMPTY: Final = re.compile(
+    r"\s+(?:is|was|has been|will be|would be|seems|appears|took|takes|remains|may|might|could)\b"
+)
+_FARTHEST: Final = 3  # sentences back; chains of pronouns longer than that change what they speak of
+
+
+def link(report: Report, sentence: Sentence, mention: DateMention) -> str | None:
+    """What a written-out date needs before it: "on ", "in " or nothing; None where it would not read well."""
+    text = report.article.text
+    before = text[sentence.span.start : mention.span.start]
+    # "the last year", "a Friday report" and "Friday's vote" would not read well with a date put in.
+    if _HELD.search(before) or text[mention.span.end : mention.span.end + 1] in ("’", "'", "-"):
+        return None
+    return "" if _LINKED.search(before) else "on " if mention.day is not None else "in "
+
+
+def written_dates(report: Report, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+    """Relative dates that a known publication date resolves, as absolute ones."""
+    text = report.article.text
+    for fact in report.analysis.facts:
+        value = fact.value
+        if not isinstance(value, DateMention) or not value.resolved or fact.sentence.span != sentence.span:
+            continue
+        if value.end is not None or str(value.year) in value.span.of(text):
+            continue
+        linked = link(report, sentence, value)
+        if linked is not None:
+            yield value.span, linked + write_date(value)
+
+
+def full_names(report: Report, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """The full name at the first mention of each person whom the pieces call by a part of the name."""
+    for entity in report.analysis.entities:
+        if entity.kind is not NameKind.PERSON:
+            continue
+        mentions = [span for piece in pieces for span in entity.mentions if piece.contains(span)]
+        if not mentions or any(entity.name in piece.of(report.article.text) for piece in pieces):
+            continue
+        written = mentions[0].of(report.article.text)
+        if written in entity.name.split():
+            yield mentions[0], entity.name
+
+
+def opening_name(report: Report, sentence: Sentence, pieces: Sequence[Span], key: Span) -> Iterator[tuple[Span, str]]:
+    """The name for a "he", "it" or "the company" that opens the sentence."""
+    number = report.analysis.sentences.index(sentence)
+    for pattern, kind in ((_PERSON, NameKind.PERSON), (_BODY, NameKind.ORGANISATION)):
+        place = _place(report, number, pattern)
+        if place is None or place.overlaps(key) or not any(piece.contains(place) for piece in pieces):
+            continue
+        entity = _referent(report, number, pattern, kind)
+        if entity is not None:
+            yield place, entity.name
+
+
+def _place(report: Report, number: int, pattern: re.Pattern[str]) -> Span | None:
+    span = report.analysis.sentences[number].span
+    match = pattern.match(report.article.text, span.start, span.end)
+    if match is None or (match["place"].casefold() == "it" and _EMPTY.match(report.article.text, match.end("place"))):
+        return None
+    return Span(*match.span("place"))
+
+
+def _referent(report: Report, number: int, pattern: re.Pattern[str], kind: NameKind) -> Entity | None:
+    """The one person or body that the sentences before leave."""
+    for back in range(1, _FARTHEST + 1):
+        if number - back < 0:
+            return None
+        span = report.analysis.sentences[number - back].span
+        named = [
+            entity
+            for entity in report.analysis.entities
+            if entity.kind is kind and any(span.contains(mention) for mention in entity.mentions)
+        ]
+        if len(named) > 1 or (named and kind is NameKind.PERSON and len(named[0].name.split()) < 2):
+            return None
+        if named:
+            return named[0] if kind is NameKind.PERSON or _is_subject(report, number - back, named[0]) else None
+        if _place(report, number - back, pattern) is None:
+            return None
+    return None
+
+
+def _is_subject(report: Report, number: int, entity: Entity) -> bool:
+    """Whether the entity itself is the subject of the sentence's main verb, and does more than say something.
+
+    "A filing of X" is not X, and what "X reported" is about something else. Needs a parse.
+    """
+    if not report.analysis.parses:
+        return False
+    parse = report.analysis.parses[number]
+    span = report.analysis.sentences[number].span
+    for mention in entity.mentions:
+        top = parse.top_of(mention) if span.contains(mention) else None
+        if top is None or parse.words[top].relation not in ("nsubj", "nsubjpass"):
+            continue
+        verb = parse.words[parse.words[top].head]
+        if verb.relation == "ROOT" and verb.text.casefold() not in words("speech"):
+            return True
+    return False
