@@ -14,9 +14,10 @@
 
 from .contests import AuditEntry, Contest, Contests, Rulings
 from .errors import DailyPlayed, GameInProgress, NoSuchGame, StoreUnavailable
-from .games import Games, Played, StoredGame, StoredReply
+from .games import Games, StoredGame, StoredReply
 from .members import Forgotten, Members, member_scope
 from .memory import Memory
+from .playing import Played
 from .preferences import JsonValue, Preferences
 from .regrading import Rescoring
 from .reviews import Missed, Reviews

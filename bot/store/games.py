@@ -7,22 +7,12 @@ from datetime import date, datetime
 from sqlalchemy import Select, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from ...quizzes.session import (
-    Answer,
-    Effect,
-    Event,
-    Game,
-    Phase,
-    Reveal,
-    game_from_json,
-    game_to_json,
-    step,
-)
+from ...quizzes.session import Event, Game, Phase, game_from_json, game_to_json
 from . import tables
+from .batching import Batches
 from .engine import Database
 from .errors import DailyPlayed, GameInProgress, NoSuchGame
-from .playing import locked, save, save_reply, save_reveal
-from .upserts import add_new
+from .playing import Play, Played, play_all
 
 _OPEN = tables.games.c.closed_at.is_(None)
 
@@ -37,15 +27,6 @@ class StoredGame:
     bank: str
     started_at: datetime
     closed_at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Played:
-    """What an event did. ``duplicate``: the event was here before, and nothing happened."""
-
-    game: Game
-    effects: tuple[Effect, ...]
-    duplicate: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +48,7 @@ class Games:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._plays = Batches[Play, Played](self._play_all)
 
     async def open(
         self,
@@ -120,25 +102,19 @@ class Games:
     async def play(self, game_id: str, event: Event, now: datetime, *, rule: str = "") -> Played:
         """One step of the game: state, reply, scores and names are saved together, or not at all.
 
-        Safe from any number of tasks and processes at once; an event id counts once for ever. ``rule`` is the grading
-        rule behind an Answer's outcome. Raises `NoSuchGame`.
+        Safe from any number of tasks and processes at once; an event id counts once for ever. Events that come while
+        others of the same game are being saved share their transaction. ``rule`` is the grading rule behind an
+        Answer's outcome. Raises `NoSuchGame`.
         """
+        return await self._plays.submit(game_id, Play(event=event, now=now, rule=rule))
+
+    async def _play_all(self, game_id: str, plays: Sequence[Play]) -> Sequence[Played]:
         async with self._database.writing() as connection:
-            row = await locked(connection, game_id)
-            game = game_from_json(row.state)
-            if event.event_id is not None:
-                key = f"{game_id}:{event.event_id}"
-                if not await add_new(connection, tables.processed, {"key": key, "moment": now}):
-                    return Played(game=game, effects=(), duplicate=True)
-            after, effects = step(game, event, now)
-            if after != game:
-                await save(connection, row, after, now)
-            if isinstance(event, Answer):
-                await save_reply(connection, row, event, effects, rule)
-            for effect in effects:
-                if isinstance(effect, Reveal):
-                    await save_reveal(connection, row, after, effect, now)
-            return Played(game=after, effects=effects)
+            return await play_all(connection, game_id, plays)
+
+    async def finish(self) -> None:
+        """Wait until every event sent so far is saved."""
+        await self._plays.finish()
 
     async def days_played(self, server: str, member: str) -> tuple[date, ...]:
         """The days whose daily quiz the member has finished there, in order."""

@@ -1,17 +1,53 @@
 """What one event changes, on an open transaction: the game's row, the reply, scores, reviews and names."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from ...quizzes.session import Answer, Effect, Game, Phase, Receipt, Reveal, game_to_json, next_review
+from ...quizzes.session import (
+    Answer,
+    Effect,
+    Event,
+    Game,
+    Phase,
+    Receipt,
+    Reveal,
+    game_from_json,
+    game_to_json,
+    next_review,
+    step,
+)
 from . import tables
 from .errors import NoSuchGame
 from .upserts import Row as Values
 from .upserts import put
 
 GameRow = Row[tuple[object, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Play:
+    """One event for a game; ``rule`` is the grading rule behind an Answer's outcome."""
+
+    event: Event
+    now: datetime
+    rule: str
+
+    def key(self, game_id: str) -> str | None:
+        """What makes the event one of a kind."""
+        return None if self.event.event_id is None else f"{game_id}:{self.event.event_id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Played:
+    """What an event did. ``duplicate``: the event was here before, and nothing happened."""
+
+    game: Game
+    effects: tuple[Effect, ...]
+    duplicate: bool = False
 
 
 async def locked(connection: AsyncConnection, game_id: str) -> GameRow:
@@ -35,25 +71,71 @@ async def save(connection: AsyncConnection, row: GameRow, game: Game, now: datet
     await connection.execute(update(games).where(games.c.id == game.id).values(values))
 
 
-async def save_reply(
-    connection: AsyncConnection, row: GameRow, event: Answer, effects: tuple[Effect, ...], rule: str
-) -> None:
-    """The reply, unless it was refused, and what its author is called now."""
-    if not any(isinstance(effect, Receipt) for effect in effects):
-        return
-    reply = {
-        "game_id": row.id,
-        "question_index": event.index,
-        "server": row.server,
-        "member": event.player,
-        "text": event.reply,
-        "outcome": event.outcome,
-        "rule": rule,
-        "moment": event.moment,
-        "event_id": f"{row.id}:{event.event_id}",
-    }
-    await connection.execute(insert(tables.replies), reply)
-    await put(connection, tables.members, [{"server": row.server, "member": event.player, "name": event.name}])
+async def play_all(connection: AsyncConnection, game_id: str, plays: Sequence[Play]) -> list[Played]:
+    """The events in order, each as if it were alone. Raises `NoSuchGame`."""
+    row = await locked(connection, game_id)
+    before = game = game_from_json(row.state)
+    known = await _known(connection, [play.key(game_id) for play in plays])
+    played: list[Played] = []
+    for play in plays:
+        key = play.key(game_id)
+        if key is not None and key in known:
+            played.append(Played(game=game, effects=(), duplicate=True))
+            continue
+        if key is not None:
+            known[key] = play.now
+        game, effects = step(game, play.event, play.now)
+        played.append(Played(game=game, effects=effects))
+    if game != before:
+        await save(connection, row, game, plays[-1].now)
+    done = [(play, result) for play, result in zip(plays, played, strict=True) if not result.duplicate]
+    events = [{"key": key, "moment": play.now} for play, _ in done if (key := play.key(game_id)) is not None]
+    if events:
+        await connection.execute(insert(tables.processed), events)
+    await _save_replies(connection, row, done)
+    for play, result in done:
+        for effect in result.effects:
+            if isinstance(effect, Reveal):
+                await save_reveal(connection, row, result.game, effect, play.now)
+    return played
+
+
+async def _known(connection: AsyncConnection, keys: Sequence[str | None]) -> dict[str, datetime]:
+    """Those of the keys that were dealt with before. Keys hold the game's id, and the game is locked."""
+    asked = [key for key in keys if key is not None]
+    if not asked:
+        return {}
+    table = tables.processed
+    found = await connection.execute(select(table.c.key, table.c.moment).where(table.c.key.in_(asked)))
+    return {row.key: row.moment for row in found}
+
+
+async def _save_replies(connection: AsyncConnection, row: GameRow, done: Sequence[tuple[Play, Played]]) -> None:
+    """The replies that were not refused, and what their authors are called now."""
+    replies: list[Values] = []
+    names: dict[str, Values] = {}
+    for play, result in done:
+        event = play.event
+        if not isinstance(event, Answer) or not any(isinstance(effect, Receipt) for effect in result.effects):
+            continue
+        names[event.player] = {"server": row.server, "member": event.player, "name": event.name}
+        replies.append(
+            {
+                "game_id": row.id,
+                "question_index": event.index,
+                "server": row.server,
+                "member": event.player,
+                "text": event.reply,
+                "outcome": event.outcome,
+                "rule": play.rule,
+                "moment": event.moment,
+                "event_id": play.key(row.id),
+            }
+        )
+    if replies:
+        await connection.execute(insert(tables.replies), replies)
+        # In one order everywhere: two transactions that lock the same members in two orders wait for each other.
+        await put(connection, tables.members, [names[member] for member in sorted(names)])
 
 
 async def save_reveal(connection: AsyncConnection, row: GameRow, game: Game, reveal: Reveal, now: datetime) -> None:

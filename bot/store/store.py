@@ -36,7 +36,8 @@ class Store:
         return self._database.shown_url
 
     async def close(self) -> None:
-        """Close every connection."""
+        """Finish what is being saved and close every connection."""
+        await self.games.finish()
         await self._database.close()
 
 

@@ -85,6 +85,45 @@ class GamesContract:
         assert sum(one.duplicate for one in played) == 9
         assert all(one.effects == () for one in played if one.duplicate)
 
+    async def test_one_bad_event_takes_no_other_with_it(self, store: Store) -> None:
+        room = await Room(store).begin()
+        bad = Room(store, now=NOON.replace(tzinfo=None))
+        answers = [(bad if number == 7 else room).answer(f"p{number}") for number in range(20)]
+        played = await asyncio.gather(*answers, return_exceptions=True)
+        assert [number for number, one in enumerate(played) if isinstance(one, Exception)] == [7]
+        assert "time zone" in str(played[7])
+        await room.skip()
+        assert len(await room.points(limit=100)) == 19
+
+    async def test_closing_the_store_waits_for_what_was_sent(self, store: Store, url: str) -> None:
+        other = await open_store(url)
+        room = await Room(other).begin()
+        sent = [asyncio.ensure_future(room.answer(f"p{number}")) for number in range(5)]
+        await asyncio.sleep(0)
+        await other.close()
+        assert all(map(accepted, await asyncio.gather(*sent)))
+        assert len(await store.games.replies("game")) == 5
+
+    async def test_a_caller_who_gives_up_stops_nobody(self, store: Store) -> None:
+        room = await Room(store).begin()
+        sent = [asyncio.ensure_future(room.answer(f"p{number}")) for number in range(5)]
+        await asyncio.sleep(0)
+        sent[0].cancel()
+        assert all(map(accepted, await asyncio.gather(*sent[1:])))
+        assert len(await store.games.replies("game")) == 5
+
+    async def test_the_events_of_a_burst_happen_in_order(self, store: Store) -> None:
+        room = await Room(store).begin()
+        played = await asyncio.gather(
+            room.answer("ann", "reject"),
+            room.answer("ann"),
+            room.skip(0),
+            room.answer("bob"),
+            room.answer("bob", index=1),
+        )
+        assert [accepted(one) for one in played] == [True, False, False, False, True]
+        assert await room.points() == {"ann": 0}
+
     async def test_two_closings_at_once_score_once(self, store: Store) -> None:
         room = await Room(store).begin(seconds=10)
         await room.answer("ann")
