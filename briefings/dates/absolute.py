@@ -38,6 +38,10 @@ _NEAR_MONTH: Final = re.compile(
     r"(?:,| and| or| to| through| until| [-–])\s?$|\b(?:between|from)\s$",
 )
 _AMBIGUOUS: Final = frozenset({"may", "march", "april", "june", "august", "mar", "jan", "dec", "apr", "jun", "aug"})
+# Inside a sentence "March" before a noun is the month: "the March ballot", but not "the March on the capital".
+_MARCH_OF_A_YEAR: Final = re.compile(
+    r"\s\s(?!for\b|on\b|of\b|to\b|in\b|at\b|and\b|was\b|is\b|against\b|said\b)[a-z]{3}"
+)
 _ALWAYS_WORDS: Final = frozenset({"may", "march", "mar"})
 _NAME_NEXT: Final = re.compile(r"\s[A-Z][a-z]")
 _NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+\s$")
@@ -133,6 +137,8 @@ def _bare_month(found: re.Match[str]) -> DateMention | None:
     if not introduced:
         alone = text.strip(" .!?").lower() == name
         named = _NAME_NEXT.match(text, found.end()) or _NAME_BEFORE.search(before)
+        if name == "march" and _MARCH_OF_A_YEAR.match(before[-1:] + text[found.end() : found.end() + 12]):
+            alone = True
         if not alone and (name in _ALWAYS_WORDS or (name in _AMBIGUOUS and named)):
             return None
         if not alone and found["m4"].isupper():

@@ -1,16 +1,16 @@
 """The grammar proper: from tokens to whole figures with bound, range, unit, rate and direction."""
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import Final
 
 from ..article import Span
 from ..dates import parse_dates
 from .codes import YEARS, is_code, is_named, is_year, names_a_model
 from .currencies import after_amount, before_amount
-from .lexicon import ORDINALS_IN_WORDS, UNITS
+from .lexicon import CURRENCY_NAMES, UNITS
 from .nouns import counted_noun
 from .numerals import Numeral
+from .ordinals import ordinal_at
 from .parts import numeral_at
 from .phrases import bound_after, bound_before, direction_of, lasting, second_end
 from .quantity import Bound, Measure, Quantity
@@ -18,7 +18,7 @@ from .scanning import Kind, Tokens
 from .units import UnitFound, age_at, measured_at, percent_at, rate_at
 
 _WORD_NUMBER_FLOOR: Final = 11  # "three" alone is as often a pronoun as a figure; "twelve" seldom is
-_ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
+_UNRATED: Final = frozenset({Measure.RATIO, Measure.SCORE, Measure.AGE, Measure.TEMPERATURE})  # nothing per month
 _LARGEST_MULTIPLE: Final = 200  # "10x faster"; a larger number with an x is a model
 _ODDS_LIMIT: Final = 1000  # "nine in ten": the first number of a proportion
 
@@ -42,6 +42,15 @@ def parse_quantities(text: str) -> tuple[Quantity, ...]:
     return tuple(found)
 
 
+def _unit_of_noun(noun: str, end: int) -> UnitFound:
+    """The unit of a counted noun: "three full days" are a duration, "20 crisp dollars" are money."""
+    if noun in CURRENCY_NAMES and noun not in UNITS:
+        return UnitFound(end=end, measure=Measure.MONEY, currency=CURRENCY_NAMES[noun])
+    if noun in UNITS:
+        return UnitFound(end=end, measure=UNITS[noun][1], unit=UNITS[noun][0])
+    return UnitFound(end=end, measure=Measure.COUNT, unit=noun)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Amount:
     """One or two numerals from token ``start``; ``shape`` is "", "range", "score", "ratio" or "in"."""
@@ -53,6 +62,7 @@ class _Amount:
     currency: str | None
     bound_end: int  # the token after a bound between number and noun ("two or more people")
     bound: Bound
+    lender: Numeral | None = None  # the number after this one whose unit it shares: "from 20 to 30 miles"
 
 
 class _Reader:
@@ -82,12 +92,18 @@ class _Reader:
             return None
         amount = self._amount(at)
         if amount is None:
-            return self._ordinal(at)
+            return self._ranked(at)
         after_age = previous is not None and previous.measure is Measure.AGE and self.floor >= at - 1
         unit = self._unit(amount, after_age=after_age)
         if unit is None:
-            return self._ordinal(at)
+            return self._ranked(at)
         return self._quantity(amount, unit)
+
+    def _ranked(self, at: int) -> tuple[Quantity, int] | None:
+        found = ordinal_at(self.tokens, at)
+        if found is not None:
+            self.floor = found[1]
+        return found
 
     def _amount(self, at: int) -> _Amount | None:
         tokens = self.tokens
@@ -98,14 +114,24 @@ class _Reader:
         first, second, shape = second_end(tokens, first, start, money=currency is not None)
         if second is not None and second.start in self.dated:
             second, shape = None, ""
+        borrowed = second if shape == "change" else None
+        if borrowed is not None:
+            second, shape = None, ""
         last = second or first
-        if not shape and currency is None:
+        if not shape and currency is None and borrowed is None:
             other = self._proportion(first)
             if other is not None:
                 last, shape = other, "in"
         bound_end, bound = bound_after(tokens, last.end)
         return _Amount(
-            start=start, first=first, last=last, shape=shape, currency=currency, bound_end=bound_end, bound=bound
+            start=start,
+            first=first,
+            last=last,
+            shape=shape,
+            currency=currency,
+            bound_end=bound_end,
+            bound=bound,
+            lender=borrowed,
         )
 
     def _proportion(self, first: Numeral) -> Numeral | None:
@@ -148,6 +174,11 @@ class _Reader:
             return found
         if tokens.glued(at) and tokens[at].kind is not Kind.SIGN:
             return self._multiple(last, at)
+        if amount.lender is not None:
+            lent = percent_at(tokens, amount.lender.end) or after_amount(tokens, amount.lender)
+            lent = lent or measured_at(tokens, amount.lender.end)
+            if lent is not None:
+                return replace(lent, end=at)
         if tokens.hyphen(at):
             return None  # "three-bedroom", "7-digit": a kind of thing, not a figure
         return self._counted(amount)
@@ -194,7 +225,7 @@ class _Reader:
             return found
         noun = counted_noun(tokens, after, one=False, across_and=after > at)
         if noun is not None:
-            return UnitFound(end=noun[1], measure=Measure.COUNT, unit=noun[0])
+            return _unit_of_noun(noun[0], noun[1])
         if self._whole(amount) or self._bounded(amount) or amount.first.scale > 1:
             return UnitFound(end=at, measure=Measure.NUMBER)
         return None
@@ -209,7 +240,7 @@ class _Reader:
         if single and first.words and not whole:
             return None  # "one person", "the one launched in May": "one" seldom counts
         if noun is not None:
-            return UnitFound(end=noun[1], measure=Measure.COUNT, unit=noun[0])
+            return _unit_of_noun(noun[0], noun[1])
         if not whole and ((first.words and first.low < _WORD_NUMBER_FLOOR) or names_a_model(tokens, last)):
             return None
         return UnitFound(end=amount.bound_end, measure=Measure.NUMBER)
@@ -221,7 +252,7 @@ class _Reader:
             low = high = first.low / last.low
         if unit.minor:
             low, high = low / 100, high / 100
-        rate = rate_at(tokens, end, money=unit.measure is Measure.MONEY)
+        rate = None if unit.measure in _UNRATED else rate_at(tokens, end, money=unit.measure is Measure.MONEY)
         per, end = rate if rate is not None else (None, end)
         start, bound = amount.start, amount.bound
         negative = self._negative(start)
@@ -259,29 +290,3 @@ class _Reader:
         if tokens.sign(start - 1) not in {"-", "−"} or not tokens.glued(start):
             return False
         return start == 1 or not tokens.glued(start - 1) or tokens.sign(start - 2) in {"(", "["}
-
-    def _ordinal(self, at: int) -> tuple[Quantity, int] | None:
-        """ "19th"; a rank in words only where it is the whole text."""
-        tokens = self.tokens
-        digits, end = tokens.numeral(at), at + 1
-        if digits.isdigit() and len(digits) < 7 and tokens.glued(end) and tokens.word(end) in _ORDINAL_ENDINGS:
-            if tokens.glued(at) or self._street(at):
-                return None
-            value, end = int(digits), end + 1
-        elif len(tokens) - (tokens.word(0) == "the") == 1 and tokens.word(at) in ORDINALS_IN_WORDS:
-            value = ORDINALS_IN_WORDS[tokens.word(at)]
-        else:
-            return None
-        span = Span(tokens[at].start, tokens[end - 1].end)
-        self.floor = end
-        rank = Decimal(value)
-        figures = len(str(value).strip("0")) or 1
-        return Quantity(span=span, number=span, low=rank, high=rank, measure=Measure.ORDINAL, figures=figures), end
-
-    def _street(self, at: int) -> bool:
-        """ "North 2nd Street", "the 7th Fleet": the rank is part of a name."""
-        after = at + 2
-        return self.tokens.has(after) and self.tokens[after].kind is Kind.WORD and self.tokens.word(after) in {
-            "street", "st", "avenue", "ave", "amendment", "fleet", "circuit", "district", "division", "brigade",
-            "infantry", "regiment", "battalion", "century", "arrondissement", "parallel",
-        } and self.tokens[after].text[0].isupper()  # fmt: skip

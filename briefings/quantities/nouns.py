@@ -2,7 +2,15 @@
 
 from typing import Final
 
-from .lexicon import IRREGULAR_PLURALS, NEVER_CROSSED, NOT_PLURAL, UNCHANGED_PLURALS
+from .lexicon import (
+    IRREGULAR_PLURALS,
+    NEVER_CROSSED,
+    NOT_PLURAL,
+    SCALES,
+    TENS_IN_WORDS,
+    UNCHANGED_PLURALS,
+    UNITS_IN_WORDS,
+)
 from .scanning import Kind, Tokens
 
 REACH: Final = 5  # words a count looks ahead for its noun; no longer group of modifiers stood in 20 news articles
@@ -65,21 +73,44 @@ def counted_noun(tokens: Tokens, at: int, *, one: bool, across_and: bool = False
     return not noun.endswith(("ss", "us", "is", "'s"))
     one "and" between adjectives. Numbers that name a model ("five 787 Dreamliner jets") are passed over.
     """
-    for place in range(at, min(at + REACH, len(tokens))):
+    place, words = at, 0
+    while place < len(tokens) and words < REACH:
         token = tokens[place]
         if token.opens:
             return None
-        if token.kind is Kind.CODE or (token.text == "-" and tokens.hyphen(place)) or _in_a_model(tokens, place):
+        if tokens.hyphen(place):
+            place += 1
             continue
-        if across_and and token.lower == "and":
+        if _initial(tokens, place):
+            place += 2
             continue
-        if token.kind is not Kind.WORD or token.lower in NEVER_CROSSED:
-            return None
-        if one:
-            return (token.lower, place + 1) if token.text.islower() else None
-        if is_plural(token.lower):
-            return singular(token.lower), place + 1
+        words += 1
+        skipped = token.kind is Kind.CODE or _in_a_model(tokens, place) or (across_and and token.lower == "and")
+        if not skipped:
+            if token.kind is not Kind.WORD or token.lower in NEVER_CROSSED or _another_number(tokens, place):
+                return None
+            if one:
+                return (token.lower, place + 1) if token.text.islower() else None
+            if is_plural(token.lower):
+                return singular(token.lower), place + 1
+        place += 1
     return None
+
+
+def _initial(tokens: Tokens, at: int) -> bool:
+    """Whether a letter of an abbreviation with points stands at ``at``: "11 U.S. citizens"."""
+    return (
+        tokens[at].kind is Kind.WORD
+        and len(tokens[at].text) == 1
+        and tokens.sign(at + 1) == "."
+        and tokens.glued(at + 1)
+    )
+
+
+def _another_number(tokens: Tokens, at: int) -> bool:
+    """Whether a number in words stands at ``at`` and is no part of a compound ("four-wheel-drive systems")."""
+    word = tokens.word(at)
+    return (word in UNITS_IN_WORDS or word in TENS_IN_WORDS or word in SCALES) and not tokens.hyphen(at + 1)
 
 
 def _in_a_model(tokens: Tokens, at: int) -> bool:

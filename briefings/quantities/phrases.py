@@ -44,7 +44,7 @@ _MEASURING: Final = frozenset(
         "were",
     }
 )
-_RANGE_WORDS: Final = frozenset({"anywhere", "range", "ranged", "ranges", "ranging", "varies", "vary", "varying"})
+_CHANGE_REACH: Final = 7  # words before "from A to B" in which a rise or fall makes it a change and not a range
 
 
 def bound_before(tokens: Tokens, start: int, floor: int) -> tuple[int, Bound]:
@@ -84,7 +84,9 @@ def lasting(tokens: Tokens, begin: int, measure: Measure, bound: Bound) -> bool:
 
 
 def second_end(tokens: Tokens, first: Numeral, start: int, *, money: bool) -> tuple[Numeral, Numeral | None, str]:
-    """A second number that belongs to ``first``: both, and "range", "score", "ratio" or "" where there is none.
+    """A second number that belongs to ``first``: both, and "range", "score" or "ratio", or "" where there is none.
+
+    "change" stands for two figures that share a unit: "rose from 20 to 30 miles".
 
     ``start`` is the first token of the phrase, currency sign included.
     """
@@ -108,13 +110,13 @@ def second_end(tokens: Tokens, first: Numeral, start: int, *, money: bool) -> tu
         return first, None, ""
     if word == "or" and first.plain and second.plain and second.low - first.low > max(Decimal(2), first.low):
         return first, None, ""
-    return _ends(tokens, first, second, start, joined=joined, own_unit=own_unit)
+    return _ends(tokens, first, second, start, joined=joined, own_unit=own_unit, money=money)
 
 
 def _ends(
-    tokens: Tokens, first: Numeral, second: Numeral, start: int, *, joined: bool, own_unit: bool
+    tokens: Tokens, first: Numeral, second: Numeral, start: int, *, joined: bool, own_unit: bool, money: bool
 ) -> tuple[Numeral, Numeral | None, str]:
-    plain = first.plain and second.plain and not own_unit
+    plain = first.plain and second.plain and not own_unit and not money
     to = tokens.word(first.end) == "to"
     if plain and first.low < _SCORE_LIMIT and second.low < _SCORE_LIMIT and (joined or to):
         alone = start == 0 and second.end == len(tokens)
@@ -126,7 +128,9 @@ def _ends(
             return first, second, "ratio"
     if first.scale == 1 < second.scale and first.low < 1000 and first.low * second.scale < second.low:
         first = replace(first, low=first.low * second.scale, high=first.high * second.scale, scale=second.scale)
-    if first.low >= second.low or (to and _changes(tokens, start, own_unit=own_unit, second=second)):
+    if to and _changes(tokens, start, own_unit=own_unit, second=second):
+        return first, None if own_unit else second, "" if own_unit else "change"
+    if first.low >= second.low:
         return first, None, ""
     return first, second, "range"
 
@@ -141,7 +145,9 @@ def _changes(tokens: Tokens, start: int, *, own_unit: bool, second: Numeral) -> 
     begin, _ = bound_before(tokens, start, 0)
     before = tokens.word(begin - 1)
     if before == "from":
-        return tokens.word(begin - 2) not in _RANGE_WORDS
+        return any(
+            tokens.word(place) in RISING | FALLING for place in range(max(0, begin - 1 - _CHANGE_REACH), begin)
+        )
     changed = before in RISING | FALLING or (before == "by" and tokens.word(begin - 2) in RISING | FALLING)
     if not changed:
         return False

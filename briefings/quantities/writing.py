@@ -78,7 +78,7 @@ def _amount(quantity: Quantity) -> str:
     if quantity.measure is Measure.PERCENT:
         return f"{low}% to {high}%" if quantity.is_range else f"{text}%"
     if quantity.measure is Measure.ORDINAL:
-        return text + _suffix(int(quantity.low))
+        return f"{int(quantity.low)}{_suffix(int(quantity.low))}"
     if quantity.measure is Measure.AGE:
         return f"{text} {_noun(quantity)} old"
     if quantity.measure is Measure.TEMPERATURE and quantity.unit in {"celsius", "fahrenheit"}:

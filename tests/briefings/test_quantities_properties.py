@@ -32,7 +32,7 @@ def value_of(quantity: Quantity) -> Quantity:
 
 
 @given(st.one_of(st.text(max_size=200), phrases, glued))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_spans_are_ordered_apart_and_within_the_text(text: str) -> None:
     end = 0
     for quantity in parse_quantities(text):
@@ -44,7 +44,7 @@ def test_spans_are_ordered_apart_and_within_the_text(text: str) -> None:
 
 
 @given(st.one_of(phrases, glued))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_a_figure_that_was_read_can_be_written_and_read_again(text: str) -> None:
     for quantity in parse_quantities(text):
         written = write_quantity(quantity)
@@ -91,7 +91,7 @@ def figures(draw: st.DrawFn) -> Quantity:
 
 
 @given(figures())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_value_to_text_to_value_is_the_identity(quantity: Quantity) -> None:
     written = write_quantity(quantity)
     assert [value_of(found) for found in parse_quantities(written)] == [value_of(quantity)], written
@@ -114,7 +114,7 @@ HARD: list[Callable[[int], str]] = [
 
 @pytest.mark.parametrize("make", HARD)
 def test_time_grows_with_the_length_and_no_faster(make: Callable[[int], str]) -> None:
-    small, large = make(25_000), make(100_000)
+    small, large = make(10_000), make(40_000)
     parse_quantities(small)
 
     def spent(text: str) -> float:
@@ -126,4 +126,4 @@ def test_time_grows_with_the_length_and_no_faster(make: Callable[[int], str]) ->
         return min(runs)
 
     # Four times the text takes about four times as long; a backtracking grammar would take sixteen times.
-    assert spent(large) < 10 * max(spent(small), 0.002)
+    assert spent(large) < 10 * max(spent(small), 0.004)
