@@ -4,6 +4,7 @@ Decides nothing about wording and nothing about platforms. Analysis runs in a th
 """
 
 import asyncio
+import math
 import random
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -34,6 +35,12 @@ T = TypeVar("T")
 CONTENT_AGE: Final = timedelta(minutes=15)
 # What was asked in a place within this time is not asked there again while anything else is left.
 MEMORY: Final = timedelta(days=30)
+# Adults read English silently at about 238 words a minute (Brysbaert 2019); a quiz is read a little slower.
+WORDS_A_SECOND: Final = 3.5
+# Two questions in a row that nobody answers: everybody has gone.
+LAPSE: Final = 2
+# Modes whose questions only their player sees.
+UNSEEN: Final = frozenset({Mode.PRIVATE, Mode.DAILY})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,32 +131,41 @@ class Desk:
         """The game that is open in a place."""
         return await self.store.games.current(place)
 
-    async def start(self, request: Request, *, count: int, topic: str | None) -> Played | None:
+    def place_of(self, request: Request, mode: Mode) -> str:
+        """Where a game of that mode is played: in the channel, or in a place of the member's own within it."""
+        return f"{request.place}#{request.member}" if mode in UNSEEN else request.place
+
+    async def start(
+        self, request: Request, *, count: int, topic: str | None, mode: Mode, seconds: int
+    ) -> Played | None:
         """Open a game on up to ``count`` questions; None when there is nothing to ask or a game is open there."""
+        place = self.place_of(request, mode)
         content = await self.content()
         fitting = [question for question in content.questions if not topic or _about(question, topic)]
-        chosen = await self._chosen(fitting, request.place, count)
+        chosen = await self._chosen(fitting, place, count)
         if not chosen:
             return None
         sources = {source.article: source for source in content.sources}
         asked = tuple(Asked(question=question, source=sources.get(question.evidence.article)) for question in chosen)
         game = new_game(
             id=secrets.token_hex(6),
-            mode=Mode.SOLO if request.alone else Mode.EVERYONE,
+            mode=mode,
             questions=tuple(question.id for question in chosen),
             owner=request.member,
-            seconds=None if request.alone else self.settings.seconds,
+            seconds=None if mode.alone else tuple(seconds + reading_seconds(question) for question in chosen),
+            changes=1 if mode is Mode.EVERYONE else 0,
+            lapse=LAPSE,
         )
         now = self.clock()
         try:
             await self.store.games.open(
-                game, place=request.place, server=request.server, questions=[_pack(one) for one in asked], now=now
+                game, place=place, server=request.server, questions=[_pack(one) for one in asked], now=now
             )
         except GameInProgress:
             return None
-        await self.store.memory.remember_asked(request.place, [question.claim for question in chosen], now)
+        await self.store.memory.remember_asked(place, [question.claim for question in chosen], now)
         self._games[game.id] = asked
-        return await self._play(game.id, request.place, Start(event_id=request.id))
+        return await self._play(game.id, place, Start(event_id=request.id))
 
     async def _chosen(self, fitting: Sequence[Question], place: str, count: int) -> tuple[Question, ...]:
         since = self.clock() - MEMORY
@@ -160,7 +176,7 @@ class Desk:
 
     async def answer(self, request: Request, *, reply: str, game: str | None, index: int | None) -> Played | None:
         """Grade a reply to the open question (or to ``index`` of ``game``, from a button); None without a game."""
-        found = await self._found(request.place, game)
+        found = await self._found(request, game)
         if found is None:
             return None
         questions = await self._questions(found.game.id)
@@ -180,16 +196,19 @@ class Desk:
 
     async def skip(self, request: Request, *, game: str | None, index: int | None) -> Played | None:
         """Close the open question; None without a game."""
-        found = await self._found(request.place, game)
+        found = await self._found(request, game)
         if found is None:
             return None
         number = found.game.index if index is None else index
         event = Skip(player=request.member, index=number, moderator=request.admin, event_id=request.id)
         return await self._play(found.game.id, found.place, event)
 
-    async def stop(self, request: Request) -> Played | None:
-        """End the game of a place; None without one."""
-        found = await self._found(request.place, None)
+    async def stop(self, request: Request, *, mode: Mode | None = None) -> Played | None:
+        """End the member's own game if there is one (or that of ``mode``), else the channel's; None without one."""
+        if mode is None:
+            found = await self._found(request, None)
+        else:
+            found = await self.store.games.current(self.place_of(request, mode))
         if found is None:
             return None
         event = Stop(player=request.member, moderator=request.admin, event_id=f"{request.id}:stop")
@@ -207,19 +226,23 @@ class Desk:
             moved.append(await self._play(game, found.place, Tick()))
         return tuple(moved)
 
-    async def scores(self, server: str, *, limit: int) -> tuple[Score, ...]:
-        """The best players of a server."""
-        return await self.store.scores.board(server=server, limit=limit)
+    async def scores(self, server: str | None, *, since: datetime | None, limit: int) -> tuple[Score, ...]:
+        """The best players of a server (or of all), by what was revealed since then."""
+        return await self.store.scores.board(server=server, since=since, limit=limit)
 
-    async def _found(self, place: str, game: str | None) -> StoredGame | None:
-        """The game a press belongs to, open or not, as long as it is of this place; else the open one."""
+    async def _found(self, request: Request, game: str | None) -> StoredGame | None:
+        """The game a press belongs to, open or not, as long as it is of this place; else the open one.
+
+        A game of the member's own goes before the channel's.
+        """
+        places = (self.place_of(request, Mode.PRIVATE), request.place)
         if game is None:
-            return await self.store.games.current(place)
+            return await self.store.games.current(places[0]) or await self.store.games.current(places[1])
         try:
             found = await self.store.games.get(game)
         except NoSuchGame:
             return None
-        return found if found.place == place else None
+        return found if found.place in places else None
 
     async def _play(self, game: str, place: str, event: Event, *, verdict: Verdict | None = None) -> Played:
         rule = verdict.rule if verdict else ""
@@ -234,6 +257,12 @@ class Desk:
         if game not in self._games:
             self._games[game] = tuple(_unpack(text) for text in await self.store.games.questions(game))
         return self._games[game]
+
+
+def reading_seconds(question: Question) -> int:
+    """How long it takes to read a question and its options."""
+    words = len(question.prompt.split()) + sum(len(option.text.split()) for option in question.options)
+    return math.ceil(words / WORDS_A_SECOND)
 
 
 def _mentions(text: str, topic: str) -> bool:

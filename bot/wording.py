@@ -1,6 +1,7 @@
 """What the bot says: pure functions from values to Replies. All user wording of games and refusals stands here."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
@@ -8,15 +9,18 @@ from ..briefings.article import Unknown
 from ..briefings.briefing import Source
 from ..briefings.rendering import credit
 from ..quizzes.question import Question, Verdict
-from ..quizzes.session import EXPLANATION, Refusal, Result, Standing
+from ..quizzes.session import Mode, Refusal, Result, Standing
 from .markup import inert, one_line
 from .messages import Choice, Reply
+from .store import Score
 
 LETTERS: Final = "ABCDEFGHIJ"
 # A passage longer than this is cut around its key: a reveal is read between two questions.
 PASSAGE_LIMIT: Final = 600
 NAMES_SHOWN: Final = 12
 LABEL_LIMIT: Final = 80
+TOPIC_ON_BUTTON: Final = 60
+NO_QUIZ: Final = "No quiz is running here. Start one with `quiz`."
 
 
 def refusal(reason: str) -> Reply:
@@ -52,11 +56,58 @@ def receipt(verdict: Verdict, *, final: bool) -> Reply:
     return Reply(text=f"{inert(verdict.reason)}{tail}".strip(), private=True)
 
 
-def locked(verdict: Verdict) -> Reply:
+def locked(*, final: bool) -> Reply:
     """The receipt while others still play: it does not tell whether the reply was right."""
-    if verdict.outcome == "prompt":
-        return receipt(verdict, final=False)
-    return Reply(text="Your answer is in. The result comes with the answer.", private=True)
+    tail = "" if final else " You may change it once."
+    return Reply(text=f"Your answer is in.{tail} The result comes with the answer.", private=True)
+
+
+def opening(mode: Mode, *, asked: int, wanted: int, articles: int, seconds: int) -> str:
+    """What is said when a quiz begins."""
+    text = f"{many(asked, 'question')} from {many(articles, 'article')}."
+    if not mode.alone:
+        text += f" {seconds} seconds each, and time to read. "
+        text += (
+            "The first right answer wins."
+            if mode is Mode.RACE
+            else "Everybody answers; you may change your mind once."
+        )
+    return text + (f" Only {asked} good questions here." if asked < wanted else "")
+
+
+def unseen(post: Reply) -> Reply:
+    """The post for its player's eyes only."""
+    return replace(post, private=True, key=None)
+
+
+def nothing(topic: str | None, *, what: str) -> Reply:
+    """No article or question to work from, and where to look."""
+    if topic:
+        return refusal(f"No {what} here mentions “{inert(topic, limit=60)}”. `sources` lists what is read.")
+    return refusal(f"There is no {what} to work from. `sources` lists what is read and what could not be read.")
+
+
+def board(rows: Sequence[Score]) -> str:
+    """A board over games, a line a player."""
+    if not rows:
+        return "No scores yet. Start a quiz with `quiz`."
+    return "\n".join(
+        f"{row.rank}. {inert(row.name)} · {many(row.points, 'point')} from {many(row.answered, 'answer')}"
+        for row in rows
+    )
+
+
+def own_score(row: Score | None) -> str:
+    """One player's own line."""
+    if row is None:
+        return "You have no scores here yet. Start a quiz with `quiz`."
+    share = round(100 * row.right / row.answered) if row.answered else 0
+    return f"{many(row.points, 'point')} from {many(row.answered, 'answer')}, {share}% right. Place {row.rank} here."
+
+
+def many(number: int, noun: str) -> str:
+    """A number with its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def refused(reason: Refusal) -> Reply:
@@ -111,7 +162,7 @@ def who_was_right(results: Sequence[Result]) -> str:
     return " ".join(parts)
 
 
-def finish(board: Sequence[Standing], *, game: str, total: int, stopped: bool, alone: bool) -> Reply:
+def finish(board: Sequence[Standing], *, game: str, total: int, stopped: bool, alone: bool, rules: str) -> Reply:
     """The final board."""
     title = "Quiz stopped" if stopped else "Quiz over"
     if not board:
@@ -119,8 +170,8 @@ def finish(board: Sequence[Standing], *, game: str, total: int, stopped: bool, a
     if alone:
         lines = [f"You had {board[0].right} of {total} right.  {grid(board[0].marks)}"]
     else:
-        lines = [f"{one.place}. {inert(one.name)} · {_points(one.points)} · {grid(one.marks)}" for one in board]
-    return Reply(title=title, text="\n".join([*lines, "", EXPLANATION]), key=f"{game}:finish")
+        lines = [f"{one.place}. {inert(one.name)} · {many(one.points, 'point')} · {grid(one.marks)}" for one in board]
+    return Reply(title=title, text="\n".join([*lines, "", rules]), key=f"{game}:finish")
 
 
 def grid(marks: str) -> str:
@@ -141,10 +192,6 @@ def _names(names: Sequence[str]) -> str:
     shown = ", ".join(inert(name) for name in names[:NAMES_SHOWN])
     more = len(names) - NAMES_SHOWN
     return f"{shown} and {more} more" if more > 0 else shown
-
-
-def _points(points: int) -> str:
-    return f"{points} point" if points == 1 else f"{points} points"
 
 
 def _label(text: str) -> str:

@@ -110,21 +110,64 @@ async def test_a_wrong_answer_shows_the_passage(desk: Desk) -> None:
 
 
 async def test_two_players_each_answer_once(desk: Desk, clock: Clock) -> None:
-    await run(desk, "quiz", questions="2")
+    opening = await run(desk, "quiz", questions="2")
     right = await answer_of(desk, "test:1")
-    first = await run(desk, "answer", reply=right, member="ann")
+    wrong = next(
+        (choice.label[3:] for choice in opening.also[0].choices[:-1] if right not in choice.label), "a zebra"
+    )
+    first = await run(desk, "answer", reply=wrong, member="ann")
     assert first.private
     assert right not in first.text
     assert not first.also
-    again = await run(desk, "answer", reply="something else", member="ann")
-    assert again.failed
-    await run(desk, "answer", reply="0", member="bob")
-    clock.wait(60)
+    assert "change it once" in first.text
+    changed = await run(desk, "answer", reply=right, member="ann")
+    assert "change" not in changed.text
+    assert (await run(desk, "answer", reply=right, member="ann")).failed
+    clock.wait(90)
     ((place, posts),) = await due(desk)
     assert place == "test:1"
     assert "Right: Ann." in posts[0].text
     assert posts[1].title is not None
     assert posts[1].title.startswith("Question 2 of 2")
+
+
+async def test_a_race_is_won_by_the_first_right_answer(desk: Desk, clock: Clock) -> None:
+    opening = await run(desk, "quiz", questions="1", mode="race")
+    assert "first right answer" in opening.text
+    right = await answer_of(desk, "test:1")
+    await run(desk, "answer", reply=right, member="bob")
+    early = ask("answer", event=next(ids), member="ann", moment=clock.now - timedelta(seconds=0.5), reply=right)
+    await handle(early, desk)
+    clock.wait(3)
+    ((_, posts),) = await due(desk)
+    assert "Right: Ann" in posts[0].text, "the platform's time decides, not the order of arrival"
+    board = posts[-1].text.splitlines()
+    assert board[0].startswith("1. Ann · 1 point")
+    assert "2. Bob · 0 points" in board[1]
+
+
+async def test_a_private_quiz_is_seen_by_its_player_alone(desk: Desk) -> None:
+    opening = await run(desk, "quiz", questions="2", mode="private")
+    assert opening.private
+    assert all(post.private for post in opening.also)
+    assert await desk.running("test:1") is None
+    right = await answer_of(desk, "test:1#ann")
+    reply = await run(desk, "answer", reply=right)
+    assert reply.private
+    assert all(post.private for post in reply.also)
+    assert not (await run(desk, "quiz", questions="1", member="bob")).failed, "the channel is free for others"
+    assert not (await run(desk, "stop")).failed
+    assert await desk.running("test:1") is not None, "ann stopped her own quiz, not bob's"
+
+
+async def test_scores_by_span(desk: Desk, clock: Clock) -> None:
+    await run(desk, "quiz", questions="1", alone=True)
+    await run(desk, "answer", reply=await answer_of(desk, "test:1"), alone=True)
+    clock.wait(10 * 24 * 3600)
+    assert "1 point from 1 answer" in (await run(desk, "scores", span="month")).text
+    assert "No scores yet" in (await run(desk, "scores", span="week")).text
+    assert "100% right" in (await run(desk, "scores", span="me")).text
+    assert (await run(desk, "scores", span="year")).failed
 
 
 async def test_an_event_that_arrives_twice_counts_once(desk: Desk) -> None:

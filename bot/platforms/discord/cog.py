@@ -7,25 +7,26 @@ import asyncio
 import logging
 import secrets
 from collections import deque
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Mapping
 from contextlib import AsyncExitStack
 from typing import Any, Final
 
 import aiohttp
 import discord
 from discord import app_commands
-from discord.app_commands import Range
 from discord.ext import commands
 
+from ....quizzes.session import Mode
 from ...commands import COMMANDS, due, handle
 from ...desk import Desk, open_desk
 from ...messages import Reply, Request
-from ...settings import QUESTIONS_RANGE, WORDS_RANGE, Settings, load_settings
+from ...settings import Settings, load_settings
 from ...store import StoreUnavailable
 from .outbox import Outbox
 from .posting import dismiss, respond
 from .requests import PREFIX, Host, parse_action, request_of, submitted_text
-from .views import COG_NAME, REPLY_LIMIT, Press
+from .slash import group_of
+from .views import COG_NAME, Press
 
 log = logging.getLogger("newsdesk.discord")
 
@@ -53,12 +54,7 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
     when it is removed; a ``desk`` given to it stays its owner's.
     """
 
-    news = app_commands.Group(
-        name="news",
-        description="Sourced briefings and fact-check quizzes",
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
-    )
+    news = group_of(COMMANDS, name="news", description="Sourced briefings and fact-check quizzes")
 
     def __init__(
         self, bot: Host, *, settings: Settings | None = None, desk: Desk | None = None, tick: float = TICK
@@ -107,70 +103,15 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         await self._resources.aclose()
 
     # commands --------------------------------------------------------------------------------------------
-    @news.command(description=COMMANDS["briefing"].summary)
-    @app_commands.describe(
-        topic=COMMANDS["briefing"].options[0].summary, words=COMMANDS["briefing"].options[1].summary
-    )
-    async def briefing(
-        self,
-        interaction: discord.Interaction,
-        topic: Range[str, 1, 100] | None = None,
-        words: Range[int, WORDS_RANGE[0], WORDS_RANGE[1]] | None = None,
-    ) -> None:
-        """A briefing."""
-        await self._command(interaction, "briefing", topic=topic, words=words)
-
-    @news.command(description=COMMANDS["quiz"].summary)
-    @app_commands.describe(questions=COMMANDS["quiz"].options[0].summary, topic=COMMANDS["quiz"].options[1].summary)
-    async def quiz(
-        self,
-        interaction: discord.Interaction,
-        questions: Range[int, QUESTIONS_RANGE[0], QUESTIONS_RANGE[1]] | None = None,
-        topic: Range[str, 1, 100] | None = None,
-    ) -> None:
-        """A quiz."""
-        await self._command(interaction, "quiz", questions=questions, topic=topic)
-
-    @news.command(description=COMMANDS["answer"].summary)
-    @app_commands.describe(reply=COMMANDS["answer"].options[0].summary)
-    async def answer(self, interaction: discord.Interaction, reply: Range[str, 1, REPLY_LIMIT]) -> None:
-        """A reply to the open question."""
-        await self._command(interaction, "answer", reply=reply)
-
-    @news.command(description=COMMANDS["skip"].summary)
-    async def skip(self, interaction: discord.Interaction) -> None:
-        """Close the open question."""
-        await self._command(interaction, "skip")
-
-    @news.command(description=COMMANDS["stop"].summary)
-    async def stop(self, interaction: discord.Interaction) -> None:
-        """End the quiz."""
-        await self._command(interaction, "stop")
-
-    @news.command(description=COMMANDS["scores"].summary)
-    async def scores(self, interaction: discord.Interaction) -> None:
-        """The board."""
-        await self._command(interaction, "scores")
-
-    @news.command(description=COMMANDS["sources"].summary)
-    async def sources(self, interaction: discord.Interaction) -> None:
-        """What is read."""
-        await self._command(interaction, "sources")
-
-    @news.command(name="help", description=COMMANDS["help"].summary)
-    async def show_help(self, interaction: discord.Interaction) -> None:
-        """Every command."""
-        await self._command(interaction, "help")
+    async def command(self, interaction: discord.Interaction, name: str, options: Mapping[str, str]) -> None:
+        """Run a command of the table."""
+        await self._finish(interaction, self._handled(interaction, request_of(interaction, name, options)))
 
     async def cog_app_command_error(
         self, interaction: discord.Interaction, error: app_commands.AppCommandError
     ) -> None:
         """What the library refuses before a command runs."""
         await self._apologise(interaction, error)
-
-    async def _command(self, interaction: discord.Interaction, command: str, **options: str | int | None) -> None:
-        given = {name: str(value) for name, value in options.items() if value is not None}
-        await self._finish(interaction, self._handled(interaction, request_of(interaction, command, given)))
 
     # presses ---------------------------------------------------------------------------------------------
     async def pressed(self, interaction: discord.Interaction, action: str) -> None:
@@ -192,7 +133,8 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
 
         Once begun the work is finished whatever becomes of the interaction: others wait for what it brings.
         """
-        if request.command == "quiz" and not _can_write(interaction):
+        private = request.options.get("mode") == Mode.PRIVATE
+        if request.command == "quiz" and not private and not _can_write(interaction):
             return Reply(text=CANNOT_WRITE, private=True, failed=True)
         work = asyncio.create_task(handle(request, self.desk), name=f"newsdesk {request.command}")
         await asyncio.wait({work}, timeout=PATIENCE)
@@ -225,13 +167,17 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
     async def _show(self, interaction: discord.Interaction, reply: Reply) -> None:
         """Answer the member, then post for everybody; what is for everybody goes out even if the answer fails."""
         by_command = interaction.type is discord.InteractionType.application_command
-        posts = reply.also if reply.key is None else (reply, *reply.also)
+        also = tuple(post for post in reply.also if not post.private)
+        posts = also if reply.key is None else (reply, *also)
         try:
             if reply.key is None:
                 await respond(interaction, reply)
+                for post in reply.also:
+                    if post.private:
+                        await respond(interaction, post)
             elif by_command:
                 await respond(interaction, reply)
-                posts = reply.also
+                posts = also
                 await self.outbox.shown(reply, None)
             else:
                 await dismiss(interaction)

@@ -1,0 +1,37 @@
+"""Commands about what was won: the boards, and one's own line."""
+
+from datetime import datetime, timedelta
+from typing import Final
+
+from .. import wording
+from ..desk import Desk
+from ..messages import Reply, Request
+
+SHOWN: Final = 10
+WEEK: Final = timedelta(days=7)
+MONTH: Final = timedelta(days=30)
+SPANS: Final = ("server", "week", "month", "all", "me")
+TITLES: Final = {
+    "week": "Scores of the last 7 days",
+    "month": "Scores of the last 30 days",
+    "all": "Scores of all servers",
+}
+
+
+async def scores(request: Request, desk: Desk) -> Reply:
+    """The best players: of this server, its last week or month, of every server, or the member's own line."""
+    span = request.options.get("span") or "server"
+    if span == "me":
+        row = await desk.store.scores.of_member(request.member, server=request.server)
+        return Reply(title="Your scores", text=wording.own_score(row), private=True)
+    rows = await desk.scores(None if span == "all" else request.server, since=_since(span, desk.clock()), limit=SHOWN)
+    titles = {
+        "week": "Scores of the last 7 days",
+        "month": "Scores of the last 30 days",
+        "all": "Scores of all servers",
+    }
+    return Reply(title=titles.get(span, "Scores"), text=wording.board(rows))
+
+
+def _since(span: str, now: datetime) -> datetime | None:
+    return {"week": now - WEEK, "month": now - MONTH}.get(span)

@@ -1,0 +1,103 @@
+"""The command table, which every platform serves: what can be asked, with which options, and who answers it."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from ...quizzes.session import Mode
+from .. import wording
+from ..desk import Desk
+from ..markup import inert
+from ..messages import Reply, Request
+from ..settings import QUESTIONS_RANGE, SECONDS_RANGE, WORDS_RANGE
+from .command import Command, Option, problem_of
+from .playing import answer, quiz, skip, stop
+from .reading import briefing, sources
+from .results import SPANS, scores
+
+MODES: Final = (Mode.EVERYONE.value, Mode.RACE.value, Mode.PRIVATE.value)
+TOPIC: Final = Option(name="topic", summary="Only what mentions this, for example a name")
+
+
+async def handle(request: Request, desk: Desk) -> Reply:
+    """Answer one request by the table; what is wrong with it is said, not raised."""
+    command = COMMANDS.get(request.command)
+    if command is None:
+        return wording.refusal(f"There is no command “{inert(request.command, limit=40)}”. Type `help`.")
+    if command.moderators and not request.admin:
+        return wording.refusal("Only members who may manage this server can do that.")
+    for option in command.options:
+        if problem := problem_of(option, request.options.get(option.name)):
+            return wording.refusal(f"{problem} For example: `{command.example}`.")
+    return await command.handler(request, desk)
+
+
+async def show_help(_: Request, __: Desk) -> Reply:
+    """Every command with an example."""
+    lines = [f"- `{command.example}` — {command.summary}" for command in COMMANDS.values()]
+    return Reply(title="Newsdesk", text="\n".join(lines), private=True)
+
+
+COMMANDS: Final[Mapping[str, Command]] = {
+    command.name: command
+    for command in (
+        Command(
+            name="briefing",
+            summary="today's news in a few sourced lines",
+            example="briefing",
+            handler=briefing,
+            options=(
+                TOPIC,
+                Option(
+                    name="words", summary="How long, in words", kind="number", low=WORDS_RANGE[0], high=WORDS_RANGE[1]
+                ),
+                Option(name="private", summary="Only you see it", kind="switch"),
+            ),
+        ),
+        Command(
+            name="quiz",
+            summary="start a quiz on the news",
+            example="quiz 5",
+            handler=quiz,
+            options=(
+                Option(
+                    name="questions",
+                    summary="How many questions",
+                    kind="number",
+                    low=QUESTIONS_RANGE[0],
+                    high=QUESTIONS_RANGE[1],
+                ),
+                TOPIC,
+                Option(
+                    name="mode",
+                    summary="Everyone answers, a race to the first right answer, or only for you",
+                    values=MODES,
+                ),
+                Option(
+                    name="seconds",
+                    summary="Time for each question, besides reading it",
+                    kind="number",
+                    low=SECONDS_RANGE[0],
+                    high=SECONDS_RANGE[1],
+                ),
+            ),
+        ),
+        Command(
+            name="answer",
+            summary="answer the open question by letter or in words",
+            example="answer 600 billion dollars",
+            handler=answer,
+            options=(Option(name="reply", summary="A letter, or your answer in words", required=True),),
+        ),
+        Command(name="skip", summary="close this question and go on", example="skip", handler=skip),
+        Command(name="stop", summary="end the quiz; what was answered counts", example="stop", handler=stop),
+        Command(
+            name="scores",
+            summary="the best players: here, this week or month, everywhere; or your own line",
+            example="scores week",
+            handler=scores,
+            options=(Option(name="span", summary="Which scores", values=SPANS),),
+        ),
+        Command(name="sources", summary="what is read, with outlet and date", example="sources", handler=sources),
+        Command(name="help", summary="this list", example="help", handler=show_help),
+    )
+}
