@@ -9,7 +9,8 @@ _WORD: Final = r"(?:[A-ZÀ-ÞĀ-Ž][\w'’-]*[\w'’]|[A-Z]\.(?:[A-Z]\.)*)"
 NAME: Final = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{1,3}}"
 _LIST: Final = rf"{NAME}(?:\s*(?:,|;|\band\b|&|\+|,\s*and\b)\s*{NAME}){{0,5}}"
 _BY: Final = re.compile(
-    rf"(?:^|.{{0,80}}?(?:\d|\||\b(?:written|posted|story|words|text|reported|reporting|published|review|article|report|authored))\s+)"
+    rf"(?:^|.{{0,80}}?(?:\d|\||\b(?:written|posted|story|words|text|reported|reporting|published|review|article|"
+    rf"report|authored))\s+)"
     rf"[Bb][Yy]:?\s+(?P<names>{_LIST})"
 )
 _BY_ALONE: Final = re.compile(r"(?:.{0,40}\|\s*|written |posted |published |words )?by:?$|authors?:?$", re.IGNORECASE)
@@ -20,14 +21,16 @@ _DATE_START: Final = (
     r"(?:on\s+)?(?:\d{1,2}:\d\d|\d{1,2}[/.]\d|\d{4}-\d\d|"
     r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\b,?\s|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?\s+\d|"
-    r"\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:First\s+)?Published|Updated|Posted|PUBLISHED|UPDATED|"
+    r"\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|(?:First\s+)?Published|Updated|Posted|"
+    r"PUBLISHED|UPDATED|"
     r"\d{1,2}\s+min(?:ute)?s?\s+read)"
 )
 _NAME_THEN_DATE: Final = re.compile(rf"(?P<names>{_LIST})\s*(?:[,|•·–—-]\s*)?(?={_DATE_START})")
 _DATE_LINE: Final = re.compile(_DATE_START)
 _DATE_THEN_NAME: Final = re.compile(rf".{{0,30}}\b(?:19|20)\d\d\s*[/|•·–-]?\s*(?P<names>{NAME})$")
 _ROLE: Final = re.compile(
-    r"\b(?:reporter|writer|editor|journalist|correspondent|columnist|contributor|author|critic|producer|staff|freelance\w*|"
+    r"\b(?:reporter|writer|editor|journalist|correspondent|columnist|contributor|author|critic|producer|staff|"
+    r"freelance\w*|"
     r"analyst|bureau chief|news service)\b",
     re.IGNORECASE,
 )
@@ -41,16 +44,22 @@ _EDITED: Final = re.compile(
 # Capitalised words that open lines of furniture, sections and places, and never a writer's name.
 _NO_NAME: Final = re.compile(
     r"\b(?:News|Home|More|Read|Share|Follow|Sign|Log|Subscribe|Menu|Search|Video|Photo|Photos|Sports?|Business|World|"
-    r"Politics|Opinion|Entertainment|Tech|Technology|Science|Health|Life|Style|Culture|Money|Travel|Food|Weather|Games?|"
-    r"Top|Best|Latest|Breaking|Live|Watch|Listen|Related|Comments?|Email|Facebook|Twitter|Privacy|Policy|Terms|Contact|"
-    r"About|Advertise\w*|Newsletters?|Podcasts?|Images?|Getty|Reuters|University|College|Street|County|City|State|States|"
+    r"Politics|Opinion|Entertainment|Tech|Technology|Science|Health|Life|Style|Culture|Money|Travel|Food|"
+    r"Weather|Games?|"
+    r"Top|Best|Latest|Breaking|Live|Watch|Listen|Related|Comments?|Email|Facebook|Twitter|Privacy|Policy|Terms|"
+    r"Contact|"
+    r"About|Advertise\w*|Newsletters?|Podcasts?|Images?|Getty|Reuters|University|College|Street|County|City|"
+    r"State|States|"
     r"United|Court|House|Senate|Party|League|Cup|Real Estate|White|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
-    r"Sunday|January|February|March|April|June|July|August|September|October|November|December|What|How|Why|Partner|Content|Sponsored|When|Where|"
-    r"Who|This|These|That|Your|Our|All|View|See|Save|Skip|Click|Updated|Published|Posted|Click|Press|Magazine|Times|Post)\b"
+    r"Sunday|January|February|March|April|June|July|August|September|October|November|December|What|How|Why|"
+    r"Partner|Content|Sponsored|When|Where|"
+    r"Who|This|These|That|Your|Our|All|View|See|Save|Skip|Click|Updated|Published|Posted|Click|Press|Magazine|"
+    r"Times|Post)\b"
 )
 _TAIL: Final = re.compile(
     r"\s+(?:(?:Jan(?:uary)?|Feb(?:ruary)?|March|April?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    r"Nov(?:ember)?|Dec(?:ember)?)$|[A-Z]{2,}[a-z]\w*|For|Published|Updated|Posted|On|In|At|Of|Special|Staff|Senior|Contributing|Associate|Managing|Executive|Editor|"
+    r"Nov(?:ember)?|Dec(?:ember)?)$|[A-Z]{2,}[a-z]\w*|For|Published|Updated|Posted|On|In|At|Of|Special|Staff|"
+    r"Senior|Contributing|Associate|Managing|Executive|Editor|"
     r"Reporter|Writer|Correspondent|PUBLISHED|UPDATED|PUBLICATION)\b.*$"
 )
 
@@ -102,7 +111,7 @@ def _alone(words: Sequence[str], i: int, outlet: str | None) -> str | None:
         return None
     name = _BEFORE_ROLE.split(line, maxsplit=1)[0]
     match = _NAMES_ONLY.match(name)
-    if match is None or _NO_NAME.search(name):
+    if match is None or _NO_NAME.search(name) or _COLLECTIVE.search(name):
         return None
     nearby = [words[k] for k in range(i + 1, min(i + 4, len(words))) if len(words[k]) < 70]
     told = (
@@ -115,9 +124,11 @@ def _alone(words: Sequence[str], i: int, outlet: str | None) -> str | None:
 
 
 _BEFORE_ROLE: Final = re.compile(
-    r"\s*(?:,|\||•|·|–|—)\s*(?=(?:\w+\s+){0,3}(?:staff|reporter|writer|editor|correspondent|columnist|contributor)\b)",
+    r"\s*(?:,|\||•|·|–|—)\s*(?=(?:\w+\s+){0,3}(?:staff|reporter|writer|editor|correspondent|columnist|"
+    r"contributor)\b)",
     re.IGNORECASE,
 )
+_COLLECTIVE: Final = re.compile(r"\b(?:staff|editors?|team|desk|newsroom|reporters?)\b", re.IGNORECASE)
 _NO_PART: Final = re.compile(
     r"\b(?:staff|contributing|special|senior|editor|writer|reporter|journalist|correspondent)\b", re.IGNORECASE
 )

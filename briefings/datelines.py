@@ -4,25 +4,30 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_PLACE: Final = r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,30}[A-ZÀ-Þ.](?:,\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?|[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})"
+_CAPITALS: Final = r"[A-ZÀ-Þ][A-ZÀ-Þ'’. -]{2,30}[A-ZÀ-Þ.](?:,\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?"
+_PLACE: Final = rf"(?P<place>{_CAPITALS}|[A-Z][a-z]+(?:\s[A-Z][a-z]+){{0,2}})"
 _DAY: Final = (
     r"(?P<day>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?|"
     r"\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))"
 )
 _AGENCY: Final = r"(?P<agency>[A-Z][A-Za-z ]{1,25})"
+_SHOUTED: Final = r"(?P<place>[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’. -]{0,28}(?:,\s*[A-Z][\w.]*)?)"
+_NO_AGENCY: Final = r"(?P<agency>(?!))?"
 _SHAPES: Final = (
     re.compile(rf"{_PLACE}(?:,\s*{_DAY})?\.?\s*/{_AGENCY}/\.?\s*[-–—]*\s*"),
     re.compile(rf"{_PLACE}(?:,\s*{_DAY})?,?\s*\({_AGENCY}\)\s*[-–—]+\s*"),
-    re.compile(
-        rf"(?P<place>[A-ZÀ-Þ]{{3}}[A-ZÀ-Þ'’. -]{{0,28}}(?:,\s*[A-Z][\w.]*)?),?\s*(?:{_DAY}\s*)?(?P<agency>(?!))?[–—]\s+"
-    ),
-    re.compile(rf"(?P<place>[A-ZÀ-Þ]{{3}}[A-ZÀ-Þ'’. -]{{0,28}}),\s*{_DAY}\s*(?P<agency>(?!))?[-–—.:]+\s+"),
+    re.compile(rf"{_SHOUTED},?\s*(?:{_DAY}\s*)?{_NO_AGENCY}[–—]\s*"),
+    re.compile(rf"{_SHOUTED}(?P<day>(?!))?\s+{_NO_AGENCY}--?\s+"),
+    re.compile(rf"{_SHOUTED},\s*{_DAY}\s*{_NO_AGENCY}[-–—.:]+\s+"),
+    # A place whose dash was lost: a capital article within a sentence starts another one.
+    re.compile(rf"(?P<place>[A-Z][a-z]{{2,}}(?:\s[A-Z][a-z]{{2,}})?)(?P<day>(?!))?{_NO_AGENCY}\s+(?=An?\s+[A-Za-z])"),
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """Where a report was written, the day as it stands there, and the agency; ``length`` characters of the paragraph."""
+    """Where a report was written, the day as it stands there, and the agency; ``length`` characters of the "
+    "paragraph."""
 
     length: int
     place: str

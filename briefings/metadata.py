@@ -39,10 +39,13 @@ _LEAST_TITLE_SCORE: Final = 1.0
 _STEP_COST: Final = 0.04
 _SUMMARY_LEAD: Final = 1.0
 _HEADLINE_WIDTH: Final = 30
+# A line that nothing bears out (no repeat, byline or date below it) is the title only this close to the body.
+_NEAR: Final = 6
 _NO_TITLE_CUES: Final = frozenset({"sharing", "ago", "embed", "account", "advert", "date", "credit"})
 _BYLINE_START: Final = re.compile(r"[Bb][Yy]:? [A-Z]")
 _RIGHTS: Final = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?©?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[,\s]*(?:by\s+)?(?P<name>[A-Z][\w&.'’ -]{1,40}?)"
+    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?©?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[,\s]*(?:by\s+)?"
+    r"(?P<name>[A-Z][\w&.'’ -]{1,40}?)"
     r"(?=[.,|]|\s+(?:All|LLC|Inc|Ltd|Limited|Media Ltd|is|and its)\b|\s*$|\s*©)",
 )
 _WORD: Final = re.compile(r"[^\W_]{4,}")
@@ -84,13 +87,16 @@ def _title_place(words: Sequence[str], lines: Sequence[LabelledLine], body: Sequ
     known = {word.lower() for i in body for word in _WORD.findall(words[i][:4000])}
     counts = Counter(words[:first])
     scores: dict[int, float] = {}
-    for i in range(max(0, first - _ABOVE), min(first + 2, len(words))):
+    for i in range(max(0, first - _ABOVE), first):
         line = words[i]
-        if not _may_be_title(line, lines[i]) or (i >= first and lines[i].label is not LineLabel.HEADING):
+        if not _may_be_title(line, lines[i]):
             continue
         score = _title_score(line, known) - _STEP_COST * abs(first - i) + 0.7 * min(2, max(0, counts[line] - 1))
         told = range(i + 1, min(i + 5, len(lines)))
-        scores[i] = score + 0.5 * any(lines[k].label in {LineLabel.BYLINE, LineLabel.DATE} for k in told)
+        borne_out = counts[line] > 1 or any(lines[k].label in {LineLabel.BYLINE, LineLabel.DATE} for k in told)
+        near = first - i <= _NEAR and len(line) >= _HEADLINE_WIDTH
+        if borne_out or near or any(line in words[k] for k in range(max(0, i - 40), i)):
+            scores[i] = score + 0.5 * borne_out
     if not scores:
         return None
     best = max(scores, key=lambda i: scores[i])
@@ -112,6 +118,7 @@ def _may_be_title(line: str, labelled: LabelledLine) -> bool:
         and labelled.label not in _NO_TITLE
         and line.count(" ") >= 2
         and line[-1] not in "—–-,;"
+        and not line[0].islower()
         and not cues_of(line) & _NO_TITLE_CUES
         and _BYLINE_START.match(line) is None
     )

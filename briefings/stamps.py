@@ -28,18 +28,23 @@ _MONTHS: Final = {
     for name in names.split()
 }
 _MONTH: Final = "(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\b\.?"
-_TIME: Final = r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\b\.?)?\s*(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
+_TIME: Final = (
+    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?::\d{2})?\s*(?P<half>[ap]\.?m\b\.?)?\s*"
+    r"(?P<zone>Z|UTC|GMT|[+-]\d{2}:?\d{2})?"
+)
+_YEAR: Final = r"(?P<year>(?:19|20)\d\d)"
 _SHAPES: Final = tuple(
     re.compile(shape, re.IGNORECASE)
     for shape in (
         r"\b(?P<year>(?:19|20)\d\d)-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)",
         rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)(?=\b|\d{{1,2}}:\d\d)",
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?{_MONTH},?\s+(?:de\s+)?(?P<year>(?:19|20)\d\d)(?=\b|\d{{1,2}}[ :.])",
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?:de\s+)?{_MONTH},?\s+(?:de\s+)?{_YEAR}(?=\b|\d{{1,2}}[ :.])",
         r"(?<![\d./])(?P<day>\d{1,2})\.(?P<number>\d{1,2})\.(?P<year>(?:19|20)\d\d)(?![\d.])",
         r"(?<![\d/])(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<year>(?:19|20)?\d\d)(?![\d/])",
         r"(?<![\d/])(?P<year>(?:19|20)\d\d)/(?P<number>\d{1,2})/(?P<day>\d{1,2})(?![\d/])",
     )
 )
+_DIGITS: Final = re.compile(r"\d\d")
 _TIME_AFTER: Final = re.compile(rf"(?:\s*(?:T|,|at|\||•|-|–|·)?\s*){_TIME}", re.IGNORECASE)
 
 
@@ -49,6 +54,8 @@ def parse_stamp(line: str) -> tuple[Published, int, bool] | None:
     A date with slashes is read only where one order of day and month is possible.
     """
     found: tuple[int, re.Match[str]] | None = None
+    if _DIGITS.search(line) is None:
+        return None
     for shape in _SHAPES:
         match = shape.search(line)
         if match and (found is None or match.start() < found[0]):

@@ -5,6 +5,7 @@ known here and no page: lines are judged by length, final punctuation, neighbour
 furniture gives itself away.
 """
 
+import re
 from collections.abc import Sequence
 
 from ..article import Span
@@ -25,8 +26,11 @@ __all__ = [
     "select_body",
 ]
 
+_BODY_LABELS = frozenset({LineLabel.BODY, LineLabel.HEADING})
+# A dump of a page's fields puts a stamp before the text: "date 2025-01-28 The first sentence".
+_STAMP_PREFIX = re.compile(r"date:? \d{4}-\d\d-\d\d\s+(?=\S)", re.IGNORECASE)
 # So much of the body tells its language.
-_LANGUAGE_SAMPLE = 6000
+_LANGUAGE_SAMPLE = 3000
 
 
 def label_lines(text: str, *, start: int = 0) -> tuple[LabelledLine, ...]:
@@ -37,10 +41,20 @@ def label_lines(text: str, *, start: int = 0) -> tuple[LabelledLine, ...]:
     spans = line_spans(text, start)
     views, run, drops = find_body([span.of(text) for span in spans])
     _mark_foreign(views, run, drops)
-    return tuple(
-        LabelledLine(span=span, label=label, reason=reason)
-        for span, (label, reason) in zip(spans, _verdicts(views, run, drops), strict=True)
-    )
+    lines = []
+    for span, (label, reason) in zip(spans, _verdicts(views, run, drops), strict=True):
+        prefix = _STAMP_PREFIX.match(span.of(text)) if label in _BODY_LABELS else None
+        if prefix is not None:
+            lines.append(
+                LabelledLine(
+                    span=Span(span.start, span.start + len(prefix.group().rstrip())),
+                    label=LineLabel.DATE,
+                    reason="a stamp glued to the body",
+                )
+            )
+            span = Span(span.start + prefix.end(), span.end)  # noqa: PLW2901 - the rest of the same line
+        lines.append(LabelledLine(span=span, label=label, reason=reason))
+    return tuple(lines)
 
 
 def select_body(lines: Sequence[str], *, whole: bool = False) -> tuple[list[str], float]:
@@ -57,7 +71,7 @@ def select_body(lines: Sequence[str], *, whole: bool = False) -> tuple[list[str]
 
 def body_spans(lines: Sequence[LabelledLine]) -> tuple[Span, ...]:
     """The spans of the lines that belong to the body, in order."""
-    return tuple(line.span for line in lines if line.label in {LineLabel.BODY, LineLabel.HEADING})
+    return tuple(line.span for line in lines if line.label in _BODY_LABELS)
 
 
 def _mark_foreign(views: Sequence[View], run: range, drops: list[Drop | None]) -> None:
@@ -68,8 +82,13 @@ def _mark_foreign(views: Sequence[View], run: range, drops: list[Drop | None]) -
     if language is None:
         return
     for i in run:
-        if drops[i] is None and is_foreign(views[i].text, language):
+        if drops[i] is None and _may_be_foreign(views[i]) and is_foreign(views[i].text, language):
             drops[i] = (LineLabel.FOREIGN, "in another language than the body")
+
+
+def _may_be_foreign(view: View) -> bool:
+    """Whether a line is long enough to tell, or in other letters than a name or a heading of the page's language."""
+    return view.shape.kind in {"prose", "other", "cut"} or not view.text.isascii()
 
 
 def _verdicts(views: Sequence[View], run: range, drops: Sequence[Drop | None]) -> list[Drop]:

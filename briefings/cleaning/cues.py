@@ -35,14 +35,16 @@ _TRADES: Final = (
     "reporter|writer|editor|journalist|correspondent|columnist|contributor|author|producer|freelancer|critic"
 )
 _PLATFORMS: Final = (
-    "facebook twitter whatsapp linkedin pinterest reddit telegram instagram flipboard youtube tiktok tumblr messenger "
+    "facebook twitter whatsapp linkedin pinterest reddit telegram instagram flipboard youtube tiktok tumblr "
+    "messenger "
     "snapchat threads bluesky"
 )
 
 _CUES: Final[dict[str, _Cue]] = {
     "related": _cue(
         start=r"(?:see also|read (?:also|more|next|the full)|also read|more (?:on|from|in|stories|about|like this)|"
-        r"related\b|recommended|you (?:may|might) (?:also|like)|most (?:read|popular|viewed|recent|commented)|trending|"
+        r"related\b|recommended|you (?:may|might) (?:also|like)|most (?:read|popular|viewed|recent|commented)|"
+        r"trending|"
         r"top stories|latest (?:news|stories|articles|videos|posts)|up next|next (?:article|story|post|up)|"
         r"previous (?:article|story|post)|don.t miss|what to (?:read|watch) next|editors?.? picks?|popular\b|"
         r"in this (?:article|story)|recent posts|featured\b|sponsored|promoted|from the web|around the web|"
@@ -52,18 +54,22 @@ _CUES: Final[dict[str, _Cue]] = {
         r"leia (?:também|mais)|veja (?:também|mais)|saiba mais|leggi anche|lees ook|läs (?:mer|också)|baca juga|"
         r"читайте также|читать (?:также|далее)|по теме|czytaj (?:też|także|więcej)|ayrıca|続きを読む|関連記事|相关)",
         words="more all full",
-        anywhere=r"\b(?:read more|more stories|show more|load more|(?:view|see) (?:all|more)|full coverage)\b[ »>.…→]*$",
+        anywhere=r"\b(?:read more|more stories|show more|load more|(?:view|see) (?:all|more)|full "
+        r"coverage)\b[ »>.…→]*$",
     ),
     "comments": _cue(
         start=r"(?:\d+ )?comments?\b(?: \(\d*\+?\))?|(?:reply|replies|upvote|likes?|report abuse|be the first to)\b|"
         r"(?:post|leave|add|write|join|view|show|sort|report|log ?in|sign in|hide)\b.{0,40}\b(?:comments?|reply|"
-        r"conversation|discussion)|(?:kommentare?|commentaires?|comentarios?|comentários?|commenti|комментари|komentar)",
+        r"conversation|discussion)|(?:kommentare?|commentaires?|comentarios?|comentários?|commenti|комментари|"
+        r"komentar)",
         words="published",
         anywhere=r"\byour email address will not be published\b",
     ),
     "account": _cue(
-        words="subscribe subscribing subscription subscriptions subscriber subscribers sign signup signin log login logout "
-        "register registration newsletter newsletters inbox account trial unsubscribe member donate support mail email "
+        words="subscribe subscribing subscription subscriptions subscriber subscribers sign signup signin log "
+        "login logout "
+        "register registration newsletter newsletters inbox account trial unsubscribe member donate support "
+        "mail email "
         "abonnieren abonnement abonnez abonner inscrire anmelden iniciar suscríbete suscribirse suscripción assine "
         "подписаться подписка подписывайтесь войти berlangganan 訂閱電子報",
         anywhere=r"\b(?:subscri(?:be|bing|ptions?|bers?)|sign ?up|sign ?in|log ?in|log ?out|register|registration|"
@@ -76,14 +82,16 @@ _CUES: Final[dict[str, _Cue]] = {
         words="c rights copyright privacy cookie cookies terms sell gdpr ccpa choices consent agreement disclaimer "
         "trademark trademarks published reproduced party parties affiliate commission datenschutz impressum légales "
         "privacidad rechte droits",
-        anywhere=r"©|\(c\) ?\d{4}|\ball rights reserved\b|\bcopyright\b|\b(?:privacy (?:policy|notice|settings)|cookies?|"
+        anywhere=r"©|\(c\) ?\d{4}|\ball rights reserved\b|\bcopyright\b|\b(?:privacy (?:policy|notice|settings)|"
+        r"cookies?|"
         r"terms (?:of|and|&) ?(?:use|service|conditions)?|do not sell|gdpr|ccpa|ad choices|consent|user agreement|"
         r"disclaimer|trademarks?|may not be (?:published|reproduced)|third.part(?:y|ies)|"
         r"affiliate (?:links?|commission)|earn (?:a|an) (?:\w+ )?commission|datenschutz|impressum|mentions légales|"
         r"política de privacidad|alle rechte|tous droits)\b",
     ),
     "about us": _cue(
-        start=r"(?:about(?: us)?|contact(?: us)?|advertise(?: with us)?|careers?|help|faqs?|sitemap|site map|masthead|"
+        start=r"(?:about(?: us)?|contact(?: us)?|advertise(?: with us)?|careers?|help|faqs?|sitemap|site map|"
+        r"masthead|"
         r"rss(?: feeds?)?|feedback|jobs|press|archives?|home|menu|search(?: for)?:?|accessibility|corrections?|"
         r"work (?:for|with) us|staff|team|events?|shop|store|apps?|podcasts?|videos?|photos?|newsletter)$|"
         r"(?:skip to|back to top|jump to|go to|toggle|open|close|show|hide|main|powered by|scroll)\b",
@@ -93,25 +101,30 @@ _CUES: Final[dict[str, _Cue]] = {
     ),
     "sharing": _cue(
         start=r"(?:share|tweet|e-?mail|print|copy link|copied|save|bookmark|like|link|send|listen|comment|follow|"
-        r"text size|gift|pin|flip|sms|teilen|partager|compartir|compartilh\w+|condividi|поделиться|bagikan)\b.{0,30}$",
+        r"text size|gift|pin|flip|sms|teilen|partager|compartir|compartilh\w+|condividi|поделиться|"
+        r"bagikan)\b.{0,30}$",
         words=_PLATFORMS,
         anywhere=rf"\b(?:{_PLATFORMS.replace(' ', '|')})\b",
     ),
     "advert": _cue(
-        start=r"(?:advertis\w*|ads?|ad feedback|anzeige|publicité|publicidad\w*|publicidade|pubblicità|реклама|sponsor\w*|"
+        start=r"(?:advertis\w*|ads?|ad feedback|anzeige|publicité|publicidad\w*|publicidade|pubblicità|реклама|"
+        r"sponsor\w*|"
         r"story continues|article continues|continue below|this (?:ad|advertisement))\b",
         words="blocker adblock scroll continues",
         anywhere=r"\b(?:ad blocker|adblock|scroll to continue|(?:story|article) continues (?:after|below))\b",
     ),
     "credit": _cue(
-        start=r"(?:photos?|images?|pictures?|photograph|credits?|courtesy|illustration|graphic|video|foto|source|bild|"
+        start=r"(?:photos?|images?|pictures?|photograph|credits?|courtesy|illustration|graphic|video|foto|"
+        r"source|bild|"
         r"imagem|screenshot|composite|фото|crédito|crédit)\b ?(?:by|credit|courtesy|:|via|from|/|of)|"
         r"\(?(?:photo|image|ap|reuters|afp|getty|©)\b[^.]{0,60}\)?$|\([^()]{3,40}[/|][^()]{2,40}\)$|"
         r"(?:view gallery|enlarge|open image|hide caption|toggle caption|view image|play video|image \d)",
-        words="getty shutterstock istock ap reuters afp epa alamy press bloomberg zuma imago unsplash pexels wikimedia "
+        words="getty shutterstock istock ap reuters afp epa alamy press bloomberg zuma imago unsplash pexels "
+        "wikimedia "
         "usa pa photo photos image images picture pictures photograph illustration screenshot courtesy credit via",
         signs="Credit",
-        anywhere=r"\b(?:getty|shutterstock|istock|ap photo|reuters|afp|epa|alamy|associated press|bloomberg|zuma|imago|"
+        anywhere=r"\b(?:getty|shutterstock|istock|ap photo|reuters|afp|epa|alamy|associated press|bloomberg|"
+        r"zuma|imago|"
         r"unsplash|pexels|wikimedia|usa today sports|pa wire|pa media|via (?:ap|reuters|getty|flickr))\b[^.]{0,25}$|"
         r"\b(?:photo|image|picture|photograph|illustration|screenshot|courtesy)s? ?(?:by|credit|courtesy|:|of|/)"
         r"[^.]{0,60}$|credit:? ?[^.:]{2,80}$",
@@ -130,7 +143,8 @@ _CUES: Final[dict[str, _Cue]] = {
     ),
     "bio": _cue(
         start=r"(?:about the author|written by|author:|the author|editor.s note|correction|read (?:his|her|their) )|"
-        r"(?-i:(?:[A-Z][\w.'’-]+ ){2,3})(?:is|was|has|writes|covers|reports|joined)\b.{0,90}\b(?:writ(?:es?|er|ing|ten)|"
+        r"(?-i:(?:[A-Z][\w.'’-]+ ){2,3})(?:is|was|has|writes|covers|reports|joined)\b.{0,90}\b(?:writ(?:es?|er|"
+        r"ing|ten)|"
         r"report(?:s|er|ing)|editor|journalis\w+|covers?|covering|freelance\w*|correspondent|columnist|author|"
         r"contributor)\b",
         signs="@",
@@ -145,33 +159,38 @@ _CUES: Final[dict[str, _Cue]] = {
         r"updated|corrected))\b|[\w.+-]+@[\w-]+\.\w",
     ),
     "embed": _cue(
-        start=r"(?:a post shared by|view this post|view on (?:twitter|instagram)|watch (?:now|the video|below)|video ?\d|"
+        start=r"(?:a post shared by|view this post|view on (?:twitter|instagram)|watch (?:now|the video|below)|"
+        r"video ?\d|"
         r"loading|this content is not available|play$|pause$|\d+:\d\d$)|[—–-] ?.{2,60}\(@\w+\)",
     ),
     "promotion": _cue(
         start=r"(?:subscribe|sign up|get |want |join |don.t miss|click|follow|register|download|support|become|try |"
-        r"check out|discover|stay |be the first|receive|enjoy|buy |shop |visit |send |have a (?:tip|story)|do you have|"
+        r"check out|discover|stay |be the first|receive|enjoy|buy |shop |visit |send |have a (?:tip|story)|do "
+        r"you have|"
         r"got a|learn more|find out|tune in|listen |watch |like what|love |help us|give )",
-        words="here inbox newsletter newsletters app today now subscriber subscribers member members membership our we us",
+        words="here inbox newsletter newsletters app today now subscriber subscribers member members membership "
+        "our we us",
         anywhere=r"\b(?:here|inbox|newsletters?|app|today|now|subscribers?|member(?:ship)?s?)[.!]?$|"
         r"\b(?:our|we|us)\b.{0,80}\b(?:you|your|readers)\b|\b(?:you|your|readers)\b.{0,80}\b(?:our|we|us)\b",
     ),
     "byline": _cue(
         start=r"by:?\s?(?:(?-i:[A-Z])|$)|(?:von|par|por|di|door|av|oleh|автор)\b:? ?\S+ \S+.{0,30}$",
         words="writer reporter correspondent service press",
-        anywhere=r"\b(?:staff writer|staff reporter|contributing writer|correspondent|news service|associated press)$",
+        anywhere=r"\b(?:staff writer|staff reporter|contributing writer|correspondent|news service|associated "
+        r"press)$",
     ),
     "date": _cue(
         start=r"(?:published|updated|posted|last updated|first published|last modified|publi\w+|veröffentlicht|"
         r"опубликовано)\b",
-        signs=r"\d",
+        signs="0 1 2 3 4 5 6 7 8 9",
         anywhere=rf"\b{_MONTHS}[a-z]*\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b|"
         rf"\b\d{{1,2}}(?:st|nd|rd|th)? {_MONTHS}[a-z]*\.?,? \d{{4}}\b|\b\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}}\b|"
         r"\b\d{1,2}[:.]\d{2} ?(?:[ap]\.?m\.?|et|pt|gmt|est|edt|utc|bst|ist|uhr)\b",
     ),
     "ago": _cue(
         words="ago read lecture lesezeit",
-        anywhere=r"\b(?:\d+|an?|one) ?(?:s|m|h|d|w|secs?|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|years?)\.? ago\b|"
+        anywhere=r"\b(?:\d+|an?|one) ?(?:s|m|h|d|w|secs?|mins?|minutes?|hours?|hrs?|days?|weeks?|months?|"
+        r"years?)\.? ago\b|"
         r"\b\d+ ?(?:min|minute)s? (?:read|de lecture|lesezeit)\b",
     ),
 }
@@ -180,7 +199,7 @@ _CALLS: Final[dict[str, tuple[str, ...]]] = {
     word: tuple(name for name, cue in _CUES.items() if word in cue.words)
     for word in sorted({word for cue in _CUES.values() for word in cue.words})
 }
-_SIGNS: Final = tuple((name, re.compile(cue.signs)) for name, cue in _CUES.items() if cue.signs)
+_SIGNS: Final = tuple((sign, name) for name, cue in _CUES.items() for sign in cue.signs.split())
 _STARTS: Final = tuple((name, cue.start) for name, cue in _CUES.items() if cue.start is not None)
 
 
@@ -190,7 +209,7 @@ def cues_of(line: str) -> frozenset[str]:
     found = {name for name, start in _STARTS if start.match(head)}
     for part in (head, tail) if tail else (head,):
         called = {name for word in _WORD.findall(part.lower()) if word in _CALLS for name in _CALLS[word]}
-        called.update(name for name, signs in _SIGNS if signs.search(part))
+        called.update(name for sign, name in _SIGNS if sign in part)
         for name in called - found:
             anywhere = _CUES[name].anywhere
             if anywhere is not None and anywhere.search(part):

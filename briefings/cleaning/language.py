@@ -24,6 +24,7 @@ _SCRIPTS: Final = (
     ("hi", re.compile(r"[\u0900-\u097f]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
+_OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FUNCTION_WORDS: Final = {
@@ -65,11 +66,12 @@ _LANGUAGES_OF: Final = {
 
 def detect_language(text: str) -> str | None:
     """The ISO 639-1 code of the language of ``text``, or None when there is too little to tell."""
-    latin = len(_LATIN.findall(text))
-    for language, script in _SCRIPTS:
-        letters = len(script.findall(text))
-        if letters >= _SCRIPT_LETTERS and letters * (4 if language in {"ja", "uk"} else 1) > latin:
-            return language
+    if not text.isascii() and _OTHER_SCRIPT.search(text):
+        latin = len(_LATIN.findall(text))
+        for language, script in _SCRIPTS:
+            letters = len(script.findall(text))
+            if letters >= _SCRIPT_LETTERS and letters * (4 if language in {"ja", "uk"} else 1) > latin:
+                return language
     words = _WORD.findall(text.lower())
     hits: dict[str, int] = {}
     for word in words:

@@ -40,7 +40,7 @@ class LabelledLine:
 
 
 # What str.splitlines splits at, less the form feeds and separators that copied pages carry inside a line.
-_LINE: Final = re.compile(r"[^\r\n\u2028\u2029]+")
+_LINE: Final = re.compile(r"\S[^\r\n\u2028\u2029]*")
 
 
 # A text is taken for wrapped at a fixed width when so many of its lines that are followed by another directly are
@@ -74,11 +74,4 @@ def line_spans(text: str, start: int = 0) -> list[Span]:
 
 
 def _single_lines(text: str, start: int) -> list[Span]:
-    spans = []
-    for match in _LINE.finditer(text, start):
-        line = match.group()
-        stripped = line.strip()
-        if stripped:
-            begin = match.start() + len(line) - len(line.lstrip())
-            spans.append(Span(begin, begin + len(stripped)))
-    return spans
+    return [Span(match.start(), match.start() + len(match.group().rstrip())) for match in _LINE.finditer(text, start)]

@@ -37,6 +37,7 @@ CUED_PROSE_WIDTH: Final = 220
 LONG_WIDTH: Final = 140
 LONG_GAIN: Final = 20
 ISOLATED_TOPIC: Final = 0.5
+FURNISHED: Final = 0.5
 
 _FURNITURE: Final = frozenset(
     {
@@ -139,6 +140,7 @@ def find_body(lines: Sequence[str]) -> tuple[list[View], range, list[Drop | None
     run = _trimmed(views, run)
     drops: list[Drop | None] = [None] * len(views)
     _mark_drops(views, run, drops)
+    _drop_dated_teasers(views, run, drops)
     _drop_second_copies(views, run, drops)
     return views, run, drops
 
@@ -187,6 +189,8 @@ def _trimmed(views: Sequence[View], run: range) -> range:
     """The run without what stands at its end and is not the article's: teasers, notes on the author, notices."""
     prose = sum(views[i].shape.width for i in run if views[i].shape.kind == "prose")
     stop = run.stop
+    # A text that is prose for the most part has no teasers to be told from its last section.
+    furnished = sum(view.shape.kind == "prose" for view in views) < FURNISHED * len(views)
     tail = 0
     for i in reversed(run):
         view = views[i]
@@ -196,12 +200,12 @@ def _trimmed(views: Sequence[View], run: range) -> range:
             break
         if view.shape.kind == "prose" and "bio" in view.shape.cues and not view.text.startswith(_SPOKEN):
             stop = i
-    while stop - 1 > run.start and _is_loose_end(views, stop - 1):
+    while stop - 1 > run.start and _is_loose_end(views, stop - 1, furnished=furnished):
         stop -= 1
     return range(run.start, stop)
 
 
-def _is_loose_end(views: Sequence[View], last: int) -> bool:
+def _is_loose_end(views: Sequence[View], last: int, *, furnished: bool) -> bool:
     view, above = views[last], views[last - 1]
     if view.shape.kind != "prose":
         return view.shape.width < LONG_WIDTH or bool(view.shape.cues & _FURNITURE)
@@ -209,7 +213,7 @@ def _is_loose_end(views: Sequence[View], last: int) -> bool:
         return False
     if view.shape.cues & _FURNITURE_PROSE and view.shape.width < CUED_PROSE_WIDTH:
         return True
-    return above.shape.kind != "prose" and view.topic < ISOLATED_TOPIC
+    return furnished and above.shape.kind != "prose" and view.topic < ISOLATED_TOPIC
 
 
 def _mark_drops(views: Sequence[View], run: range, drops: list[Drop | None]) -> None:
@@ -230,6 +234,19 @@ def _mark_drops(views: Sequence[View], run: range, drops: list[Drop | None]) -> 
                 drops[i] = (LineLabel.BYLINE, "reads like a byline")
         if drops[i] is None and i + 1 < len(views) and 45 <= view.shape.width < 260 and _is_credit(views[i + 1]):
             drops[i] = (LineLabel.CAPTION, "stands over a photo credit")
+
+
+def _drop_dated_teasers(views: Sequence[View], run: range, drops: list[Drop | None]) -> None:
+    """Within the run, a headline with the date of its story below it links to that story."""
+    for i in run:
+        shape = views[i].shape
+        if i == run.start or shape.kind not in ("short", "mid") or "date" not in shape.cues:
+            continue
+        above = views[i - 1]
+        if above.shape.kind in ("mid", "other") and above.shape.width >= 30 and above.text[-1] not in ".:,;":
+            drops[i] = drops[i - 1] = (LineLabel.RELATED, "a headline with its own date")
+            if i - 2 in run and views[i - 2].shape.kind == "short":
+                drops[i - 2] = (LineLabel.RELATED, "stands over another story's headline")
 
 
 def _is_credit(view: View) -> bool:
@@ -254,6 +271,8 @@ def _line_drop(view: View) -> Drop | None:
     shape = view.shape
     if shape.cues & (_FURNITURE - {"byline"}):
         return label_of_cues(view)
+    if shape.kind == "other" and "caption" in shape.cues:
+        return LineLabel.CAPTION, "describes a picture"
     if shape.kind == "other" and _CREDITED.search(view.text):
         return LineLabel.CAPTION, "a sentence with a name after its end"
     if shape.capitals == 2.0 and shape.width >= 40:
@@ -263,6 +282,8 @@ def _line_drop(view: View) -> Drop | None:
 
 def label_of_cues(view: View) -> Drop | None:
     """The label that the furniture cues of a line speak for, and the reason; None without any."""
+    if not view.shape.cues:
+        return None
     for cue, (label, wording) in _LABELS.items():
         if cue in view.shape.cues:
             return label, f"reads like {wording}"

@@ -20,7 +20,9 @@ _WORD: Final = re.compile(r"\w+")
 _TOPIC_WORD: Final = re.compile(r"[^\W\d_]{5,}|[\u3040-\u9fff\uac00-\ud7af]{2}")
 # A line narrower than this is never taken for prose, nor for a repeat of prose.
 PROSE_WIDTH: Final = 40
-_SHINGLE: Final = 5
+# A line is a blob when lines that it holds make up so much of it; no more long lines than this are compared.
+_BLOB_SHARE: Final = 0.6
+_MOST_COMPARED: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,35 +88,30 @@ def _mark_repeats(views: Sequence[View]) -> None:
 
 
 def _mark_blobs(views: Sequence[View]) -> None:
-    """Mark a line whose text stands in several other lines (a body glued together) or within one longer line."""
-    grams: dict[int, list[int]] = {}
-    owners: dict[int, list[int]] = {}
-    for i, view in enumerate(views):
-        if view.shape.width < PROSE_WIDTH or view.shape.kind in ("mid", "short") or view.repeat == "again":
-            continue
-        words = _WORD.findall(view.text)
-        grams[i] = [hash(gram) for gram in zip(*(words[k:] for k in range(_SHINGLE)), strict=False)]
-        for gram in set(grams[i]):
-            owners.setdefault(gram, []).append(i)
-    parts = []
-    for i, mine in grams.items():
-        shared: Counter[int] = Counter()
-        covered = 0
-        for gram in mine:
-            others = owners[gram]
-            if len(others) > 1:
-                covered += 1
-                shared.update(other for other in others[:4] if other != i)
-        if not mine or covered < 0.7 * len(mine):
-            continue
-        other, biggest = shared.most_common(1)[0]
-        if biggest < 0.8 * covered:
-            views[i].repeat = "blob"
-        elif views[other].shape.width > 1.1 * views[i].shape.width:
-            parts.append((i, other))
-    for i, other in parts:
-        if views[other].repeat != "blob":
+    """Mark a line that holds several others (a body glued together) and a line that stands within one longer line.
+
+    A line holds another when it contains the other's opening or middle: where lines were glued, ends are cut.
+    """
+    long = [i for i, view in enumerate(views) if len(view.text) >= 2 * PROSE_WIDTH and view.repeat != "again"][
+        :_MOST_COMPARED
+    ]
+    held: dict[int, int] = {}
+    holder: dict[int, int] = {}
+    parts: Counter[int] = Counter()
+    for i in long:
+        text = views[i].text
+        opening, middle = text[2:42], text[len(text) // 2 - 20 : len(text) // 2 + 20]
+        for k in long:
+            if k != i and len(views[k].text) > len(text) and (middle in views[k].text or opening in views[k].text):
+                held[k] = held.get(k, 0) + len(text)
+                parts[k] += 1
+                holder[i] = k
+    blobs = {k for k, length in held.items() if parts[k] >= 2 and length >= _BLOB_SHARE * len(views[k].text)}
+    for i, k in holder.items():
+        if k not in blobs and views[k].shape.width > 1.1 * views[i].shape.width:
             views[i].repeat = "part"
+    for k in blobs:
+        views[k].repeat = "blob"
 
 
 def measure_topic(views: Sequence[View], core: range) -> None:

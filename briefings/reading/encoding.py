@@ -109,11 +109,18 @@ def _decode_guessed(data: bytes, where: str) -> str:
     return data.decode(encoding, "replace")
 
 
+# The lead byte of a UTF-8 sequence and the next, both read as Windows-1252 or Latin-1: without it nothing is broken.
+_SUSPECT: Final = re.compile(
+    "[\u00c2-\u00f4\u00d0\u00d1][\u0080-\u00bf\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc"
+    "\u2013\u2014\u2018-\u201e\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2122]"
+)
+
+
 def repair_mojibake(text: str) -> str:
     """``text`` with lines that were decoded in a wrong encoding set right, line for line; others stay as they are."""
     from ftfy import fix_encoding
     from ftfy.badness import is_bad
 
-    if not is_bad(text):
+    if _SUSPECT.search(text) is None:
         return text
     return "".join(fix_encoding(line) if is_bad(line) else line for line in text.splitlines(keepends=True))

@@ -255,19 +255,19 @@ def _published(page: _Page) -> Published | None:
     for item in page.linked:
         for key in ("datePublished", "dateCreated", "uploadDate"):
             value = item.get(key)
-            if isinstance(value, str) and (published := parse_published(_iso(value))):
+            if isinstance(value, str) and (published := parse_published(iso_stamp(value))):
                 return published
     for name in _DATES:
         for value in page.metas.get(name, []):
-            if published := parse_published(_iso(value)):
+            if published := parse_published(iso_stamp(value)):
                 return published
     for element in page.root.iter("time"):
-        if published := parse_published(_iso(element.get("datetime") or "")):
+        if published := parse_published(iso_stamp(element.get("datetime") or "")):
             return published
     for element in page.root.iter("span", "div", "abbr", "p"):
         if element.get("itemprop") == "datePublished":
             value = element.get("content") or element.get("datetime") or element.get("title") or ""
-            if published := parse_published(_iso(value)):
+            if published := parse_published(iso_stamp(value)):
                 return published
     return None
 
@@ -278,7 +278,7 @@ _STAMP: Final = re.compile(
 )
 
 
-def _iso(value: str) -> str:
+def iso_stamp(value: str) -> str:
     """An ISO date as ``parse_published`` reads it, of the shapes that pages write it in; "" when it is none."""
     match = _STAMP.match(value.strip())
     if match is None:
