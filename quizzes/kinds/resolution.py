@@ -10,6 +10,7 @@ from typing import Final
 
 from ...briefings.article import Sentence, Span
 from ...briefings.dates import DateMention, write_date
+from ...briefings.dates.writing import MONTHS
 from ...briefings.names import Entity, NameKind
 from ..data.words import words
 from .candidate import Report
@@ -37,7 +38,13 @@ def link(report: Report, sentence: Sentence, mention: DateMention) -> str | None
     # "the last year", "a Friday report" and "Friday's vote" would not read well with a date put in.
     if _HELD.search(before) or text[mention.span.end : mention.span.end + 1] in ("’", "'", "-"):
         return None
-    return "" if _LINKED.search(before) else "on " if mention.day is not None else "in "
+    return (
+        ""
+        if _LINKED.search(before) or before.rstrip().endswith(tuple(MONTHS))
+        else "on "
+        if mention.day is not None
+        else "in "
+    )
 
 
 def written_dates(report: Report, sentence: Sentence) -> Iterator[tuple[Span, str]]:

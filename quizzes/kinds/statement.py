@@ -16,6 +16,8 @@ from .verbs import has_finite_verb
 KEY: Final = "\ue000"
 # Above this many words a subordinate part is cut where it can be: the rubric aims at 12 to 20, 35 at most.
 LONG_STATEMENT: Final = 18
+VERY_LONG: Final = 24  # with the naming of the source, more does not fit into 35 words
+ENOUGH: Final = 10  # fewer words before a circumstance are hardly a clause of their own
 
 _CONNECTIVES: Final = re.compile(rf"^(?:{any_of('connectives')})\s*,\s+", re.IGNORECASE)
 _BARE_CONNECTIVES: Final = re.compile(r"^(?:and|but|yet|so|plus|also)\s+", re.IGNORECASE)
@@ -26,6 +28,16 @@ _CUT: Final = re.compile(
     r",\s+(?=(?:which|who|whose|whom|where|while|whereas|as|after|before|when|although|though|because|since|with"
     r"|adding|noting|saying|leaving|making|giving|bringing|marking|sending|prompting|causing|including|despite"
     r"|following|and|but|compared|down|up|amid|representing|driven|helped|led|according to|pushing|raising|taking)\b)"
+)
+# A loose phrase between the clause and who says so: "fell by 3%, a revision of the first figure, according to X".
+_BEFORE_ATTRIBUTION: Final = re.compile(
+    r",\s+(?:in an?|down|up|with|despite|amid|after|including|compared|which|who|an?)\s[^,]*(?=, according to)"
+)
+# What is left of "with investors, who ..., losing money" once its participle is gone says nothing.
+_TRAILING_WITH: Final = re.compile(r",\s+with\s(?:(?!\w+(?:ing|ed)\b)[^,\s]+\s*)+\.$")
+_CIRCUMSTANCE: Final = re.compile(
+    r"\s+(?=(?:as (?:it|he|she|they|the|part of)|after|amid|despite|while|because|in the wake of|in response to"
+    r"|ahead of|following|thanks to|due to|as a result of)\s)"
 )
 _SPEECH: Final = re.compile(rf"\b(?:{any_of('speech')})\b", re.IGNORECASE)
 
@@ -91,6 +103,7 @@ def tidy(text: str) -> str:
         text = _BARE_CONNECTIVES.sub("", _CONNECTIVES.sub("", text))
     text = _without(text, _PARENTHESES)
     text = _without(text, _ASIDE, filler=" ")
+    text = _without(text, _TRAILING_WITH, filler=".")
     text = shortened(text)
     text = re.sub(r"\s+([,.;:!?’”)])", r"\1", text)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(" ,;:–—")
@@ -113,9 +126,23 @@ def shortened(text: str) -> str:
     """``text`` cut at the first subordinate part after the key that leaves a whole clause, when it is long."""
     if len(text.split()) <= LONG_STATEMENT:
         return text
+    text = _without(text, _BEFORE_ATTRIBUTION)
     for match in _CUT.finditer(text, text.index(KEY) if KEY in text else 0):
         head, tail = text[: match.start()], text[match.end() :]
         if has_finite_verb(head) and not _SPEECH.search(tail) and _balanced(head):
+            text = head.rstrip(" ,;:") + "."
+            break
+    return _cut_further(text)
+
+
+def _cut_further(text: str) -> str:
+    """Without the circumstances that follow a whole clause, when the statement is still very long."""
+    start = text.index(KEY) if KEY in text else 0
+    for match in _CIRCUMSTANCE.finditer(text, start):
+        head, tail = text[: match.start()], text[match.end() :]
+        if len(text.split()) <= VERY_LONG:
+            break
+        if len(head.split()) >= ENOUGH and has_finite_verb(head) and not _SPEECH.search(tail) and _balanced(head):
             return head.rstrip(" ,;:") + "."
     return text
 

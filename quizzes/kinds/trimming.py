@@ -170,6 +170,8 @@ def _loose(parse: Parse, number: int) -> bool:
     if word.relation == "acl" and parse.words[word.head].relation == "pobj":
         # "with investors losing ...": the participle is what the phrase says.
         return before in (",", "(") and word.tag == "VBN"
+    if word.relation == "acl" and parse.words[word.head].relation == "pobj":
+        return False  # "with investors losing ...": the participle is what the phrase says
     if word.relation == "advcl":
         marks = [parse.words[c].text.lower() for c in parse.children(number, "mark")]
         return before in (",", "–", "—", "--") and not {"if", "unless", "until"} & set(marks)
