@@ -9,11 +9,12 @@ from ...briefings.quantities import Measure
 from ..question import AnswerType
 from .keys import Gold, asks_metres, members_of
 from .normalization import words_of
+from .notation import without_parentheses
 from .tables import country_named, form_of, is_given_name, is_place, organisation_forms, titles
 
 _YES_NO: Final = re.compile(r"(?:yes|no|true|false|correct|incorrect)\W*", re.IGNORECASE)
 _WHEN: Final = re.compile(
-    r"\b(?:when|what (?:year|date|day|month|decade|century)|which (?:year|date|day|month|decade|century)|in (?:what|which) (?:year|month))\b",
+    r"\b(?:when|(?:a|the) year|what (?:year|date|day|month|decade|century)|which (?:year|date|day|month|decade|century)|in (?:what|which) (?:year|month))\b",
     re.IGNORECASE,
 )
 _HOW_MANY: Final = re.compile(
@@ -56,7 +57,7 @@ def type_of_answer(accept: Sequence[str], *, question: str = "") -> AnswerType:
 
 @lru_cache(maxsize=2048)
 def _type(accept: tuple[str, ...], question: str) -> AnswerType:
-    text = accept[0].strip()
+    text = without_parentheses(accept[0].strip())
     if _YES_NO.fullmatch(text):
         return AnswerType.YES_NO
     numeric = _numeric(Gold(text, asks_metres(question)), question)

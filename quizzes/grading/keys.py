@@ -1,7 +1,6 @@
 """A key made ready for comparison: its answers folded, split and parsed once."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final
@@ -10,88 +9,14 @@ from ...briefings.dates import DateMention, date_readings
 from ...briefings.quantities import Quantity, parse_quantities
 from ..question import AnswerKey, AnswerType
 from .normalization import bare, root, stem, words_of
+from .notation import forms, optional_words, without_parentheses
 from .shorthand import MONTHS, dates_spelt_out, figures_spelt_out
-from .tables import load, country_named, form_of, is_place
+from .tables import load
+from .word_lists import word_list
 
-_PARENTHESES: Final = re.compile(r"\s*\(([^()]*)\)\s*")
-_EITHER: Final = re.compile(r"\s+or\s+|\s*;\s*")
 _LIST: Final = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*\+\s*")
 # Words between the parts of a figure or date that leave it a figure or date.
-_FILLERS: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "around",
-        "about",
-        "approximately",
-        "roughly",
-        "some",
-        "over",
-        "nearly",
-        "almost",
-        "more",
-        "less",
-        "than",
-        "to",
-        "from",
-        "between",
-        "and",
-        "up",
-        "until",
-        "only",
-        "just",
-        "total",
-        "year",
-        "years",
-        "old",
-        "age",
-        "aged",
-        "c",
-        "ca",
-        "circa",
-        "early",
-        "mid",
-        "late",
-        "since",
-        "during",
-        "season",
-    ]
-)
-# "English rock band the Outfield": a description in small letters before a capitalised name.
-_DESCRIBED: Final = re.compile(r"((?:[A-Z][\w.]* )?(?:[a-z][\w'-]* )+)((?:[A-Z][\w.'’-]*)(?: [A-Z][\w.'’-]*)*)")
-_SMALL: Final = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "for",
-        "from",
-        "with",
-        "and",
-        "or",
-        "de",
-        "la",
-        "von",
-        "van",
-        "der",
-        "du",
-        "del",
-        "al",
-        "el",
-    ]
-)
+_FILLERS: Final = word_list("fillers")
 _NUMERIC_TYPES: Final = frozenset({AnswerType.FIGURE, AnswerType.MONEY, AnswerType.PERCENT, AnswerType.TIME_SPAN})
 
 
@@ -139,12 +64,7 @@ class Gold:
 
 
 # A text with neither a digit nor one of these holds no figure: names need not be read as figures.
-_NUMBER_WORDS: Final = frozenset(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions "
-    "billion billions trillion trillions dozen dozens half third thirds quarter quarters fifth tenth couple score scores none "
-    "several double twice single a".split()
-)
+_NUMBER_WORDS: Final = word_list("number_words")
 
 
 def _may_be_dated(text: str) -> bool:
@@ -166,9 +86,14 @@ class Key:
     @cached_property
     def golds(self) -> tuple[Gold, ...]:
         """The accepted forms, the author's notation resolved, without repeats."""
-        forms = dict.fromkeys(form for text in self.answers.accept for form in _forms(text))
-        golds = tuple(Gold(form, self.asks_metres) for form in forms)
+        distinct = dict.fromkeys(form for text in self.answers.accept for form in forms(text))
+        golds = tuple(Gold(form, self.asks_metres) for form in distinct)
         return tuple(gold for gold in golds if gold.words) or golds[:1]
+
+    @cached_property
+    def optional(self) -> frozenset[str]:
+        """Folded words that the author put in parentheses."""
+        return frozenset(word for text in self.answers.accept if "(" in text for word in optional_words(text))
 
     @cached_property
     def exact(self) -> frozenset[tuple[str, ...]]:
@@ -178,12 +103,12 @@ class Key:
     @cached_property
     def prompts(self) -> tuple[Gold, ...]:
         """Forms that earn "say more"."""
-        return tuple(Gold(form) for text in self.answers.prompt for form in _forms(text))
+        return tuple(Gold(form) for text in self.answers.prompt for form in forms(text))
 
     @cached_property
     def rejects(self) -> tuple[Gold, ...]:
         """Near misses."""
-        return tuple(Gold(form) for text in self.answers.reject for form in _forms(text))
+        return tuple(Gold(form) for text in self.answers.reject for form in forms(text))
 
     @cached_property
     def question_words(self) -> tuple[str, ...]:
@@ -199,6 +124,19 @@ class Key:
     def question_roots(self) -> frozenset[str]:
         """The question's longer words without derivational endings."""
         return frozenset(root(word) for word in self.question_words if len(word) > 4)
+
+    @cached_property
+    def question_denies(self) -> bool:
+        """Whether the question itself is put in the negative, so that a negation only repeats it."""
+        return bool(
+            {"not", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "never", "cannot"} & set(self.question_words)
+        )
+
+    @cached_property
+    def lone_names(self) -> frozenset[str]:
+        """Accepted single words that no longer accepted name ends with: a fuller name with them is not another's."""
+        last = {gold.words[-1] for gold in self.golds if len(gold.words) > 1}
+        return frozenset(gold.words[0] for gold in self.golds if len(gold.words) == 1) - last
 
     @cached_property
     def asks_metres(self) -> bool:
@@ -223,31 +161,7 @@ def asks_metres(question: str) -> bool:
 
 def members_of(text: str) -> tuple[str, ...]:
     """The parts of a list written with commas, "and" or "&"."""
-    return tuple(part for part in _LIST.split(_PARENTHESES.sub(" ", text)) if words_of(part))
-
-
-def _forms(text: str) -> Iterator[str]:
-    """The forms an author's text stands for: words in parentheses are optional, "or" and ";" set forms apart."""
-    yield text.strip()
-    if "(" in text:
-        outside = _PARENTHESES.sub(" ", text).strip()
-        if outside:
-            yield outside
-        for inside in _PARENTHESES.findall(text):
-            if inside.isupper() or (inside.isalpha() and len(inside) <= 3):
-                yield inside
-            if outside:
-                yield text.replace("(", "").replace(")", "")
-    if " or " in text or ";" in text:
-        parts = _EITHER.split(_PARENTHESES.sub(" ", text))
-        if all(1 <= len(words_of(part)) <= 5 for part in parts):
-            yield from (part.strip() for part in parts)
-    described = _DESCRIBED.fullmatch(text)
-    if described and any(word.islower() and word not in _SMALL for word in described[1].split()):
-        yield described[2]
-    head, comma, tail = text.partition(", ")
-    if comma and words_of(head) and not head[-1:].isdigit() and (country_named(form_of(tail)) or is_place(tail)):
-        yield head
+    return tuple(part for part in _LIST.split(without_parentheses(text)) if words_of(part))
 
 
 @lru_cache(maxsize=2048)

@@ -14,8 +14,8 @@ from .findings import Finding, accept, best, prompt, reject
 from .keys import Gold, Key
 from .lists import match_list
 from .names import match_country, match_organisation, match_person, match_place, match_script
-from .numerals import with_numbers
 from .normalization import bare, stem, words_of
+from .numerals import with_numbers
 from .statements import match_statement
 from .tables import Form, country_named, country_of, form_of
 from .words import LITTLE, is_given, is_word, match_words, says_the_same
@@ -25,6 +25,11 @@ Rung = Callable[[Key, Reply], Finding | None]
 
 _MAX_NAME: Final = 6  # words; a longer reply is searched for a name as a sentence
 _MAX_SHORT: Final = 6  # words; a longer reply is a sentence, whose commas do not set answers side by side
+
+
+def stated(key: Key, reply: Reply) -> str:
+    """What the reply states: all of it where the question itself is put in the negative."""
+    return reply.text if key.question_denies else reply.asserted
 
 
 def empty(_key: Key, reply: Reply) -> Finding | None:
@@ -103,9 +108,13 @@ def yes_or_no(key: Key, reply: Reply) -> Finding | None:
 
 def denied(key: Key, reply: Reply) -> Finding | None:
     """The answer stands only under a negation."""
-    if not reply.denied or any("not" in gold.words or "never" in gold.words for gold in key.golds):
+    if (
+        not reply.denied
+        or key.question_denies
+        or any("not" in gold.words or "never" in gold.words for gold in key.golds)
+    ):
         return None
-    if judge(key, reply.asserted, short=True) is not None:
+    if judge(key, stated(key, reply), short=True) is not None:
         return None
     if any(says_the_same(key, gold, reply.core) for gold in key.golds):
         return accept("the same in other words")  # "did not change them"
@@ -117,16 +126,16 @@ def denied(key: Key, reply: Reply) -> Finding | None:
 
 def listed(key: Key, reply: Reply) -> Finding | None:
     """Answers that are lists are compared member by member."""
-    return match_list(key, reply.asserted) if key.answers.type is AnswerType.LIST else None
+    return match_list(key, stated(key, reply)) if key.answers.type is AnswerType.LIST else None
 
 
 def typed(key: Key, reply: Reply) -> Finding | None:
     """Figures and dates are compared as values, and nothing else is tried on them."""
     kind = key.answers.type
     if kind is AnswerType.DATE:
-        found = match_dates(key, reply.asserted)
+        found = match_dates(key, stated(key, reply))
     elif key.is_numeric:
-        found = match_figures(key, reply.asserted)
+        found = match_figures(key, stated(key, reply))
     else:
         return None
     if found is not None:
@@ -157,13 +166,14 @@ def flag(key: Key, reply: Reply) -> Finding | None:
 
 def side_by_side(key: Key, reply: Reply) -> Finding | None:
     """Several answers set side by side: two ask for a choice, three or more are guesses."""
-    parts, left_open = offered(reply.asserted)
+    parts, left_open = offered(stated(key, reply))
     if len(parts) < 2 or (not left_open and len(reply.core) > _MAX_SHORT + len(parts)):
         return None
-    whole = judge(key, reply.asserted, short=False)
+    whole = judge(key, stated(key, reply), short=False)
     if whole is not None and whole.outcome == "accept" and not left_open:
         return whole
-    found = [(part, judge(key, part, short=True)) for part in parts if not _is_talk(key, part)]
+    judged = [(part, judge(key, part, short=True)) for part in parts]
+    found = [(part, finding) for part, finding in judged if finding is not None or not _is_talk(key, part)]
     right = [finding for _, finding in found if finding is not None and finding.outcome == "accept"]
     if not right:
         return None
@@ -175,7 +185,7 @@ def side_by_side(key: Key, reply: Reply) -> Finding | None:
 
 
 def _is_talk(key: Key, part: str) -> bool:
-    return all(word in CHATTER or (word not in LITTLE and is_given(word, key)) for word in words_of(part))
+    return all(word in LITTLE or is_given(word, key) for word in words_of(part))
 
 
 def _is_one_place(parts: tuple[str, ...]) -> bool:
@@ -195,7 +205,7 @@ def _place_class(part: str) -> str | None:
 
 def single(key: Key, reply: Reply) -> Finding | None:
     """One answer, held against every accepted form."""
-    found = judge(key, reply.asserted, short=False)
+    found = judge(key, stated(key, reply), short=False)
     if (found is None or found.outcome != "accept") and reply.whole != reply.text and not reply.denied:
         again = judge(key, reply.whole, short=True)
         found = again if again is not None and again.outcome == "accept" else found
@@ -285,10 +295,10 @@ LADDER: Final[tuple[tuple[str, Rung], ...]] = (
     ("injection", injection),
     ("yes or no", yes_or_no),
     ("no idea", no_idea),
-    ("the question back", question_back),
     ("denied", denied),
     ("list", listed),
     ("figures and dates", typed),
+    ("the question back", question_back),
     ("side by side", side_by_side),
     ("names and words", single),
     ("no match", miss),

@@ -4,6 +4,7 @@ A surname is enough; a first name asks for more; a relative or a namesake is wro
 names in the tables, in any language there, by their people's name, and by their initials.
 """
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -25,112 +26,14 @@ from .tables import (
     same_given_name,
     titles,
 )
+from .word_lists import word_list
 
 _GENERATIONS: Final = frozenset(["jr", "sr", "junior", "senior", "ii", "iii", "iv", "younger", "elder"])
-_PARTICLES: Final = frozenset(
-    [
-        "de",
-        "da",
-        "di",
-        "du",
-        "des",
-        "del",
-        "della",
-        "van",
-        "von",
-        "der",
-        "den",
-        "ter",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ibn",
-        "bint",
-        "abu",
-        "san",
-        "st",
-        "dos",
-        "das",
-        "y",
-        "e",
-    ]
-)
+_PARTICLES: Final = word_list("particles")
 # Written with the family name first; so many share the family name that alone it names nobody.
-_FAMILY_FIRST: Final = frozenset(
-    [
-        "kim",
-        "lee",
-        "park",
-        "choi",
-        "jung",
-        "kang",
-        "cho",
-        "yoon",
-        "jang",
-        "lim",
-        "han",
-        "shin",
-        "seo",
-        "kwon",
-        "hwang",
-        "ahn",
-        "song",
-        "moon",
-        "xi",
-        "li",
-        "wang",
-        "zhang",
-        "liu",
-        "chen",
-        "yang",
-        "huang",
-        "zhao",
-        "wu",
-        "zhou",
-        "xu",
-        "sun",
-        "ma",
-        "zhu",
-        "hu",
-        "guo",
-        "he",
-        "lin",
-        "luo",
-        "deng",
-        "mao",
-        "nguyen",
-        "tran",
-        "pham",
-        "le",
-        "hoang",
-        "phan",
-        "vu",
-    ]
-)
-_SHARED_SURNAMES: Final = frozenset(
-    ["kim", "lee", "park", "choi", "li", "wang", "zhang", "chen", "liu", "nguyen", "tran", "singh", "khan"]
-)
-_COMPANY_TAILS: Final = frozenset(
-    [
-        "inc",
-        "corp",
-        "corporation",
-        "co",
-        "company",
-        "ltd",
-        "limited",
-        "llc",
-        "plc",
-        "ag",
-        "gmbh",
-        "sa",
-        "group",
-        "holdings",
-        "platforms",
-    ]
-)
+_FAMILY_FIRST: Final = word_list("family_first")
+_SHARED_SURNAMES: Final = word_list("shared_surnames")
+_COMPANY_TAILS: Final = word_list("company_tails")
 
 
 def match_country(gold: Gold, words: Form) -> Finding | None:
@@ -209,14 +112,19 @@ def _initials_of(gold: Gold) -> set[str]:
 
 def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
     """Hold ``words`` against a person's name: None when nothing of the name is there."""
-    full = tuple(word for word in gold.words if word not in titles()) or gold.words
+    full = tuple(word for word in _initials_apart(gold) if word not in titles()) or gold.words
     said = tuple(word for word in words if word not in titles() or word in full)
     if not said:
         return prompt("office only", "Close: which one? Give the name.")
     if _generation(said) - _generation(full):
         return reject("a namesake", "That is somebody else of that name.") if set(said) & set(full) else None
     full, said = _without_generation(full), _without_generation(said)
-    if len(gold.words) == 1 and said[-1] == full[0] and len(said) <= 4:
+    if (
+        len(full) == 1
+        and said[-1] == full[0]
+        and len(said) <= 4
+        and (len(gold.words) > 1 or full[0] in key.lone_names)
+    ):
         return accept("fuller name")
     if "".join(full) == "".join(said):
         return accept("name")
@@ -227,6 +135,17 @@ def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
     if extra:
         return _with_extra(full, said, aligned, extra, family)
     return _within(full, said, aligned, family)
+
+
+def _initials_apart(gold: Gold) -> Form:
+    """The words of a name with its written initials one by one: "R. B. Bennett"."""
+    if "." not in gold.text:
+        return gold.words
+    joined = {"".join(words_of(found)) for found in _WRITTEN_INITIALS.findall(gold.text)}
+    return tuple(part for word in gold.words for part in (tuple(word) if word in joined else (word,)))
+
+
+_WRITTEN_INITIALS: Final = re.compile(r"\b(?:[A-Z]\. ?){2,3}")
 
 
 def _within(full: Form, said: Form, aligned: dict[int, int], family: int) -> Finding:
@@ -302,7 +221,7 @@ def _align(full: Form, said: Form) -> tuple[dict[int, int], list[int]]:
 def _same_name(meant: str, written: str, *, family: bool) -> bool:
     if len(written) == 1 or len(meant) == 1:
         return not family and meant[0] == written[0]
-    if not family and same_given_name(meant, written):
+    if not family and (same_given_name(meant, written) or (len(meant) > 3 and sound(meant) == sound(written))):
         return True
     return is_slip(meant, written, kind="person")
 

@@ -207,6 +207,8 @@ _IRREGULAR: Final = {
     "children": "child", "men": "man", "women": "woman", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose",
     "people": "person", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "wolves": "wolf",
     "thieves": "thief", "halves": "half", "loaves": "loaf", "oxen": "ox", "crises": "crisis", "analyses": "analysis",
+    "fought": "fight", "wrote": "write", "gave": "give", "led": "lead", "made": "make", "won": "win", "bought": "buy",
+    "taught": "teach", "caught": "catch", "began": "begin", "took": "take", "built": "build", "sent": "send",
 }  # fmt: skip
 
 
@@ -226,23 +228,24 @@ def stem(word: str) -> str:
         return word[:-2]
     if word.endswith("s") and not word.endswith(("ss", "us", "is")):
         word = word[:-1]
-    return word
+    return _IRREGULAR.get(word, word)
 
 
+_ROOT: Final = 4  # letters a root keeps
 _ENDINGS: Final = (
     "ization", "isation", "ational", "fulness", "iveness", "ation", "ition", "istic", "ical", "ness", "ment",
     "able", "ible", "ance", "ence", "ing", "ion", "ism", "ist", "ity", "ive", "ful", "ant", "ent", "ate", "ize",
-    "ic", "al", "ed", "er", "or", "ly", "y", "e",
+    "ic", "al", "ed", "er", "or", "ly", "dom", "y", "e",
 )  # fmt: skip
 
 
 @lru_cache(maxsize=16384)
 def root(word: str) -> str:
-    """``word`` without derivational endings, at least five letters left: capitalist, capitalism, capitalistic."""
+    """``word`` without derivational endings, at least four letters left: capitalist, capitalism, capitalistic."""
     word = stem(word)
     for _ in range(2):
         for ending in _ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= 5:
+            if word.endswith(ending) and len(word) - len(ending) >= _ROOT:
                 word = word[: -len(ending)]
                 break
     return word

@@ -8,10 +8,36 @@ _VALUES: Final = {
     word: value
     for series in (
         ROMAN,
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+        (
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ),
         ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
         tuple(str(number) for number in range(1, len(ROMAN) + 1)),
         ("1st", "2nd", "3rd", *(f"{number}th" for number in range(4, len(ROMAN) + 1))),
+    )
+    for value, word in enumerate(series, start=1)
+}
+
+
+ORDINALS: Final = {
+    word: value
+    for series in (
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
+        ("1st", "2nd", "3rd", *(f"{number}th" for number in range(4, 12))),
     )
     for value, word in enumerate(series, start=1)
 }

@@ -13,6 +13,7 @@ from .keys import Gold, Key
 from .names import match_person
 from .normalization import ARTICLES, words_of
 from .tables import Country, Form, country_named, country_of_people, is_given_name, titles
+from .word_lists import word_list
 from .words import LITTLE, is_given, is_word, weighty
 
 # Share of the words that have to be accounted for; measured on the sentence replies of the development rows, where
@@ -20,29 +21,7 @@ from .words import LITTLE, is_given, is_word, weighty
 _SHARE: Final = 0.5
 _GENERATION: Final = frozenset(["jr", "sr", "junior", "senior", "ii", "iii", "iv"])
 # After a full answer these open a remark: "One for Arthur, ridden by ...", "the Boxer Rebellion in China".
-_REMARK_OPENERS: Final = frozenset(
-    [
-        "in",
-        "for",
-        "by",
-        "from",
-        "at",
-        "on",
-        "with",
-        "during",
-        "near",
-        "since",
-        "after",
-        "before",
-        "who",
-        "which",
-        "where",
-        "when",
-        "because",
-        "to",
-        "as",
-    ]
-)
+_REMARK_OPENERS: Final = word_list("remark_openers")
 _TOKEN: Final = re.compile(r"[^\W_](?:[^\s,;:!?()\"]*[^\W_])?")
 
 Token = tuple[str, bool, bool]  # a folded word, whether it has a capital, whether punctuation stands before it
@@ -166,7 +145,12 @@ def _makes_another_name(key: Key, gold: Gold, tokens: tuple[Token, ...], place: 
     after = tokens[place[1]] if place[1] < len(tokens) else None
     if after is not None and after[0] in _GENERATION and after[0] not in gold.words and not is_given(after[0], key):
         return True
-    if before is None or place[0] < 2 or tokens[place[0]][2]:
+    if (
+        before is None
+        or place[0] < 2
+        or tokens[place[0]][2]
+        or (len(gold.words) == 1 and gold.words[0] in key.lone_names)
+    ):
         return False  # nothing before, or a comma between
     word, capital, _ = before
     named = capital or is_given_name(word)

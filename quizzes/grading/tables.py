@@ -10,55 +10,12 @@ from ...briefings.names.gazetteer import countries as gazetteer_countries
 from ...briefings.names.gazetteer import place_named
 from ...briefings.names.wordlists import given_names, lowered
 from .normalization import ARTICLES, bare, words_of
+from .word_lists import word_list
 
 Form = tuple[str, ...]  # the folded words of one name, articles left out
 
 # Words of a state's full title; "the Republic of X" and "X" are one country unless two countries share the X.
-POLITY: Final = frozenset(
-    [
-        "republic",
-        "kingdom",
-        "state",
-        "states",
-        "sultanate",
-        "commonwealth",
-        "federal",
-        "federation",
-        "federative",
-        "islamic",
-        "peoples",
-        "people",
-        "democratic",
-        "union",
-        "united",
-        "socialist",
-        "emirate",
-        "principality",
-        "grand",
-        "duchy",
-        "confederation",
-        "cooperative",
-        "plurinational",
-        "bolivarian",
-        "of",
-        "the",
-        "republique",
-        "royaume",
-        "republica",
-        "reino",
-        "repubblica",
-        "du",
-        "de",
-        "la",
-        "del",
-        "da",
-        "do",
-        "des",
-        "et",
-        "and",
-        "arab",
-    ]
-)
+POLITY: Final = word_list("polity")
 # Lands inside a country, and names wider than it: naming one is close, not right.
 _PARTS: Final = {
     "GB": ("england", "scotland", "wales", "northern ireland", "british isles"),
@@ -280,9 +237,7 @@ def initials(words: Form, *, short: bool) -> str:
     return "".join(word[0] for word in words if not (short and word in _LITTLE))
 
 
-_LITTLE: Final = ARTICLES | frozenset(
-    ["of", "and", "for", "in", "on", "to", "at", "by", "de", "la", "le", "du", "des", "der", "und", "et", "y", "e"]
-)
+_LITTLE: Final = ARTICLES | word_list("little")
 
 
 def _lines(file: str) -> Iterator[str]:

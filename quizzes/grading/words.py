@@ -9,139 +9,12 @@ from .clauses import CHATTER
 from .findings import Finding, accept, prompt
 from .keys import Gold, Key
 from .normalization import root, stem
-from .numerals import with_numbers
+from .numerals import ORDINALS, numeral, with_numbers
 from .spelling import is_slip, jumbled
 from .tables import Form, equivalents, is_known_name
+from .word_lists import word_list
 
-LITTLE: Final = CHATTER | frozenset(
-    [
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "by",
-        "for",
-        "from",
-        "with",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "about",
-        "as",
-        "than",
-        "and",
-        "or",
-        "that",
-        "which",
-        "who",
-        "whom",
-        "whose",
-        "when",
-        "where",
-        "why",
-        "how",
-        "la",
-        "le",
-        "les",
-        "el",
-        "los",
-        "las",
-        "il",
-        "der",
-        "die",
-        "das",
-        "what",
-        "during",
-        "after",
-        "before",
-        "since",
-        "until",
-        "through",
-        "between",
-        "among",
-        "against",
-        "within",
-        "without",
-        "per",
-        "via",
-        "be",
-        "being",
-        "been",
-        "am",
-        "are",
-        "were",
-        "was",
-        "is",
-        "do",
-        "does",
-        "did",
-        "done",
-        "have",
-        "has",
-        "had",
-        "having",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "can",
-        "could",
-        "may",
-        "might",
-        "must",
-        "not",
-        "no",
-        "if",
-        "because",
-        "so",
-        "such",
-        "their",
-        "his",
-        "her",
-        "its",
-        "our",
-        "your",
-        "my",
-        "me",
-        "us",
-        "them",
-        "him",
-        "some",
-        "any",
-        "each",
-        "every",
-        "all",
-        "both",
-        "more",
-        "most",
-        "other",
-        "another",
-        "own",
-        "same",
-        "only",
-        "while",
-        "also",
-        "out",
-        "up",
-        "down",
-        "off",
-        "again",
-        "there",
-        "here",
-        "because",
-        "due",
-        "said",
-        "become",
-        "became",
-        "get",
-        "got",
-        "make",
-        "made",
-        "both",
-    ]
-)
+LITTLE: Final = CHATTER | word_list("words_little")
 Kind = Literal["word", "person", "place"]
 _INFLECTION: Final = re.compile(r"(?<=[a-z]{3})(?:ed|ing|es|d)$")
 _ABBREVIATED: Final = {
@@ -153,10 +26,7 @@ _ABBREVIATED: Final = {
 }  # fmt: skip
 
 
-_NEUTRAL: Final = frozenset(
-    "it they them he she we its their his her was were is are been be has have had will would by at put move moved rate rates "
-    "interest everything things all left leave just so did do by".split()
-)
+_NEUTRAL: Final = word_list("neutral")
 
 
 @lru_cache(maxsize=32768)
@@ -164,13 +34,33 @@ def is_word(meant: str, written: str, *, kind: Kind = "word") -> bool:
     """Whether ``written`` stands for ``meant``: an ending, an abbreviation or a slip apart."""
     if meant == written or stem(meant) == stem(written):
         return True
+    if meant in ORDINALS and ORDINALS.get(meant) == ORDINALS.get(written):
+        return True  # "4th", "fourth"
     if not (meant.isalpha() and written.isalpha()):
         return is_slip(meant, written, kind=kind)
     if (written,) in equivalents((meant,)):
         return True
     if meant in _ABBREVIATED.get(written, ()) or written in _ABBREVIATED.get(meant, ()):
         return True
-    return _inflected(meant) == _inflected(written) or is_slip(meant, written, kind=kind)
+    return _inflected(meant) == _inflected(written) or _related(meant, written) or is_slip(meant, written, kind=kind)
+
+
+# Endings between which one word is the noun or adjective of the other: "religion", "religious".
+_FAMILIES: Final = frozenset(
+    frozenset(pair.split("/"))
+    for pair in "ive/ure al/ary on/ous ion/ious t/ce y/e y/ing ary/e ist/ism ic/y ist/istic ism/istic ic/ics on/onal n/us l/ry m/t".split()
+) | {frozenset({"", ending}) for ending in ("ic", "ment", "al")}
+_COMMON_LETTERS: Final = 6  # shorter beginnings are shared by unrelated words
+
+
+def _related(meant: str, written: str) -> bool:
+    """Whether two words are noun and adjective of each other."""
+    at = 0
+    for one, other in zip(meant, written, strict=False):
+        if one != other:
+            break
+        at += 1
+    return at >= _COMMON_LETTERS and frozenset({meant[at:], written[at:]}) in _FAMILIES
 
 
 @lru_cache(maxsize=8192)
@@ -190,7 +80,9 @@ def weighty(words: Form) -> Form:
 
 def is_given(word: str, key: Key) -> bool:
     """Whether the question already says ``word``, in whatever form."""
-    return stem(word) in key.question_stems or root(word) in key.question_roots
+    if stem(word) in key.question_stems or root(word) in key.question_roots:
+        return True
+    return (value := numeral(word)) is not None and str(value) in key.question_words
 
 
 def pair_off(meant: Form, said: Form, *, kind: Kind = "word") -> tuple[list[str], list[str]]:
@@ -222,6 +114,7 @@ def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
     missing, left = pair_off(required, said, kind=kind)
     others = [word for word in meant if word not in required]
     extra = [word for word in left if not is_given(word, key) and not any(is_word(other, word) for other in others)]
+    extra = [word for word in extra if word not in key.optional]
     if not missing and not extra:
         return accept("words")
     if extra or len(missing) == len(required):
@@ -257,7 +150,8 @@ def _joined(meant: Form, said: Form) -> bool:
 def _part(gold: Gold, required: Form, missing: list[str], words: Form) -> Finding | None:
     """Part of the answer: the head of a plain phrase is enough, part of a name asks for the rest."""
     held = len(required) - len(missing)
-    plain = not any(c.isupper() for c in gold.text[1:]) and not gold.has_number
+    plain = not any(c.isupper() or c.isdigit() for word in required for c in word) and gold.text[1:].islower()
+    plain = plain and not {"and", "or"} & set(gold.words)
     head = required[-1]
     if plain and head not in missing and held * 2 >= len(required):
         return accept("head of the phrase")

@@ -6,70 +6,11 @@ from typing import Final
 from .findings import Finding, accept, prompt, reject
 from .keys import Key
 from .normalization import words_of
+from .word_lists import word_list
 
-_YES: Final = frozenset(
-    [
-        "yes",
-        "yep",
-        "yeah",
-        "yea",
-        "yup",
-        "ya",
-        "aye",
-        "true",
-        "correct",
-        "right",
-        "affirmative",
-        "y",
-        "t",
-        "indeed",
-        "definitely",
-        "certainly",
-        "absolutely",
-        "sure",
-    ]
-)
-_NO: Final = frozenset(
-    [
-        "no",
-        "nope",
-        "nah",
-        "nay",
-        "false",
-        "incorrect",
-        "wrong",
-        "negative",
-        "n",
-        "f",
-        "never",
-        "untrue",
-        "fake",
-        "nein",
-        "non",
-    ]
-)
-_DENIALS: Final = frozenset(
-    [
-        "not",
-        "didnt",
-        "doesnt",
-        "dont",
-        "isnt",
-        "wasnt",
-        "arent",
-        "werent",
-        "hasnt",
-        "havent",
-        "hadnt",
-        "wont",
-        "wouldnt",
-        "cant",
-        "couldnt",
-        "never",
-        "cannot",
-        "failed",
-    ]
-)
+_YES: Final = word_list("yes")
+_NO: Final = word_list("no")
+_DENIALS: Final = word_list("denials")
 _DOUBT: Final = re.compile(
     r"\b(?:yes and no|no and yes|maybe|perhaps|could be|possibly|not sure|partly|sort of|kind of|both|half)\b",
     re.IGNORECASE,
