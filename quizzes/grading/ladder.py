@@ -1,29 +1,25 @@
 """The rungs in order, cheap and certain first; the first that finds something decides."""
 
-import re
 from collections.abc import Callable
 from typing import Final
 
 from ...briefings.names.gazetteer import place_named
 from ..question import AnswerType
-from .answer_types import is_person
-from .clauses import CHATTER, Reply, gives_up, offered, speaks_to_the_grader
+from .clauses import Reply, gives_up, offered, speaks_to_the_grader
 from .dates import match_dates
 from .figures import match_figures, several
 from .findings import Finding, accept, best, prompt, reject
+from .judging import judge
 from .keys import Gold, Key
 from .lists import match_list
-from .names import match_country, match_organisation, match_person, match_place, match_script
 from .normalization import bare, stem, words_of
-from .numerals import with_numbers
 from .statements import match_statement
-from .tables import Form, country_named, country_of, form_of
+from .tables import country_named, country_of, form_of
 from .words import LITTLE, is_given, is_word, match_words, says_the_same
 from .yes_no import match_yes_no
 
 Rung = Callable[[Key, Reply], Finding | None]
 
-_MAX_NAME: Final = 6  # words; a longer reply is searched for a name as a sentence
 _MAX_SHORT: Final = 6  # words; a longer reply is a sentence, whose commas do not set answers side by side
 
 
@@ -212,73 +208,6 @@ def single(key: Key, reply: Reply) -> Finding | None:
     if found is not None and found.outcome == "accept" and reply.cleaned.look_alike:
         return prompt("look-alike letters", "Please type it in plain letters.")
     return found
-
-
-def judge(key: Key, text: str, *, short: bool) -> Finding | None:
-    """``text`` held against every accepted form by names, words and, unless ``short``, as a sentence."""
-    if "'s " in text:
-        others = without_possessors(key, text)
-        if others != text:
-            found = judge(key, others, short=short)
-            return found if found is not None and found.outcome != "prompt" else None
-    words = bare(words_of(text))
-    core = _core(words)
-    if not core:
-        return None
-    if core in key.exact or words in key.exact:
-        return accept("exact")
-    found = []
-    for gold in key.golds:
-        person = key.answers.type is AnswerType.PERSON or is_person(gold.text, key.answers.question)
-        finding = _against(key, gold, text, core, person=person)
-        if not short and (finding is None or finding.outcome == "prompt"):
-            finding = match_statement(key, gold, text, person=person) or finding
-        if finding is not None:
-            if finding.outcome == "accept":
-                return finding
-            found.append(finding)
-    return best(found)
-
-
-def without_possessors(key: Key, text: str) -> str:
-    """``text`` without those to whom the answer belongs: "Trump's son" is not Trump.
-
-    Only owners that the key names are left out.
-    """
-    if any("'" in gold.text or "’" in gold.text for gold in key.golds):
-        return text
-    named = {word for gold in key.golds for word in gold.words}
-    return _POSSESSOR.sub(lambda found: " " if set(words_of(found[1])[-1:]) & named else found[0], text)
-
-
-_POSSESSOR: Final = re.compile(r"((?:[^\W_][\w.-]* ){0,2}[^\W_][\w-]*)'s (?=\w)")
-
-
-def _core(words: Form) -> Form:
-    start, end = 0, len(words)
-    while start < end and words[start] in CHATTER:
-        start += 1
-    while end > start and words[end - 1] in CHATTER:
-        end -= 1
-    return words[start:end]
-
-
-def _against(key: Key, gold: Gold, text: str, core: Form, *, person: bool) -> Finding | None:
-    """One accepted form: as a country, a body, a place, a person, in another script, as words."""
-    if not gold.words:
-        return None
-    if len(core) > 1 and sorted(with_numbers(core)) == sorted(with_numbers(gold.words)) and not gold.has_number:
-        return accept("words")
-    finding = match_country(gold, core) or match_organisation(gold, core) or match_place(gold, core)
-    if finding is not None:
-        return finding
-    if person and len(core) <= _MAX_NAME:
-        finding = match_person(key, gold, core)
-    if finding is None:
-        finding = match_script(gold, text, person=person)
-    if finding is None:
-        finding = match_words(key, gold, core)
-    return finding
 
 
 def miss(_key: Key, _reply: Reply) -> Finding | None:
