@@ -9,8 +9,8 @@ from typing import Final
 
 from .article import Article, Span
 from .names import Entity, NameKind
-from .names.runs import is_role
 from .names.wordlists import section
+from .names.words import is_role
 from .roles import Role
 
 ADVERBS: Final = r"(?:\s+(?:" + "|".join(sorted(section("speech_adverbs"))) + r"|\w+ly))*"
@@ -91,11 +91,11 @@ class People:
             named = self._subjects(span)
             if back and self._addressed(span):
                 return None
-            if len(named) == 1:
-                return named[0]
             if named:
                 speaking = self._speaking(span)
-                return speaking[0] if len(speaking) == 1 else None
+                if len(speaking) == 1 and (len(named) == 1 or speaking[0] in named):
+                    return speaking[0]
+                return named[0] if len(named) == 1 and self._everybody(span) == named else None
         return None
 
     def _addressed(self, span: Span) -> bool:
@@ -114,6 +114,11 @@ class People:
                 and (self.is_subject(person.span) or self._speaks(person, span))
             )
         )
+
+    def _everybody(self, span: Span) -> list[str]:
+        """The people named within ``span`` outside quotations, in whatever part of a sentence."""
+        named = [p for p in self._named if span.contains(p.span) and not self.inside_quote(p.span.start)]
+        return list(dict.fromkeys(person.name for person in named))
 
     def _speaking(self, span: Span) -> list[str]:
         """The people who are subjects of speech verbs within ``span``."""

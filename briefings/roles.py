@@ -8,7 +8,7 @@ from typing import Final
 
 from .article import Article, Sentence, Span
 from .names import Entity, NameKind
-from .names.runs import is_role
+from .names.words import is_role
 
 _BODIES: Final = (NameKind.ORGANISATION, NameKind.PLACE)
 _APPOSITION: Final = re.compile(r",\s+((?:[^,.;:()“”\"]|(?<=[A-Z])\.)+)(?=[,.;:()“”\"])")

@@ -9,12 +9,16 @@ from typing import Final
 from .antecedents import ADVERBS, BREAKS, LONGEST_APPOSITION, People, any_of, finite_verbs, may_be
 from .article import Article, Span
 from .names import Entity
-from .names.runs import is_role
 from .names.wordlists import section
+from .names.words import is_role
 from .roles import Role
 
 _ROLE_PHRASE: Final = re.compile(r"\b([Tt]he|[Aa]n?)\s+((?:[\w’'\-]+\s+){0,3}?)([a-z][\w\-]+)$")
 _STATEMENT: Final = re.compile(r"\b(?:issued|released|made|posted|gave|read)\s+an?\s+(?:\w+\s+)?statement$")
+# Another name and "and" before the subject, or a word that makes it a complement: "a spokesman for X said".
+_JOINED: Final = re.compile(
+    r"(?:[A-Z][\w’'\-]+,?\s+and|\b(?:for|of|by|with|to|from|against|than|about))\s+(?:[A-Z][\w.\-]*\s+){0,3}$"
+)
 _STOP: Final = re.compile(r"[.!?](?=\s+[A-Z“\"]|\s*$)|[“\"]|:\s")
 _ABBREVIATED: Final = re.compile(r"(?:\b[A-Z]|\b(?:Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Prof|St|Jr|Lt|Gen|Col))$")
 _ADDRESSEE: Final = re.compile(
@@ -137,8 +141,12 @@ class Voices:
             if person.span.end == end or re.fullmatch(r"\s*\([^)]{1,40}\)", between) or self._is_apposition(between):
                 if self._people.is_owner(person.span):
                     return None
+                alone = not _JOINED.search(self._text[start : person.span.start])
                 return Voice(
-                    speaker=person.name, subject=person.span, verb=verb.group(), verb_span=Span(*verb.span())
+                    speaker=person.name if alone else None,
+                    subject=person.span,
+                    verb=verb.group(),
+                    verb_span=Span(*verb.span()),
                 )
         if lead.endswith(" and") or _STATEMENT.search(lead):
             return self._by_opening(start, end, verb)

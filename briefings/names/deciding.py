@@ -11,8 +11,9 @@ from .entity import Entity, NameKind
 from .evidence import Votes, evidence_for, is_name_like, known_place
 from .gazetteer import AMBIGUOUS, place_named
 from .groups import Mention, group
-from .runs import Run, is_heading, is_role, known_given, lower_words, runs_of
+from .runs import Run, runs_of
 from .wordlists import section
+from .words import is_heading, is_role, known_given, lower_words
 
 _DEFINED: Final = re.compile(r"\s*\((?:the\s+)?[“\"']?([A-Z][A-Za-z&.\-]{1,9})[”\"']?\)")
 # A form's kind needs this much evidence, and this much more than the next kind. Tuned on the seen articles.
@@ -97,7 +98,9 @@ def entities_from(
     acronyms = defined_acronyms(article, runs)
     surnames = _share_with_short_forms(kinds, acronyms)
     mentions = [
-        Mention(span=run.span, text=run.text, kind=kind) for run in named if (kind := kinds.get(run.text)) is not None
+        Mention(span=run.span, text=run.text, kind=_here(run, kind))
+        for run in named
+        if (kind := kinds.get(run.text)) is not None
     ]
     kept = {run.span for run in named}
     mentions += [
@@ -108,6 +111,17 @@ def entities_from(
     return group(mentions, acronyms=acronyms)
 
 
+def _here(run: Run, kind: NameKind) -> NameKind:
+    """The kind of one occurrence: a word that is somebody's name and a place is the place after "in" or "from"."""
+    placed = (
+        len(run.words) == 1
+        and run.lead == " "
+        and run.before[:1]
+        and run.before[0] in ("in", "from", "near", "across")
+    )
+    return NameKind.PLACE if kind is NameKind.PERSON and placed and known_place(run) else kind
+
+
 def _is_business(article: Article) -> bool:
     """Whether the article is about companies and markets, by its words."""
     words = re.findall(r"[^\W\d_]+", article.body.lower())
@@ -116,9 +130,9 @@ def _is_business(article: Article) -> bool:
 
 def _kind_of(form: str, runs: Sequence[Run], model: ModelVotes | None, unexplained: float) -> NameKind | None:
     words = form.split()
-    if len(words) > 1 and not place_named(form):
-        if words[-1] in section("not_names_last") or words[0] in section("not_names_first"):
-            return None
+    other = words[-1] in section("not_names_last") or words[0] in section("not_names_first")
+    if other and len(words) > 1 and not place_named(form):
+        return None
     scores = _rule_scores([evidence_for(run) for run in runs])
     if model is not None:
         _add_model(scores, form, [model[run.span] for run in runs if run.span in model])

@@ -7,8 +7,9 @@ from typing import Final
 
 from .entity import NameKind
 from .gazetteer import AMBIGUOUS, KnownPlace, country_of_demonym, place_named
-from .runs import Run, is_role, known_given
+from .runs import Run
 from .wordlists import lowered, section
+from .words import is_role, known_given
 
 Votes = dict[NameKind, float]
 
@@ -158,8 +159,7 @@ def _place(run: Run, votes: Votes) -> None:
         votes[kind] += 0.8
     if len(run.words) > 1 and _place_form(run):
         votes[kind] += 2.2
-    if _place_neighbours(run):
-        votes[kind] += 1.6
+    votes[kind] += _place_neighbours(run)
     if run.dateline:
         votes[kind] += 3.0
     if run.gap.strip() == "," and run.after and (after_place_word or run.dateline):
@@ -179,15 +179,19 @@ def _place_form(run: Run) -> bool:
     return not (stem and run.words[-1] in ("State", "City", "Town") and not place_named(run.text))
 
 
-def _place_neighbours(run: Run) -> bool:
-    """ "the town of X", "X county", "a X man"."""
+def _place_neighbours(run: Run) -> float:
+    """What the words around say: "the town of X", "X county", "X-based", "a X man"."""
     if len(run.before) > 1 and run.before[0] == "of" and run.before[1] in section("place_nouns"):
-        return True
-    if run.gap != " " or not run.after:
-        return False
+        return 2.6
+    if not run.after:
+        return 0.0
+    if run.gap == "-" and run.after[0] in ("based", "headquartered", "born"):
+        return 2.0
+    if run.gap != " ":
+        return 0.0
     if run.after[0] in section("place_nouns") and run.after[0] not in ("capital", "port", "airport"):
-        return True
-    return run.after[0] in _PEOPLE_OF and run.before[:1] in (("a",), ("an",))
+        return 1.6
+    return 1.6 if run.after[0] in _PEOPLE_OF and run.before[:1] and run.before[0].lower() in ("a", "an") else 0.0
 
 
 def _product(run: Run, votes: Votes) -> None:

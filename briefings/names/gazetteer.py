@@ -32,6 +32,11 @@ def place_named(name: str) -> KnownPlace | None:
     return found
 
 
+def is_form(name: str) -> bool:
+    """Whether the gazetteer writes a place exactly so, article and all: "The Hague" but not "The France"."""
+    return name in _by_form()
+
+
 def country_of_demonym(word: str) -> KnownPlace | None:
     """The country whose adjective or people ``word`` names: "Chinese" is China's."""
     return _by_demonym().get(word)
