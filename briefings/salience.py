@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from .article import Span
@@ -91,6 +92,7 @@ class Choice:
     concepts: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A light English stem of a lower-case word; words of up to four letters stay whole."""
     for suffix in _SUFFIXES:
@@ -104,7 +106,7 @@ def words_of(text: str) -> list[str]:
     return [match.lower() for match in WORD.findall(text)]
 
 
-Concept = tuple[str, ...]
+Concept = str  # "pier" or "old pier"; plain strings, for the garbage collector walks tuples
 
 
 def concepts_of(text: str) -> dict[Concept, None]:
@@ -114,9 +116,9 @@ def concepts_of(text: str) -> dict[Concept, None]:
     found: dict[Concept, None] = {}
     for place, (word, root) in enumerate(zip(words, stems, strict=True)):
         if word not in FUNCTION_WORDS and len(root) > 2:
-            found[(root,)] = None
+            found[root] = None
         if place and not (word in FUNCTION_WORDS and words[place - 1] in FUNCTION_WORDS):
-            found[(stems[place - 1], root)] = None
+            found[f"{stems[place - 1]} {root}"] = None
     return found
 
 
@@ -138,8 +140,9 @@ def select(
     concepts = [concepts_of(passage.text) for passage in passages]
     value = _concept_values(passages, concepts, chosen_weights)
     factors = [_factor(passage, chosen_weights) for passage in passages]
+    counted = [[concept for concept in held if concept in value] for held in concepts]
     return _cover(
-        passages, concepts, value, factors, words=words, most=len(passages) if most is None else most, told=told
+        passages, counted, value, factors, words=words, most=len(passages) if most is None else most, told=told
     )
 
 
@@ -167,25 +170,31 @@ def reading_order(passages: Sequence[Passage], choices: Sequence[Choice]) -> lis
 def _concept_values(
     passages: Sequence[Passage], concepts: Sequence[dict[Concept, None]], weights: Weights
 ) -> dict[Concept, float]:
+    """The weight of every concept that counts: a bigram that one sentence alone holds is chance wording."""
     mass: dict[Concept, float] = {}
-    count: Counter[Concept] = Counter()
-    holders: dict[Concept, set[int]] = {}
+    often: set[Concept] = set()
+    holders: dict[Concept, int] = {}  # one bit a document
     for passage, held in zip(passages, concepts, strict=True):
         prior = 1 / (1 + weights.decay * passage.position)
-        count.update(held.keys())
+        single, bit = prior * weights.word, 1 << passage.document
         for concept in held:
-            mass[concept] = mass.get(concept, 0.0) + prior * (weights.word if len(concept) == 1 else 1.0)
-            holders.setdefault(concept, set()).add(passage.document)
-    # A bigram that one sentence alone holds is chance wording, not what the documents are about.
+            if concept in mass:
+                often.add(concept)
+                mass[concept] += prior if " " in concept else single
+                holders[concept] |= bit
+            else:
+                mass[concept] = prior if " " in concept else single
+                holders[concept] = bit
     return {
-        concept: 0.0 if len(concept) > 1 and count[concept] == 1 else total * len(holders[concept]) ** weights.sharing
+        concept: total * holders[concept].bit_count() ** weights.sharing
         for concept, total in mass.items()
+        if concept in often or " " not in concept
     }
 
 
 def _cover(
     passages: Sequence[Passage],
-    concepts: Sequence[dict[Concept, None]],
+    concepts: Sequence[Sequence[Concept]],
     value: dict[Concept, float],
     factors: Sequence[float],
     *,
@@ -196,7 +205,7 @@ def _cover(
     """Lazy greedy: a gain can only fall as more is covered, so a stale top of the heap is enough of a bound."""
     covered: set[Concept] = set()
     chosen: list[Choice] = []
-    said = list(told)
+    said = [_Wording(text) for text in told]
 
     def gain(index: int) -> float:
         return factors[index] * sum(value[concept] for concept in concepts[index] if concept not in covered)
@@ -212,11 +221,12 @@ def _cover(
         if heap and -heap[0][0] > current:
             heapq.heappush(heap, (-current, index))
             continue
-        if any(repeats(passages[index].text, text) for text in said):
+        wording = _Wording(passages[index].text)
+        if any(wording.repeats(other) for other in said):
             continue
         new = sorted((c for c in concepts[index] if c not in covered), key=lambda c: (-value[c], c))
-        said.append(passages[index].text)
-        chosen.append(Choice(index=index, gain=current, concepts=tuple(" ".join(c) for c in new[:3])))
+        said.append(wording)
+        chosen.append(Choice(index=index, gain=current, concepts=tuple(new[:3])))
         covered.update(concepts[index])
         left -= passages[index].cost
     return tuple(chosen)
@@ -224,22 +234,44 @@ def _cover(
 
 def repeats(text: str, told: str) -> bool:
     """Whether ``text`` says again what ``told`` says, by its order of words or by the words it is made of."""
-    if alike(text, told) >= TOO_ALIKE:
-        return True
-    new, old = ({stem(word) for word in words_of(one) if word not in FUNCTION_WORDS} for one in (text, told))
-    return len(new & old) >= CONTAINED * min(len(new), len(old))
+    return _Wording(text).repeats(_Wording(told))
 
 
 def alike(one: str, other: str) -> float:
-    """ROUGE-L F1 of two texts over stems (Lin, "ROUGE", 2004): twice the common subsequence by both lengths."""
-    first, second = ([stem(word) for word in words_of(text)] for text in (one, other))
-    both = len(first) + len(second)
-    if not both:
-        return 0.0
-    # The words in common bound the subsequence from above, at a fraction of the cost.
-    common = sum((Counter(first) & Counter(second)).values())
-    if 2 * common / both < TOO_ALIKE:
-        return 2 * common / both
+    """ROUGE-L F1 of two texts over stems (Lin, "ROUGE", 2004): twice the common subsequence by both lengths.
+
+    Below TOO_ALIKE it may be an upper bound, which costs less to find.
+    """
+    return _Wording(one).likeness(_Wording(other))
+
+
+class _Wording:
+    """The stems of one text, in order, counted, and those of its content words."""
+
+    __slots__ = ("content", "count", "stems")
+
+    def __init__(self, text: str) -> None:
+        words = words_of(text)
+        self.stems = [stem(word) for word in words]
+        self.count = Counter(self.stems)
+        self.content = {root for root, word in zip(self.stems, words, strict=True) if word not in FUNCTION_WORDS}
+
+    def repeats(self, other: "_Wording") -> bool:
+        shared = len(self.content & other.content)
+        if shared >= CONTAINED * min(len(self.content), len(other.content)):
+            return True
+        return self.likeness(other) >= TOO_ALIKE
+
+    def likeness(self, other: "_Wording") -> float:
+        both = len(self.stems) + len(other.stems)
+        if not both:
+            return 0.0
+        # The words in common bound the subsequence from above, at a fraction of the cost.
+        bound = 2 * sum((self.count & other.count).values()) / both
+        return bound if bound < TOO_ALIKE else 2 * _common_subsequence(self.stems, other.stems) / both
+
+
+def _common_subsequence(first: Sequence[str], second: Sequence[str]) -> int:
     row = [0] * (len(second) + 1)
     for word in first:
         corner = 0
@@ -247,7 +279,7 @@ def alike(one: str, other: str) -> float:
             above = row[place]
             row[place] = corner + 1 if word == held else max(above, row[place - 1])
             corner = above
-    return 2 * row[-1] / both
+    return row[-1]
 
 
 def extract(documents: Sequence[str], max_words: int) -> list[str]:

@@ -73,6 +73,8 @@ _INDEFINITE: Final = r"\b(?:a|an|one|his|her|their|its|whose|['’]s)\s(?:[\w-]+
 
 _CALENDAR: Final = frozenset([*MONTHS, *(name.capitalize() for name in WEEKDAYS)])
 _WORDS_BEFORE_IT: Final = 3
+# Later in a sentence "this" mostly takes up something of the sentence itself; it still counts as a loose tie.
+_WORDS_BEFORE_THIS: Final = 5
 _NAME_AFTER_COMMA: Final = 40  # a name, with a title, fits in so many characters
 
 
@@ -129,7 +131,8 @@ def _pointing(sentence: str, start: int) -> str | None:
             continue
         if len(noun) > 2 and noun.rstrip("s") in sentence[start : match.start()].lower():
             continue
-        return match.group()
+        if len(sentence[start : match.start()].split()) < _WORDS_BEFORE_THIS:
+            return match.group()
     return None
 
 
@@ -244,7 +247,8 @@ def _loose_nouns() -> re.Pattern[str]:
 
 def _loose(sentence: str, start: int) -> int:
     """How many nouns the sentence takes up as if they were known: "the incident", "the report"."""
-    return sum(
+    pointers = sum(1 for match in _THIS.finditer(sentence, start) if match["that"].lower() in {"this", "these"})
+    return pointers + sum(
         1
         for match in _loose_nouns().finditer(sentence, start)
         if match["noun"][:-1].lower() not in sentence[start : match.start()].lower()

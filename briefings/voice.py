@@ -11,6 +11,7 @@ from .salience import FEWEST_WORDS, FUNCTION_WORDS, MOST_WORDS
 
 _ENDS: Final = re.compile(r"[.!…][\"”’')\]]*$")
 _GLUED: Final = re.compile(r"[a-z][.!?][A-Z][a-z]|[a-z]{2}[”\"][A-Z][a-z]|\w,[A-Z][a-z]{2,}\s")
+UNOWNED_WORTH: Final = 0.5
 _SHORTEST_GLUED: Final = 6
 # "An expert tells us why ...": a line that promises the news instead of telling it.
 _TEASER: Final = re.compile(
@@ -106,6 +107,11 @@ def _opinion() -> re.Pattern[str]:
 
 
 @cache
+def _colour() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern('colour')})\b", re.IGNORECASE)
+
+
+@cache
 def _forecast() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern('forecast')})\b", re.IGNORECASE)
 
@@ -139,10 +145,11 @@ def unowned(sentence: str, before: str | None) -> str | None:
 
 
 def worth(sentence: str) -> float:
-    """How much of a briefing's room a sentence is worth, 1 for plain news prose: unowned forecasts count half."""
+    """How much room a sentence is worth: 1 for plain news prose, half for a forecast or a colourful word of nobody's."""
     outside = outside_quotes(sentence)
     owned = attributed(sentence)
-    return 0.5 if not owned and _forecast().search(outside) else 1.0
+    kinds = 0 if owned else sum(bool(words.search(outside)) for words in (_forecast(), _colour()))
+    return UNOWNED_WORTH**kinds
 
 
 def quotes(sentence: str) -> bool:

@@ -14,6 +14,7 @@ from newsdesk.briefings.errors import InvalidDocument
 from newsdesk.briefings.names import RuleFinder
 from newsdesk.briefings.rendering import credit, day_of, escape_markdown, load_briefing, render
 
+YEARS = (datetime(1900, 1, 1), datetime(2100, 1, 1))  # noqa: DTZ001 the strategy adds the zone
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30)
 
 
@@ -95,9 +96,7 @@ def _citation(words: str) -> Citation:
 def briefings(draw: st.DrawFn) -> Briefing:
     words = st.one_of(st.none(), WORDS)
     known = lambda value: UNKNOWN if value is None else value  # noqa: E731 short
-    moment = draw(
-        st.one_of(st.none(), st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC)))
-    )
+    moment = draw(st.one_of(st.none(), st.datetimes(*YEARS, timezones=st.just(UTC))))
     published = UNKNOWN if moment is None else Published(moment=moment, precision="minute")
     source = Source(
         article="a1-1",

@@ -1,4 +1,4 @@
-"""The HTML page in a real browser: a citation opens its passage without script, the page fits a phone, dark and print."""
+"""The HTML page in a real browser: a citation opens without script, the page fits a phone, dark mode and paper."""
 
 import base64
 import json

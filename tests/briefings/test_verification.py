@@ -20,8 +20,9 @@ from newsdesk.briefings.verification import (
 )
 
 TEXT = (
-    "Treasurer Odile Marsh has run the harbour board since 2016. On Sunday she sold the old pier, with 2 cranes, for 3.2 "
-    "million pounds.\n\nNorlink [the ferry company] carried 310,000 passengers last year."
+    "Treasurer Odile Marsh has run the harbour board since 2016. "
+    "On Sunday she sold the old pier, with 2 cranes, for 3.2 million pounds.\n\n"
+    "Norlink [the ferry company] carried 310,000 passengers last year."
 )
 
 
