@@ -29,6 +29,7 @@ _REWRITES: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), written)
     for pattern, written in (
         (r"(?<=\d)\s?(?:pc|perc|percents|p\.c\.)(?![\w])", "%"),
+        (r"(?<![\w.])\+(?=[$£€]?\d)", ""),
         (r"\b(?:minus|negative)\s(?=[$£€]?\d)", "-"),
         (r"(?<=\d)\s?mio\b", " million"),
         (r"(?<=\d)\s?(?:mrd|milliard)\b", " billion"),

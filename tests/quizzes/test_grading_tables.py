@@ -33,6 +33,21 @@ def test_replies_get_the_outcome_of_the_table(
     assert got == dict.fromkeys(replies, outcome)
 
 
+REASONS = [
+    line.split("\t")
+    for line in (GOLDEN / "grading_reasons.tsv").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("outcome", "rule", "reason", "question", "accepted", "reply"), REASONS)
+def test_the_rule_that_decides_and_the_reason_shown(
+    outcome: str, rule: str, reason: str, question: str, accepted: str, reply: str
+) -> None:
+    verdict = grade(AnswerKey.from_texts(accepted.split(" || "), question=question), reply)
+    assert (verdict.outcome, verdict.rule, verdict.reason) == (outcome, rule, reason)
+
+
 def test_at_least_four_hundred_pairs_of_figures_and_dates() -> None:
     pairs = [reply for name in FILES[:2] for row in rows(name) for reply in row[3]]
     assert len(pairs) >= 400
