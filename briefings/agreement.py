@@ -8,7 +8,7 @@ from .dates import DateMention
 from .facts import Fact, Role
 from .quantities import Measure, Quantity, comparable, compatible, rounds_to, same_value
 from .quotations import Quotation
-from .slots import Slot
+from .slots import WEEKDAYS, Slot
 from .wording import WORD, content_stems
 
 # Points of the signs that two figures are one. Tuned on 5 articles on one event and 3 pairs of articles on others,
@@ -95,7 +95,8 @@ def _figures(a: Candidate, b: Candidate, one: Quantity, other: Quantity) -> Verd
         return _repeats(a, b, same=same_value(one, other))
     if one.direction * other.direction < 0 or {"rise", "fall"} == {_change(a.slot), _change(b.slot)}:
         return _UNRELATED
-    if a.slot.years and b.slot.years and not a.slot.years & b.slot.years:
+    days = (slot.times & frozenset(WEEKDAYS) for slot in (a.slot, b.slot))
+    if not _one_time(a.slot.years, b.slot.years) or not _one_time(*days):
         return _UNRELATED
     score = _subject(a.slot, b.slot) + _kind(a.slot, b.slot) + WORDS * _overlap(a.slot.stems, b.slot.stems)
     if one.measure is Measure.COUNT and other.measure is Measure.COUNT:
@@ -118,6 +119,7 @@ def _dispute(a: Candidate, b: Candidate, one: Quantity, other: Quantity, score: 
         and bool(a.slot.kinds and b.slot.kinds and a.slot.kinds[0] == b.slot.kinds[0])
         and _overlap(a.slot.stems, b.slot.stems) >= SHARED_WORDS
         and a.story == b.story
+        and _one_time(a.slot.times, b.slot.times)
     )
     if not sure or score < DISPUTE:
         return _UNRELATED
@@ -136,6 +138,11 @@ def _told_apart(a: Candidate, b: Candidate) -> bool:
 
 def _foretold(candidate: Candidate) -> bool:
     return candidate.fact.forecast or "forecast" in candidate.slot.kinds
+
+
+def _one_time(one: frozenset[int] | frozenset[str], other: frozenset[int] | frozenset[str]) -> bool:
+    """Whether nothing in the times that two clauses tell speaks against one time."""
+    return not one or not other or bool(one & other)
 
 
 def _change(slot: Slot) -> str:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from .agreement import Candidate, compare
-from .article import UNKNOWN, Article
-from .facts import Fact
+from .article import UNKNOWN, Article, Span
+from .facts import Fact, Role
 from .minhash import resemblance, signature
 from .quantities import Measure, Quantity
-from .slots import slot_of
+from .quotations import Quotation
+from .slots import main_names, slot_of
 from .stories import group
-from .wording import WORD
+from .wording import is_country, measure_nouns, written_name
 
 # Two bodies are one wire from this estimated share of common shingles on. Articles of two newsrooms on one event
 # shared at most 0.08 (three such pairs); a copy with a tenth of its words changed keeps about 0.4.
@@ -145,29 +146,51 @@ def _claim_id(fact: Fact) -> str:
 
 def _label(members: Sequence[Candidate], articles: dict[str, Article]) -> str:
     """A readable name of the slot: whose, and what of it."""
+    value = members[0].fact.value
+    if isinstance(value, Role):
+        return f"{value.person}: post"
+    if isinstance(value, Quotation):
+        return f"{value.speaker}: words" if value.speaker else "words"
     subject = _subject_label(members, articles)
     measured = _measured_label(members)
     return f"{subject}: {measured}" if subject else measured
 
 
 def _subject_label(members: Sequence[Candidate], articles: dict[str, Article]) -> str:
+    """The name common to all clauses as the text has it, else one that all articles are about."""
+    first = members[0].fact
+    article = articles[first.article]
     common = frozenset.intersection(*(candidate.slot.subject for candidate in members))
-    for candidate in members:
-        fact = candidate.fact
-        text = articles[fact.article].text
-        for match in WORD.finditer(text, fact.sentence.span.start, fact.sentence.span.end):
-            bare = match.group().removesuffix("'s").removesuffix("’s")
-            if bare.lower() in common:
-                return bare
-    return members[0].fact.subject or ""
+    places: tuple[Span, ...] = (first.sentence.span,)
+    if not common and len(members) > 1:
+        common = frozenset.intersection(*(candidate.slot.nearby for candidate in members))
+        places = (first.sentence.span, *article.paragraphs)
+    main = main_names(article)
+    for name in sorted(
+        common, key=lambda name: (is_country(name), main.index(name) if name in main else len(main), name)
+    ):
+        for place in places:
+            written = written_name(article.text, place, name, common)
+            if written is not None:
+                return written
+    return first.subject or ""
 
 
 def _measured_label(members: Sequence[Candidate]) -> str:
     fact = members[0].fact
-    kinds = [kind for kind in members[0].slot.kinds if all(kind in candidate.slot.kinds for candidate in members)]
-    unit = fact.value.unit if isinstance(fact.value, Quantity) and fact.value.measure is Measure.COUNT else None
-    if fact.about:
-        return fact.about
-    if kinds:
-        return f"{unit} {kinds[0]}" if unit else kinds[0]
-    return unit or fact.predicate or fact.kind
+    counted = isinstance(fact.value, Quantity) and fact.value.measure is Measure.COUNT
+    told = [member.fact.about for member in members if member.fact.about and not _only_measures(member.fact.about)]
+    if told and (counted or len(members) == 1):
+        return told[0]
+    ranks: dict[str, int] = {}
+    for kind in members[0].slot.kinds:
+        if all(kind in member.slot.kinds for member in members):
+            ranks[kind] = sum(member.slot.kinds.index(kind) for member in members)
+    if ranks:
+        return min(ranks, key=lambda kind: (ranks[kind], kind))
+    return told[0] if told else fact.predicate or fact.kind
+
+
+def _only_measures(words: str) -> bool:
+    """Whether the words name a figure and not what it measures: "most frequently mentioned figure"."""
+    return words.rsplit(maxsplit=1)[-1].lower() in measure_nouns()

@@ -28,6 +28,13 @@ _STOP: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(]*[A-Z])")
 _BRACKETS: Final = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _RELATIVE: Final = re.compile(r",\s(?:which|who|whose|where)\s[^,;:.]{0,200},")
 _RELATIVE_START: Final = re.compile(r",?\s(?:which|who|whose|that)\s\Z", re.IGNORECASE)
+WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# Words that tell when or over how long; equal periods under one name.
+_TIMES: Final = {day: day for day in WEEKDAYS} | {
+    "day": "day", "daily": "day", "today": "day", "hours": "day", "week": "week", "weekly": "week", "month": "month",
+    "monthly": "month", "quarter": "quarter", "quarterly": "quarter", "year": "year", "annual": "year",
+    "annually": "year", "yearly": "year", "decade": "decade", "half": "half",
+}  # fmt: skip
 _BACK: Final = 400  # characters of a sentence looked at on either side of the value
 TOPICS: Final = 4  # names an article is mainly about
 
@@ -38,7 +45,8 @@ class Slot:
 
     ``subject`` are name tokens of the clause, ``nearby`` those of the sentence and of the article's main names,
     ``kinds`` the kinds of event of the clause, nearest first, ``stems`` its words, ``sentence`` those of the whole
-    sentence, ``years`` the years it names, ``value`` the words of the value itself.
+    sentence, ``years`` the years it names, ``times`` its weekdays and
+    the periods it speaks of ("month", "day"), ``value`` the words of the value itself.
     """
 
     subject: frozenset[str]
@@ -47,6 +55,7 @@ class Slot:
     stems: frozenset[str]
     sentence: frozenset[str]
     years: frozenset[int]
+    times: frozenset[str]
     value: str
 
 
@@ -74,6 +83,7 @@ def slot_of(article: Article, fact: Fact) -> Slot:
         stems=content_stems(words) - content_stems(WORD.findall(fact.span.of(text))),
         sentence=content_stems(WORD.findall(view)),
         years=_years(view, clause, value) if isinstance(fact.value, Quantity) else frozenset(),
+        times=frozenset(_TIMES[word.lower()] for word in WORD.findall(inner) if word.lower() in _TIMES),
         value=fact.span.of(text),
     )
 
@@ -89,9 +99,9 @@ def _without_brackets(sentence: str, value: Span, start: int) -> str:
 
 @lru_cache(maxsize=256)
 def main_names(article: Article) -> tuple[str, ...]:
-    """Name tokens that most paragraphs of the article share, most frequent first."""
+    """Name tokens that most paragraphs of the article share, most frequent first; the lead counts twice."""
     counts: Counter[str] = Counter()
-    for paragraph in article.paragraphs:
+    for paragraph in (*article.paragraphs[:1], *article.paragraphs):
         counts.update(names_in(article.text, paragraph))
     ranked = sorted(counts, key=lambda name: (-counts[name], name))
     return tuple(name for name in ranked[:TOPICS] if counts[name] > 1)

@@ -127,6 +127,34 @@ def country_tokens() -> Mapping[str, str]:
     return found
 
 
+def is_country(name: str) -> bool:
+    """Whether a name token stands for a country."""
+    return name in country_tokens().values()
+
+
+def written_name(text: str, span: Span, name: str, others: frozenset[str]) -> str | None:
+    """A name within ``span`` as it is written, with the neighbouring words that are among ``others`` too."""
+    words = list(WORD.finditer(text, span.start, span.end))
+    tokens = [_token(match.group()) for match in words]
+    if name not in tokens:
+        return None
+    first = last = tokens.index(name)
+    while first > 0 and tokens[first - 1] in others and text[words[first - 1].end() : words[first].start()] == " ":
+        first -= 1
+    while (
+        last + 1 < len(words)
+        and tokens[last + 1] in others
+        and text[words[last].end() : words[last + 1].start()] == " "
+    ):
+        last += 1
+    return text[words[first].start() : words[last].end()].removesuffix("'s").removesuffix("’s")
+
+
+def _token(word: str) -> str:
+    bare = word.lower().removesuffix("'s").removesuffix("’s").replace(".", "")
+    return country_tokens().get(bare, bare)
+
+
 def _is_name(word: str) -> bool:
     return any(letter.isupper() for letter in word)
 

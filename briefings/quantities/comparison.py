@@ -40,8 +40,10 @@ _FACTORS: Final = {
 }
 _ABOUT: Final = Decimal("0.05")  # "about N" allows this share either way: newspapers round to two figures or finer
 _ALMOST: Final = Decimal("0.1")  # "almost N" lies this share below N at most
-_OPEN: Final = Decimal("0.5")  # a figure this share beyond "more than N" would have been told by a higher N
-_COARSEST: Final = Decimal("0.1")  # trailing zeros ("2,000") stand for a rounding no coarser than this share
+_OPEN: Final = Decimal("0.25")  # a figure this share beyond "more than N" would have been told by a higher N
+_COARSEST: Final = Decimal("0.05")  # trailing zeros ("2,000") stand for a rounding no coarser than this share
+_WITHIN: Final = Decimal("0.499")  # of the last figure either way; a full half would let 17 touch 18
+_INEXACT: Final = {Bound.EXACT, Bound.ABOUT, Bound.ALMOST}  # bounds that leave room for rounding
 _UNROUNDED: Final = {Measure.ORDINAL, Measure.SCORE, Measure.AGE}
 
 
@@ -68,10 +70,15 @@ def rounds_to(a: Quantity, b: Quantity) -> bool:
     """Whether ``b`` is ``a`` correctly rounded to two or more significant figures; a half may go either way."""
     if not comparable(a, b) or a.is_range or b.is_range or a.vague or b.vague or a.measure in _UNROUNDED:
         return False
-    (value, _), (rounded, _) = _base(a), _base(b)
-    if value == rounded or b.figures < 2:
+    return b.figures >= 2 and _base(a) != _base(b) and _rounded(a, b)
+
+
+def _rounded(a: Quantity, b: Quantity) -> bool:
+    """Whether ``b`` is ``a`` rounded to the figures that ``b`` shows, be they one; equal values are."""
+    if a.is_range or b.is_range or a.vague or b.vague or a.measure in _UNROUNDED:
         return False
-    step = _step(rounded, b.figures)
+    (value, _), (rounded, _) = _base(a), _base(b)
+    step = _step(rounded, b.figures) if rounded else Decimal(1)
     return any(value.quantize(step, rounding=mode) == rounded for mode in (ROUND_HALF_UP, ROUND_HALF_DOWN))
 
 
@@ -81,6 +88,8 @@ def compatible(a: Quantity, b: Quantity) -> bool:
         return False
     if a.measure is Measure.SCORE:
         return _base(a) == _base(b)
+    if {a.bound, b.bound} <= _INEXACT and (_rounded(a, b) or _rounded(b, a)):
+        return True
     (a_low, a_high), (b_low, b_high) = interval(a), interval(b)
     return a_low <= b_high and b_low <= a_high
 
@@ -95,7 +104,7 @@ def interval(quantity: Quantity) -> tuple[Decimal, Decimal]:
         return low, high + abs(high) * _OPEN
     if quantity.bound in {Bound.LESS_THAN, Bound.AT_MOST}:
         return low - abs(low) * _OPEN, high
-    if not quantity.vague and quantity.measure not in _UNROUNDED:
+    if not quantity.vague and not quantity.is_range and quantity.measure not in _UNROUNDED:
         low, high = low - _slack(low, quantity.figures), high + _slack(high, quantity.figures)
     if quantity.bound is Bound.ABOUT:
         return low - abs(low) * _ABOUT, high + abs(high) * _ABOUT
@@ -132,5 +141,5 @@ def _slack(value: Decimal, figures: int) -> Decimal:
     """Half a unit of the last figure written, no more than the coarsest rounding of numbers from 100 on."""
     if value == 0:
         return Decimal(0)
-    half = _step(value, figures) / 2
+    half = _step(value, figures) * _WITHIN
     return min(half, abs(value) * _COARSEST) if abs(value) >= 100 else half

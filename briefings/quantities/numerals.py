@@ -172,7 +172,7 @@ def from_words(tokens: Tokens, at: int) -> Numeral | None:
     while True:
         group, end, decimals = _group(tokens, end, group, first=end == at)
         word = tokens.word(end)
-        scale = SCALES.get(word)
+        scale = SCALES.get(word) or (SHORT_SCALES.get(word) if len(word) > 1 else None)
         if word == "dozen" and group and not total:
             group, end = group * 12, end + 1
         elif scale == 100 and 0 < group < 100:
