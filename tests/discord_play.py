@@ -1,7 +1,7 @@
 """What tests of Newsdesk in Discord share: a desk with fixed questions, a bot with the cog, a town with players."""
 
 import random
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -134,12 +134,12 @@ class Town:
         async with fixed_desk(path, **about) as desk, running(HostBot(desk), self.server) as bot:
             yield bot
 
-    async def message(self, *words: str, fits: Callable[[Message], bool] = lambda _: True) -> Message:
+    async def message(self, *words: str) -> Message:
         """The newest public message that holds all ``words``, waited for."""
 
         def found() -> list[Message]:
             seen = self.server.messages(self.channel)
-            return [m for m in seen if all(word in m.text for word in words) and fits(m)]
+            return [m for m in seen if all(word in m.text for word in words)]
 
         await self.server.until(found)
         return found()[-1]

@@ -1,5 +1,6 @@
 """Members at their Discord clients: they write commands, press buttons, fill in modals, and see what they may see."""
 
+import asyncio
 import contextlib
 from typing import TYPE_CHECKING, Any, Final
 
@@ -175,7 +176,8 @@ class Person:
         interaction = self._world.interact(kind, self.user, channel, data, **about)
         result = Result(self, interaction)
         try:
-            await self._world.until(lambda: interaction.response is not None, seconds=self._world.ack_window)
+            async with asyncio.timeout(self._world.ack_window):
+                await interaction.acknowledged.wait()
         except TimeoutError:
             interaction.failed = True
             raise InteractionFailed(f"no answer to {about.get('command') or data}") from None

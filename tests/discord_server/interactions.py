@@ -75,6 +75,7 @@ class InteractionRoutes:
             raise ApiError(400, 50006, "Cannot send an empty message")
         interaction.response, interaction.answered = kind, self._world.now()
         message = self._respond(interaction, kind, data, call)
+        interaction.acknowledged.set()
         self._world.notify()
         if call.query.get("with_response", "").lower() not in {"1", "true"}:
             return Answer(204)

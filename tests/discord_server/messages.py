@@ -1,5 +1,6 @@
 """Messages and interactions as the server keeps them, with the reading aids tests use."""
 
+import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -173,6 +174,7 @@ class Interaction:
     original: Message | None = None
     followups: list[Message] = field(default_factory=list)
     refused: list[int] = field(default_factory=list)
+    acknowledged: asyncio.Event = field(default_factory=asyncio.Event)
     failed: bool = False
 
     @property
