@@ -5,12 +5,14 @@ Knows nothing of files, formats, facts or chat.
 """
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import Final, Literal
 
+_SPACES: Final = re.compile(r"\s+")
 ID_VERSION: Final = "a1"
 REVISION_VERSION: Final = "r1"
 
@@ -163,7 +165,7 @@ def article_id(body: str) -> str:
 
     Two copies of one article in different page furniture share it; spans hold for a revision only.
     """
-    return f"{ID_VERSION}-{_digest(' '.join(body.split()))}"
+    return f"{ID_VERSION}-{_digest(_SPACES.sub(' ', body.strip()))}"
 
 
 def revision_of(text: str) -> str:

@@ -122,7 +122,10 @@ def _xml_feed(data: bytes, text: str, where: str) -> tuple[str | None, str | Non
         raise UnreadableInput(where, "the feed carries a DOCTYPE or entities, which are not read")
     _check_nesting(data, where)
     # Bytes, so that feedparser takes no path or address for its argument.
-    parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # noqa: BLE001 - on broken markup it raises whatever its parsers raise
+        raise UnreadableInput(where, "a feed too broken to read") from error
     if not parsed.version and not parsed.entries:
         raise UnreadableInput(where, "not a feed")
     language = _string(parsed.feed.get("language"))[:2].lower()
