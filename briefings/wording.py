@@ -15,6 +15,7 @@ from .names.gazetteer import countries
 
 FILE: Final = "claim_words.txt"
 WORD: Final = re.compile(r"[^\W_]+(?:[.&'’-][^\W_]+)*")
+_NAME_GOES_ON: Final = re.compile(r" [A-Z][a-z]")
 _SUFFIXES: Final = (
     "izations", "isations", "ization", "isation", "ations", "ation", "ments", "ment", "nesses", "ness", "ingly",
     "edly", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s", "e", "y",
@@ -110,7 +111,8 @@ def names_in(text: str, span: Span, *, article: str | None = None) -> tuple[str,
         bare = word.lower().removesuffix("'s").removesuffix("’s").replace(".", "")
         if not _is_name(word) or bare in _no_names() or bare in empty_words() or len(bare) < 2:
             continue
-        if _opens(text, match.start()) and not _is_odd(word) and not _repeated(article or text, word):
+        opens = _opens(text, match.start()) and not _is_odd(word) and not _NAME_GOES_ON.match(text, match.end())
+        if opens and not _repeated(article or text, word):
             continue
         found.append(country_tokens().get(bare, bare))
     return tuple(dict.fromkeys(found))
