@@ -31,7 +31,7 @@ _PHRASE: Final = re.compile(
       |season)\b(?P<whenown>['’]s)?
     | \b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|a\sfew|\d{{1,2}})\s
       (?P<ago>hour|day|week|month)s?\s(?:ago|earlier|later)\b
-    | \b(?P<loose>the\s(?:day|week|month)\s(?:before|after)
+    | \b(?P<loose>(?:over|at|on)\sthe\sweekend|the\s(?:day|week|month)\s(?:before|after)
       |the\s(?:previous|following|same|next)\s(?:day|week|month|morning|night|year)
       |earlier\sin\sthe\s(?:day|week|month)|later\s(?:that|in\sthe)\s(?:day|week|month)
       |(?:that|this)\s(?:day|week|month|night|time|morning)
@@ -138,7 +138,7 @@ def _whole(turn: str, unit: str, day: date) -> str | None:
 def _cut(match: re.Match[str], sentence: str) -> Edit | None:
     """The phrase as an adverb between commas, at an end, or before the next phrase; None where it may be needed."""
     words = match.group().lower().split()
-    if match["own"] or match["nearown"] or match["whenown"] or words[0] in _NOT_CUT:
+    if match["own"] or match["nearown"] or match["whenown"] or (words[0] in _NOT_CUT and match["loose"] is None):
         return None
     if words[0] == "the" and match["loose"] is None:
         return None

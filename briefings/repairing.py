@@ -8,14 +8,16 @@ genders within reach, or a quotation, and nothing is put in.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from .article import Article, Sentence, Span
-from .editing import Edit, quoted_spans
+from .editing import Edit, pattern, quoted_spans
 from .names import Entity, NameKind
 
 # How many sentences back a name is looked for: further back rules name the wrong one.
 REACH: Final = 3
+_OPENING: Final = 4  # characters before a name that opens its sentence: "The "
 
 HE: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _POSSESSIVE: Final = frozenset(["his", "its", "their", "hers", "theirs"])
@@ -61,7 +63,9 @@ def replacement(scene: Scene, match: re.Match[str], kinds: Sequence[NameKind]) -
     if any(span.contains(place) for span in quoted_spans(scene.text)):
         return f"“{word}” in the quotation has nothing to stand for"
     spoken = _speaker_at(scene, place)
-    meant = spoken or _nearest(scene, kinds)
+    if spoken is None and NameKind.PERSON in kinds and _unnamed_people(scene, word):
+        return f"“{word}” could mean somebody without a name"
+    meant = spoken or _nearest(scene, kinds, first=NameKind.PERSON not in kinds and len(word.split()) == 1)
     if meant is None:
         return f"“{word}” could mean more than one name, or none"
     if spoken is None and _two_genders(scene, word):
@@ -79,14 +83,33 @@ def _speaker_at(scene: Scene, place: Span) -> Entity | None:
     return next((entity for entity in scene.entities if entity.name == name), None) if name else None
 
 
-def _nearest(scene: Scene, kinds: Sequence[NameKind]) -> Entity | None:
-    """The one name of these kinds in the nearest sentence before that has any, in this or the last paragraph."""
+@cache
+def _unnamed() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern('unnamed people')})s?\b", re.IGNORECASE)
+
+
+def _unnamed_people(scene: Scene, word: str) -> bool:
+    """Whether ``word``, or a sentence within reach, speaks of somebody who has no name there."""
+    first = max(0, scene.number - REACH)
+    near = [scene.sentences[number].span.of(scene.article.text) for number in range(first, scene.number)]
+    return any(_unnamed().search(text) for text in (word, *near))
+
+
+def _nearest(scene: Scene, kinds: Sequence[NameKind], *, first: bool) -> Entity | None:
+    """The one name of these kinds in the nearest sentence before that has any, in this or the last paragraph.
+
+    With ``first`` it must open the very sentence before: an "it" takes up its subject, seldom anything else in it.
+    """
     paragraph = scene.sentences[scene.number].paragraph
-    for number in range(scene.number - 1, max(-1, scene.number - 1 - REACH), -1):
+    reach = 1 if first else REACH
+    for number in range(scene.number - 1, max(-1, scene.number - 1 - reach), -1):
         if scene.sentences[number].paragraph < paragraph - 1:
             return None
         found = list(dict.fromkeys(entity for _, entity in scene.mentions(number, kinds)))
         unknown = NameKind.PERSON in kinds and _unknown_run(scene, number)
+        if found and first:
+            opening = scene.mentions(number, kinds)[0][0].start - scene.sentences[number].span.start
+            return found[0] if len(found) == 1 and opening <= _OPENING else None
         if found or unknown:
             return found[0] if len(found) == 1 and not unknown else None
     return None

@@ -74,7 +74,8 @@ def glued_words(text: str) -> frozenset[str]:
         for cut in range(3, len(word) - 2):
             left, right = word[:cut], word[cut:]
             ending = right in FUNCTION_WORDS and count[left] > 1
-            if ending or (right[0].isupper() and count[left] and count[right] and left[-1].islower()):
+            titled = left in listed("titles") and right[0].isupper()
+            if ending or titled or (right[0].isupper() and count[left] and count[right] and left[-1].islower()):
                 found.add(word)
     return frozenset(found)
 
@@ -145,7 +146,7 @@ def unowned(sentence: str, before: str | None) -> str | None:
 
 
 def worth(sentence: str) -> float:
-    """How much room a sentence is worth: 1 for plain news prose, half for a forecast or a colourful word of nobody's."""
+    """How much room a sentence is worth: 1 for plain prose, half for a forecast or a colourful word of nobody's."""
     outside = outside_quotes(sentence)
     owned = attributed(sentence)
     kinds = 0 if owned else sum(bool(words.search(outside)) for words in (_forecast(), _colour()))
