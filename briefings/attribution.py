@@ -12,7 +12,7 @@ from .names.wordlists import section
 from .quotations import Quotation
 from .syntax import Parse
 
-_ACCORDING: Final = re.compile(r"\b[Aa]ccording to ((?:[^,.;“”\"]|,(?= (?:the|a|an) ))+)")
+_ACCORDING: Final = re.compile(r"\b[Aa]ccording to ((?:[^,.;“”\"]|\.(?=\w))+)")
 _SAID_AFTER: Final = re.compile(
     r",[”\"]?\s+(?:(?P<a>[^,.;“”\"]{2,60}?)\s+(?:said|says|told|noted|added)\b|(?:said|says|noted|added)\s+(?P<b>[^,.;“”\"]{2,60}))"
 )
