@@ -1,11 +1,14 @@
 """The contract of contests, rulings and the audit."""
 
 import asyncio
+from datetime import timedelta
 
 from newsdesk.bot.store import Contest, Store
-from newsdesk.quizzes.session import Rescored, Reveal, Scoring
+from newsdesk.quizzes.session import Rescored, Reveal, Scoring, Void
 
 from .playing import NOON, Room
+
+LATER = NOON + timedelta(hours=1)
 
 
 def same(reply: str) -> bool:
@@ -26,6 +29,10 @@ class ContestsContract:
         await here.answer("bob", "reject", reply="A DOZEN")
         await here.answer("cyd", "reject", reply="twenty")
         await here.answer("dan", "prompt", reply="a dozen")
+        await here.answer("eve", "prompt", reply="a dozen")
+        await here.answer("eve", "reject", reply="twenty")
+        await here.answer("fay", "prompt", reply="hm")
+        await here.answer("fay", "accept", reply="12")
         await here.skip()
         still_open = await Room(store, game_id="open", place="yard").begin()
         await still_open.answer("ann", "reject", reply="a dozen")
@@ -34,29 +41,33 @@ class ContestsContract:
         await away.skip()
         contest = await self.contested(store)
         other = await self.contested(store, "bob")
-        assert await store.contests.open("town") == (contest, other)
-        rescored = await store.contests.uphold(contest.id, moderator="mod", now=NOON, same=same)
+        third = await self.contested(store, "cyd")
+        assert await store.contests.open("town") == (contest, other, third)
+        rescored = await store.contests.uphold(contest.id, moderator="mod", now=LATER, same=same)
         assert rescored is not None
+        changed = rescored[0].effects[0]
+        assert isinstance(changed, Rescored)
+        assert [line.name for line in changed.board] == ["Ann", "Bob", "Dan", "Eve", "Fay", "Cyd"]
         assert {one.game_id: [type(effect) for effect in one.effects] for one in rescored} == {
             "game": [Rescored],
             "open": [],
         }
-        assert await here.points() == {"ann": 1, "bob": 1, "cyd": 0, "dan": 1}
+        assert await here.points() == {"ann": 1, "bob": 1, "cyd": 0, "dan": 1, "eve": 1, "fay": 1}
+        # Nothing was answered later than it was; only who had no score before has one now.
+        assert await here.points(since=LATER) == {"dan": 1}
         assert await here.points(server="village") == {"ann": 0}
         await still_open.skip()
         assert await here.points(place="yard") == {"ann": 1}
-        assert await store.contests.open("town") == ()
+        assert await store.contests.open("town") == (third,)
         assert await store.reviews.waiting("town", "ann") == 0
         assert await store.reviews.waiting("town", "cyd") == 1
         assert [reply.outcome for reply in await store.games.replies("game")] == [
-            "accept",
-            "accept",
-            "reject",
-            "accept",
+            *("accept", "accept", "reject", "accept"),
+            *("accept", "reject", "prompt", "accept"),
         ]
         assert (await store.contests.rulings("town")).accepted == {"q0": ("a dozen",)}
         (entry,) = await store.contests.audit("town")
-        assert (entry.actor, entry.action, entry.moment) == ("mod", "contest upheld", NOON)
+        assert (entry.actor, entry.action, entry.moment) == ("mod", "contest upheld", LATER)
         assert "a dozen" in entry.detail
 
     async def test_a_contest_is_filed_once_and_decided_once(self, store: Store) -> None:
@@ -87,10 +98,16 @@ class ContestsContract:
         await room.skip(1)
         assert await room.points() == {"ann": 10}
         contest = await self.contested(store)
-        await store.contests.uphold(contest.id, moderator="mod", now=NOON, same=same)
+        await store.contests.uphold(contest.id, moderator="mod", now=LATER, same=same)
         assert await room.points() == {"ann": 10 + 11}
         saved = await store.games.get("game")
         assert saved.closed_at == NOON
+
+    async def test_a_question_voided_while_open_is_no_miss(self, store: Store) -> None:
+        room = await Room(store).begin()
+        await room.answer("ann", "reject")
+        await store.games.play("game", Void(index=0), NOON)
+        assert await store.reviews.waiting("town", "ann") == 0
 
     async def test_a_void_question_counts_for_nobody(self, store: Store) -> None:
         room = await Room(store).begin()

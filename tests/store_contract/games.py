@@ -183,6 +183,7 @@ class ScoresContract:
         assert await room.points(server=None) == {"bob": 3, "ann": 2}
         assert await room.points(server=None, place="hall") == {"bob": 1, "ann": 0}
         assert await room.points(server="town", since=NOON + SECOND) == {"ann": 1, "bob": 1}
+        assert await room.points(server="town", since=NOON) == {"ann": 1, "bob": 2}
         assert await room.points(server="town", limit=1, offset=1) == {"ann": 1}
         assert await room.points(server="nowhere") == {}
         mine = await store.scores.of_member("ann", server="town")

@@ -95,13 +95,17 @@ class MembersContract:
         own = Room(store, game_id="own", place="corner")
         await own.begin(mode=Mode.SOLO, owner="zelda")
         await own.answer("zelda")
+        await Room(store, game_id="unplayed", place="attic").begin(owner="zelda")
+        of_bob = await store.contests.file("game", 0, "bob", "no", NOON)
+        assert of_bob is not None
+        await store.contests.refuse(of_bob.id, moderator="zelda", now=NOON)
         away = Room(store, game_id="away", place="pub", server="village")
         await away.begin()
         await away.answer("zelda")
         await store.settings.put(member_scope("town", "zelda"), "length", 200)
         await store.contests.void("q9", server="town", moderator="zelda", reason="stale", now=NOON)
         gone = await store.members.forget("zelda", server="town", now=NOON)
-        assert (gone.games, gone.replies, gone.scores) == (2, 3, 2)
+        assert (gone.games, gone.replies, gone.scores) == (3, 3, 2)
         kept = await self.everything(store)
         elsewhere = kept.lower().count("zelda")
         assert "bob's own words" in kept
@@ -112,6 +116,13 @@ class MembersContract:
         await shared.skip(1)
         assert await shared.points() == {"bob": 0}
         assert not refused(await shared.answer("zelda", index=2))
+
+    async def test_two_who_played_one_daily_quiz_can_both_be_forgotten(self, store: Store) -> None:
+        for member in ("ann", "bob"):
+            room = Room(store, game_id=f"daily of {member}", place=member)
+            await room.begin(mode=Mode.DAILY, owner=member, day=NOON.date())
+            await store.members.forget(member, server="town", now=NOON)
+            assert await store.games.days_played("town", member) == ()
 
     async def test_export_holds_all_that_is_kept(self, store: Store) -> None:
         room = await Room(store).begin()
