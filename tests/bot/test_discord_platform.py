@@ -8,7 +8,7 @@ from pathlib import Path
 import discord
 import pytest
 from discord.ext import commands
-from discord_play import TYPED_QUESTION, Clock, HostBot, Town, fixed_desk
+from discord_play import OPTIONS_QUESTION, TYPED_QUESTION, Clock, HostBot, Town, fixed_desk
 from discord_server import DiscordServer, Message, Person, Refused, Result, running
 from newsdesk.bot.commands import COMMANDS
 from newsdesk.bot.settings import Settings
@@ -112,6 +112,35 @@ async def test_old_buttons_work_after_a_restart_in_the_middle(town: Town, path: 
         second = await town.question(2)
         await town.alice.click(second, label="Skip")
         await town.message("Quiz over")
+
+
+async def test_a_race_goes_to_the_press_that_was_made_first(town: Town, path: Path) -> None:
+    async with town.bot(path, questions=(OPTIONS_QUESTION,)) as bot, town.server.well_behaved():
+        await town.alice.slash(town.channel, "news quiz", questions=1, mode="race")
+        message = await town.question(1)
+        data = {"custom_id": message.buttons[2].custom_id, "component_type": 2, "id": 1}
+        # Bob pressed first; his event is held up on the way and Carol's is handled before it.
+        held = town.server.world.make_interaction(3, town.bob.user, town.channel, data, source=message)
+        await asyncio.sleep(0.01)
+        await town.carol.click(message, label="C. 28 million euros")
+        town.server.world.send_interaction(held)
+        reveal = await town.message("Answer:")
+        assert "Right: Bob" in reveal.text
+        assert "1. Bob · 1 point" in (await town.message("Quiz over")).text
+        assert await bot.desk.running(f"discord:{town.guild.id}:{town.channel.id}") is None
+
+
+async def test_a_private_quiz_is_seen_by_nobody_else(town: Town, path: Path) -> None:
+    async with town.bot(path, questions=(OPTIONS_QUESTION,)), town.server.well_behaved():
+        opening = await town.alice.slash(town.channel, "news quiz", questions=1, mode="private")
+        await town.server.until(lambda: any("Question 1 of" in m.text for m in opening.messages))
+        message = next(m for m in opening.messages if "Question 1 of" in m.text)
+        pressed = await town.alice.click(message, label="C. 28 million euros")
+        await town.server.until(lambda: "Quiz over" in pressed.text)
+        assert "Answer: 28 million euros" in pressed.text
+        assert town.server.messages(town.channel, viewer=town.bob) == []
+        with pytest.raises(Refused):
+            await town.bob.click(message, label="C. 28 million euros")
 
 
 async def test_the_clock_closes_a_question(town: Town, path: Path) -> None:

@@ -67,7 +67,7 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         self._settings = settings
         self._desk = desk
         self._resources = AsyncExitStack()
-        self._clock: asyncio.Task[None] | None = None
+        self._tasks: list[asyncio.Task[None]] = []
         self._outbox: Outbox | None = None
         self._places_at_the_desk = asyncio.Semaphore(AT_ONCE)
         self._seen: deque[int] = deque(maxlen=SEEN_KEPT)
@@ -94,13 +94,16 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
             self._desk = await self._resources.enter_async_context(open_desk(settings))
         self._outbox = Outbox(self.bot, self._desk)
         self.bot.add_dynamic_items(Press)
-        self._clock = asyncio.create_task(self._watch(), name="newsdesk clock")
+        self._tasks = [
+            asyncio.create_task(self._watch(), name="newsdesk clock"),
+            asyncio.create_task(self._read_ahead(), name="newsdesk reading"),
+        ]
 
     async def cog_unload(self) -> None:
         """Undo what loading did."""
-        if self._clock is not None:
-            self._clock.cancel()
-            await asyncio.gather(self._clock, return_exceptions=True)
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         self.bot.remove_dynamic_items(Press)
         if self._outbox is not None:
             await self._outbox.close()
@@ -176,9 +179,10 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         """Answer the member, then post for everybody; what is for everybody goes out even if the answer fails."""
         by_command = interaction.type is discord.InteractionType.application_command
         also = tuple(post for post in reply.also if not post.private)
-        posts = also if reply.key is None else (reply, *also)
+        own = reply.private or reply.key is None
+        posts = also if own else (reply, *also)
         try:
-            if reply.key is None:
+            if own:
                 await respond(interaction, reply)
                 for post in reply.also:
                     if post.private:
@@ -201,7 +205,14 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         except (discord.HTTPException, OSError) as second:
             log.warning("code %s: the member could not be told: %s", code, second)
 
-    # the clock ------------------------------------------------------------------------------------------
+    # beside the events -----------------------------------------------------------------------------------
+    async def _read_ahead(self) -> None:
+        """Read the articles before somebody asks: that takes seconds."""
+        try:
+            await self.desk.content()
+        except Exception:
+            log.exception("the articles could not be read ahead")
+
     async def _watch(self) -> None:
         """Move quizzes on by the clock, from the moment the bot is ready and for as long as the cog is loaded."""
         while True:
