@@ -2,25 +2,34 @@
 
 from typing import Final
 
-from .lexicon import FALLING, LABELS, NEVER_CROSSED, OPENERS, RISING, STREETS
+from .lexicon import FALLING, LABELS, NEVER_CROSSED, OPENERS, RISING, SERIES, STREETS
 from .numerals import Numeral
 from .scanning import DASHES, Kind, Tokens
 
 YEARS: Final = (1000, 2100)  # bare four-digit numbers in this range are years unless something says otherwise
+_LONGEST_SERIES: Final = 100
 _DETERMINERS: Final = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "our"})
+_LARGEST_CLASS: Final = 10_000  # 4K and 8K screens, 5K and 10K runs
 _LONG: Final = 8  # bare digits from this length on are telephone numbers and keys; newspapers group or scale figures
 
 
 def is_code(tokens: Tokens, number: Numeral) -> bool:
     """Whether digits belong to a name, a code, a time of day, an address or a longer string of digits."""
     if number.words:
-        return False
+        return tokens.word(number.end) == "o'clock"
     return (
-        _joined_before(tokens, number.start)
+        _resolution(tokens, number)
+        or _joined_before(tokens, number.start)
         or _joined_after(tokens, number)
         or _labelled(tokens, number)
         or (number.plain and tokens[number.start].text.isdigit() and len(tokens[number.start].text) >= _LONG)
     )
+
+
+def _resolution(tokens: Tokens, number: Numeral) -> bool:
+    """ "4K", "a 10K run": a small number with a capital K is a class of screens or races, unless alone."""
+    single = tokens.has(number.start + 1) and tokens[number.start + 1].text == "K" and tokens.glued(number.start + 1)
+    return single and number.low <= _LARGEST_CLASS and len(tokens) > 2
 
 
 def _joined_before(tokens: Tokens, at: int) -> bool:
@@ -97,7 +106,11 @@ def is_year(tokens: Tokens, number: Numeral) -> bool:
 def names_a_model(tokens: Tokens, number: Numeral) -> bool:
     """Whether bare digits without a unit name a thing: "its popular 737 Max", "the 777 program"."""
     at = number.end
-    if not number.plain or not tokens[number.start].text.isdigit() or not tokens.word(at):
+    if not number.plain or not tokens[number.start].text.isdigit():
+        return False
+    if tokens.word(number.start - 1) in SERIES and number.low < _LONGEST_SERIES:
+        return True
+    if not tokens.word(at):
         return False
     if tokens[at].text[0].isupper() and tokens.word(at) not in OPENERS:
         return True

@@ -11,6 +11,7 @@ from .lexicon import (
     MINOR_UNITS,
     NATIONAL_CURRENCIES,
     PAYING,
+    WEIGHING,
 )
 from .numerals import Numeral
 from .quantity import Measure
@@ -84,10 +85,12 @@ def _named(tokens: Tokens, number: Numeral, at: int) -> UnitFound | None:
 
 
 def _paid_in_pounds(tokens: Tokens, number: Numeral, at: int) -> bool:
-    if number.scale >= 10**6 or "£" in tokens.text:
+    near = [tokens.word(place) for place in range(max(0, number.start - 8), min(len(tokens), at + 6))]
+    if number.scale >= 10**6:
         return True
-    near = range(max(0, number.start - 8), min(len(tokens), at + 6))
-    return any(tokens.word(place) in PAYING for place in near)
+    if any(word in WEIGHING for word in near):
+        return False
+    return "£" in tokens.text or any(word in PAYING for word in near)
 
 
 def _money(end: int, currency: str) -> UnitFound:
