@@ -61,8 +61,10 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def _first(name: str, words: str) -> str | None:
-    match = _pattern(name).search(words)
-    return match.group().lower() if match else None
+    for match in _pattern(name).finditer(words):
+        if match.group() not in ("May", "Will"):  # the month, the given name
+            return match.group().lower()
+    return None
 
 
 def _stretch(text: str, sentence: Span, span: Span, clause: Clause, parse: Parse | None) -> list[Span]:

@@ -8,6 +8,7 @@ from typing import Final
 
 from .article import Article, Sentence, Span
 from .names import Entity, NameKind
+from .names.wordlists import section
 from .names.words import is_role
 
 _BODIES: Final = (NameKind.ORGANISATION, NameKind.PLACE)
@@ -133,7 +134,7 @@ def _before(text: str, sentence: Span, person: Span, bodies: Sequence[Span]) -> 
 def _continues(words: Sequence[re.Match[str]], first: int) -> bool:
     """Whether the word before position ``first`` belongs to the role too."""
     before = words[first - 1].group()
-    if _MODIFIER.fullmatch(before):
+    if _MODIFIER.fullmatch(before) or before in section("role_modifiers"):
         return True
     listed = before == "and" or before.endswith(",")
     return listed and _is_post(
