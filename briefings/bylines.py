@@ -9,8 +9,8 @@ _WORD: Final = r"(?:[A-ZÀ-ÞĀ-Ž][\w'’-]*[\w'’]|[A-Z]\.(?:[A-Z]\.)*)"
 NAME: Final = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{1,3}}"
 _LIST: Final = rf"{NAME}(?:\s*(?:,|;|\band\b|&|\+|,\s*and\b)\s*{NAME}){{0,5}}"
 _BY: Final = re.compile(
-    rf"(?:^|.{{0,80}}?(?:\d|\||\b(?:written|posted|story|words|text|reported|reporting|published|review|article|"
-    rf"report|authored))\s+)"
+    rf"(?:^|.{{0,80}}?(?:\d|\||(?i:\b(?:written|posted|story|words|text|reported|reporting|published|review|"
+    rf"article|report|authored)))\s+)"
     rf"[Bb][Yy]:?\s+(?P<names>{_LIST})"
 )
 _BY_ALONE: Final = re.compile(r"(?:.{0,40}\|\s*|written |posted |published |words )?by:?$|authors?:?$", re.IGNORECASE)

@@ -1,16 +1,25 @@
-"""Feeds mutated pages to the readers: `python tests/fuzz_reading.py [SECONDS] [SEED]`.
+"""Feeds mutated pages to the readers: `python tests/fuzz_reading.py [SECONDS] [SEED]`, or with coverage to guide the
+mutations `python tests/fuzz_reading.py --atheris -max_total_time=3600`.
 
-Every outcome must be articles whose spans fit, or UnreadableInput. Uses atheris where it is installed, and its own
-mutations where it is not; prints the first failing input and exits with 1.
+Every outcome must be articles whose spans fit, or UnreadableInput; prints the first failing input and exits with 1.
 """
 
 import random
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / ".typing"))
+
+if "--atheris" in sys.argv:
+    import atheris
+
+    # Only our own code: coverage of the libraries would slow every run and is not ours to raise.
+    with atheris.instrument_imports(include=["newsdesk"]):
+        import newsdesk.briefings.reading
+        import newsdesk.briefings.sentences  # noqa: F401 - imported to be instrumented
 
 from newsdesk.briefings.article import Article
 from newsdesk.briefings.errors import UnreadableInput
@@ -64,7 +73,21 @@ def run_one(data: bytes) -> None:
 def mutate(data: bytes, others: list[bytes], rng: random.Random) -> bytes:
     """One to six random changes: bytes, cuts, doubled parts, parts of other inputs, odd signs."""
     out = bytearray(data)
-    odd = [b"\x00", b"\xff\xfe", b"\r", b"<", b"</p>", b"&#x0;", b"]]>", b"---\n", b'"', "\u2028".encode(), b"\xc3", b"{", b"."]
+    odd = [
+        b"\x00",
+        b"\xff\xfe",
+        b"\r",
+        b"<",
+        b"</p>",
+        b"&#x0;",
+        b"]]>",
+        b"---\n",
+        b'"',
+        "\u2028".encode(),
+        b"\xc3",
+        b"{",
+        b".",
+    ]
     for _ in range(rng.randint(1, 6)):
         start = rng.randrange(len(out) + 1)
         end = min(len(out), start + rng.choice((1, 4, 40, 400)))
@@ -88,11 +111,10 @@ def main() -> int:
     """Mutate for the seconds given and say how many inputs held."""
     corpus = [path.read_bytes() for path in sorted(CORPUS.iterdir())]
     if "--atheris" in sys.argv:
-        import atheris
-
-        atheris.Setup([sys.argv[0], str(CORPUS)], run_one)
+        grown = tempfile.mkdtemp(prefix="fuzz-reading-")
+        options = [option for option in sys.argv[1:] if option != "--atheris"]
+        atheris.Setup([sys.argv[0], *options, grown, str(CORPUS)], run_one)
         atheris.Fuzz()
-        return 0
     seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 10.0
     rng = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 0)
     stop = time.monotonic() + seconds
@@ -102,7 +124,7 @@ def main() -> int:
         started = time.process_time()
         try:
             run_one(data)
-        except Exception as error:  # noqa: BLE001 - whatever it is, it is the finding
+        except Exception as error:
             print(f"{type(error).__name__}: {error}\n{data!r}")
             raise
         slowest = max(slowest, time.process_time() - started)

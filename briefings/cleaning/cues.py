@@ -94,7 +94,9 @@ _CUES: Final[dict[str, _Cue]] = {
         r"masthead|"
         r"rss(?: feeds?)?|feedback|jobs|press|archives?|home|menu|search(?: for)?:?|accessibility|corrections?|"
         r"work (?:for|with) us|staff|team|events?|shop|store|apps?|podcasts?|videos?|photos?|newsletter)$|"
-        r"(?:skip to|back to top|jump to|go to|toggle|open|close|show|hide|main|powered by|scroll)\b",
+        r"(?:skip to|back to top|jump to|powered by|toggle|go to (?:top|content|home)|scroll (?:to|down)|"
+        r"(?:open|close|show|hide) (?:menu|navigation|search|submenu|sidebar|more|toolbar|dialog|main)|"
+        r"main (?:menu|navigation|content))\b",
         words="store play apps app follow contact about tip tips our",
         anywhere=r"\b(?:app store|google play|mobile apps?|follow us|contact us|about us|send (?:us )?(?:a )?tips?|"
         r"our (?:team|journalism|reporters|staff|site|website|partners|standards|mission|editors))\b",

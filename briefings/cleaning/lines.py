@@ -47,7 +47,7 @@ _LINE: Final = re.compile(r"\S[^\r\n\u2028\u2029]*")
 # within these widths, do not end a sentence there, and the next goes on in the same paragraph.
 _WRAPPED_SHARE: Final = 0.7
 _WRAPPED_WIDTHS: Final = range(50, 101)
-_FEWEST_WRAPPED: Final = 6
+_FEWEST_WRAPPED: Final = 4
 _ENDS_SENTENCE: Final = re.compile(r"[.!?:…][\"'”’)\]]*$")
 
 

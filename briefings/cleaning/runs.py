@@ -37,6 +37,8 @@ CUED_PROSE_WIDTH: Final = 220
 LONG_WIDTH: Final = 140
 LONG_GAIN: Final = 20
 ISOLATED_TOPIC: Final = 0.5
+# So many paragraphs that stand again further down are a summary; more are a body that stands twice.
+SUMMARY_LINES: Final = 4
 FURNISHED: Final = 0.5
 
 _FURNITURE: Final = frozenset(
@@ -315,8 +317,9 @@ def _drop_second_copies(views: Sequence[View], run: range, drops: list[Drop | No
     for i in run:
         if drops[i] is None and views[i].shape.width >= PROSE_WIDTH:
             copies.setdefault(views[i].text, []).append(i)
+    doubled = sum(len(places) > 1 for places in copies.values())
     for places in copies.values():
-        summary = run.start < places[0] <= run.start + 4
+        summary = doubled <= SUMMARY_LINES and run.start < places[0] <= run.start + SUMMARY_LINES
         kept = places[-1] if summary else places[0]
         for i in places:
             if i != kept:

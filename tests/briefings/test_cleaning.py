@@ -1,0 +1,116 @@
+"""Which lines of a copied page are the article."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from newsdesk.briefings.cleaning import LineLabel, body_spans, detect_language, label_lines, select_body
+from newsdesk.briefings.reading import explain, read_text
+
+GOLDEN = Path(__file__).parent.parent / "golden" / "reading_lines.tsv"
+ROWS = [
+    line.split("\t")[:2]
+    for line in GOLDEN.read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+BODY = [line for label, line in ROWS if label in {"body", "heading"}]
+
+
+def test_golden_page_line_by_line() -> None:
+    article = read_text("\n".join(line for _, line in ROWS))
+    found = [[line.label.value, line.span.of(article.text)] for line in explain(article)]
+    assert found == ROWS
+
+
+def test_the_body_is_the_same_without_its_furniture() -> None:
+    whole = read_text("\n".join(line for _, line in ROWS))
+    bare = read_text("\n\n".join(BODY))
+    assert whole.body == bare.body
+    assert whole.id == bare.id
+    assert whole.revision != bare.revision
+
+
+def test_a_body_that_stands_twice_is_kept_once() -> None:
+    prose = [line for label, line in ROWS if label == "body"]
+    glued = "".join(prose)
+    article = read_text("\n".join(["Menu", glued, "News", "Sport", "About the house", *prose, "Contact"]))
+    assert article.body == "\n\n".join(prose)
+    doubled = read_text("\n".join(["Menu", *prose, *prose, "Contact"]))
+    assert doubled.body == "\n\n".join(prose)
+
+
+def test_teasers_after_the_article_are_left_out() -> None:
+    teasers = []
+    for topic in ("Beekeepers", "Bakers", "Pilots"):
+        teasers += [
+            f"{topic} ask for a new rule",
+            f"{topic} gathered in the square to ask for it.",
+            "Culture",
+            "2 hours ago",
+        ]
+    article = read_text("\n".join([line for _, line in ROWS][:20] + ["More stories"] + teasers))
+    assert "gathered" not in article.body
+    assert article.body.startswith("The lighthouse at Ness Point")
+
+
+def test_every_label_has_a_reason_and_lines_are_in_order() -> None:
+    text = "\n".join(line for _, line in ROWS)
+    lines = label_lines(text)
+    assert all(line.reason for line in lines)
+    assert all(a.span.end <= b.span.start for a, b in zip(lines, lines[1:], strict=False))
+    assert [line.span.of(text) for line in lines] == text.splitlines()
+
+
+def test_text_wrapped_at_a_fixed_width_is_joined() -> None:
+    words = " ".join(BODY[:3]).split()
+    rows, row = [], ""
+    for word in words:
+        if len(row) + len(word) > 70:
+            rows.append(row)
+            row = ""
+        row = f"{row} {word}".strip()
+    rows.append(row)
+    article = read_text("\n".join(rows))
+    assert len(article.paragraphs) == 1
+    assert article.body.split() == words
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The council said that it would not pay for the bridge and that this was the end of it.", "en"),
+        ("Der Rat hat gesagt, dass er die Brücke nicht bezahlen wird und dass es das war.", "de"),
+        ("Le conseil a dit que la ville ne paiera pas le pont et que c'est la fin de cette affaire.", "fr"),
+        ("El alcalde dijo que la ciudad no va a pagar el puente y que no hay más que hablar.", "es"),
+        ("Совет сказал, что не будет платить за мост.", "ru"),
+        ("市議会は橋の費用を支払わないと述べた。", "ja"),
+        ("Home", None),
+    ],
+)
+def test_languages(text: str, language: str | None) -> None:
+    assert detect_language(text) == language
+
+
+LINES = st.lists(st.sampled_from([line for _, line in ROWS] + ["", " ", "\u2028", "Ü。", "...", "—"]), max_size=40)
+
+
+@settings(max_examples=60, deadline=None)
+@given(LINES)
+def test_any_selection_of_lines_is_labelled_within_bounds(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    labelled = label_lines(text)
+    end = 0
+    for line in labelled:
+        assert end <= line.span.start < line.span.end <= len(text)
+        end = line.span.end
+    bodies = [span.of(text) for span in body_spans(labelled)]
+    assert len([body for body in bodies if len(body) > 40]) == len({body for body in bodies if len(body) > 40})
+    kept, density = select_body([line for line in lines if line.strip()])
+    assert 0 <= density <= 1
+    assert all(line in lines for line in kept)
+
+
+def test_labels_are_named_in_plain_words() -> None:
+    assert {label for label, _ in ROWS} <= {label.value for label in LineLabel}

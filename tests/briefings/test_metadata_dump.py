@@ -1,0 +1,146 @@
+"""Headline, outlet, author and date of a copied page: found where it says so, unknown where it does not."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from newsdesk.briefings.article import UNKNOWN, Published
+from newsdesk.briefings.bylines import clean_author, strip_outlet
+from newsdesk.briefings.datelines import find_dateline
+from newsdesk.briefings.reading import read_text
+from newsdesk.briefings.stamps import parse_stamp
+
+PROSE = [
+    "The lighthouse at Ness Point, dark since 1998, was sold on Friday for 412,000 pounds to the granddaughter of its keeper.",
+    "The council had asked for at least 350,000 pounds. Three bidders took part, among them a hotel group from the city.",
+    "She plans to open the lighthouse to visitors in May, after the stairs have been repaired and the lamp has been tested.",
+]
+TITLE = "Old lighthouse sold to the granddaughter of its keeper"
+
+
+def page(*above: str, below: tuple[str, ...] = ()) -> str:
+    return "\n".join(["Menu", "World", *above, *PROSE, *below])
+
+
+def day(year: int, month: int, date: int) -> Published:
+    return Published(moment=datetime(year, month, date, tzinfo=UTC), precision="day")
+
+
+@pytest.mark.parametrize(
+    ("above", "author", "published"),
+    [
+        (["By Marta Quillon", "4 March 2024"], "Marta Quillon", day(2024, 3, 4)),
+        (["By Marta Quillon and Piet Harl", "March 4, 2024"], "Marta Quillon, Piet Harl", day(2024, 3, 4)),
+        (["Marta Quillon", "Published March 4, 2024"], "Marta Quillon", day(2024, 3, 4)),
+        (["By", "Marta Quillon", "04.03.2024"], "Marta Quillon", day(2024, 3, 4)),
+        (["Marta Quillon, Staff Writer", "2024/03/04"], "Marta Quillon", day(2024, 3, 4)),
+        (["Dec 22, 2023 by Marta de la Rosa"], "Marta de la Rosa", day(2023, 12, 22)),
+        (["Written by Marta Quillon", "13/02/2024"], "Marta Quillon", day(2024, 2, 13)),
+        (["Photo by Piet Harl", "last month"], None, None),
+        (["03/04/2024"], None, None),
+        (["Yesterday"], None, None),
+        (["By our staff", "2 hours ago"], None, None),
+    ],
+)
+def test_bylines_and_dates(above: list[str], author: str | None, published: Published | None) -> None:
+    article = read_text(page(TITLE, *above))
+    assert article.title == TITLE
+    assert article.author == (author or UNKNOWN)
+    assert article.published == (published or UNKNOWN)
+
+
+def test_what_the_text_does_not_say_stays_unknown() -> None:
+    article = read_text("\n".join(PROSE))
+    assert (article.title, article.outlet, article.author, article.published) == (UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN)
+
+
+def test_dates_within_the_body_are_not_the_publication_date() -> None:
+    article = read_text(
+        "\n".join([*PROSE, "It was built in the spring of 1871 and first lit on 4 May 1872, the records say."])
+    )
+    assert article.published is UNKNOWN
+
+
+def test_updated_gives_way_to_published() -> None:
+    article = read_text(page(TITLE, "Updated 9 March 2024", "Published 4 March 2024"))
+    assert article.published == day(2024, 3, 4)
+
+
+def test_a_machine_stamp_keeps_its_zone_and_minute() -> None:
+    article = read_text(page(TITLE, "2024-03-04T08:30+01:00"))
+    assert isinstance(article.published, Published)
+    assert article.published.precision == "minute"
+    assert article.published.moment.isoformat() == "2024-03-04T08:30:00+01:00"
+
+
+def test_outlet_from_the_rights_line_and_from_a_dateline() -> None:
+    assert (
+        read_text(page(TITLE, below=("About", "© 2024 Harbour Gazette. All rights reserved."))).outlet
+        == "Harbour Gazette"
+    )
+    wire = "OSLO, March 4. /EXW/. " + PROSE[0]
+    assert read_text("\n".join([wire, *PROSE[1:]])).outlet == "EXW"
+
+
+def test_front_matter_wins_over_the_text() -> None:
+    header = (
+        "---\ntitle: Another\noutlet: unknown\npublished: 2023\nretold: yes\nurl: https://gazette.example/a\n---\n"
+    )
+    article = read_text(header + page(TITLE, "By Marta Quillon", "4 March 2024"))
+    assert (article.title, article.outlet, article.author) == ("Another", UNKNOWN, "Marta Quillon")
+    assert article.retold
+    assert article.published == Published(moment=datetime(2023, 1, 1, tzinfo=UTC), precision="year")
+    assert article.url == "https://gazette.example/a"
+    assert all(span.start >= len(header) for span in article.paragraphs)
+    assert article.text.startswith("---")
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet", "expected"),
+    [
+        ("Ice keeps ferries in port - Harbour Gazette", "Harbour Gazette", "Ice keeps ferries in port"),
+        ("Ice keeps ferries in port | Opinion | Harbour Gazette", "Harbour Gazette", "Ice keeps ferries in port"),
+        ("Ferries: how the ice came - and went", "Harbour Gazette", "Ferries: how the ice came - and went"),
+        ("Ice keeps ferries in port", None, "Ice keeps ferries in port"),
+    ],
+)
+def test_outlet_suffix_of_titles(title: str, outlet: str | None, expected: str) -> None:
+    assert strip_outlet(title, outlet) == expected
+
+
+@pytest.mark.parametrize(
+    "name", ["admin", "Harbour Gazette", "Gazette Staff", "https://x.example/a", "a@b.example", "Team 5", "x"]
+)
+def test_what_is_no_author(name: str) -> None:
+    outlet = "Gazette" if name == "Gazette Staff" else "The Harbour Gazette"
+    assert clean_author(name, outlet) is None
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "place", "agency"),
+    [
+        ("OSLO, March 4. /EXW/. Two ferries stayed.", "OSLO", "EXW"),
+        ("NEW YORK (AP) — Two ferries stayed.", "NEW YORK", "AP"),
+        ("PARIS — Two ferries stayed.", "PARIS", None),
+        ("BERLIN -- The agency says so.", "BERLIN", None),
+        ("MILLVILLE - Two residents came.", "MILLVILLE", None),
+        ("Hong Kong A Chinese laboratory is new.", "Hong Kong", None),
+    ],
+)
+def test_datelines(paragraph: str, place: str, agency: str | None) -> None:
+    dateline = find_dateline(paragraph)
+    assert dateline is not None
+    assert (dateline.place, dateline.agency) == (place, agency)
+    assert paragraph[dateline.length] in "TA"
+
+
+@pytest.mark.parametrize(
+    "paragraph", ["The council said so.", "NATO said so - and left.", "In Oslo, two ferries stayed."]
+)
+def test_no_dateline(paragraph: str) -> None:
+    assert find_dateline(paragraph) is None
+
+
+def test_impossible_dates_are_no_stamps() -> None:
+    assert parse_stamp("31 February 2024") is None
+    assert parse_stamp("in 3 weeks, at 12:30") is None
