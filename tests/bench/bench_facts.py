@@ -46,7 +46,11 @@ def read_labels(path: Path = GOLDEN) -> list[Label]:
 def read_texts(folder: Path) -> dict[str, str]:
     """Article bodies and seed files by the name the table uses."""
     texts = {path.stem: path.read_text(encoding="utf-8") for path in sorted((folder / "seeds").glob("*.txt"))}
-    for listing in ("bench/cleaning/news424/items.jsonl", "articles/index.jsonl"):
+    for listing in (
+        "bench/cleaning/scrapinghub/items.jsonl",
+        "bench/cleaning/news424/items.jsonl",
+        "articles/index.jsonl",
+    ):
         for line in (folder / listing).read_text(encoding="utf-8").splitlines():
             row = json.loads(line)
             texts[row["id"]] = row["body"]
