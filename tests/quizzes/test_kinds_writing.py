@@ -95,7 +95,7 @@ def test_a_retold_article_is_named_as_retold() -> None:
 
     quiz = write_questions([replace(hills(), retold=True)], finder=RuleFinder())
     assert quiz
-    assert all("The Fjord Post, retold (14 May 2024)" in question.prompt for question in quiz)
+    assert all("The Fjord Post (14 May 2024, retold)" in question.prompt for question in quiz)
 
 
 def test_another_report_of_the_same_figure_is_never_an_option() -> None:
