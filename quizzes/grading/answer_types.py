@@ -14,20 +14,24 @@ from .tables import country_named, form_of, is_given_name, is_place, organisatio
 
 _YES_NO: Final = re.compile(r"(?:yes|no|true|false|correct|incorrect)\W*", re.IGNORECASE)
 _WHEN: Final = re.compile(
-    r"\b(?:when|(?:a|the) year|what (?:year|date|day|month|decade|century)|which (?:year|date|day|month|decade|century)|in (?:what|which) (?:year|month))\b",
+    r"\b(?:when|(?:a|the) year|what (?:year|date|day|month|decade|century)|which (?:year|date|day|month"
+    r"|decade|century)|in (?:what|which) (?:year|month))\b",
     re.IGNORECASE,
 )
 _HOW_MANY: Final = re.compile(
-    r"\b(?:how (?:many|much|old|tall|long|far|high|big|large|fast|heavy|wide|deep)|what (?:number|percentage|percent|share|proportion))\b",
+    r"\b(?:how (?:many|much|old|tall|long|far|high|big|large|fast|heavy|wide|deep)|what (?:number"
+    r"|percentage|percent|share|proportion))\b",
     re.IGNORECASE,
 )
 _WHO: Final = re.compile(r"\b(?:who|whom|whose|who's)\b", re.IGNORECASE)
 _WHERE: Final = re.compile(
-    r"\b(?:where|(?:which|what) (?:\w+ ){0,2}(?:country|city|state|nation|town|capital|island|province|region|continent|river|county|village))\b",
+    r"\b(?:where|(?:which|what) (?:\w+ ){0,2}(?:country|city|state|nation|town|capital|island|province"
+    r"|region|continent|river|county|village))\b",
     re.IGNORECASE,
 )
 _BODY: Final = re.compile(
-    r"\b(?:which|what) (?:\w+ ){0,2}(?:company|firm|agency|organi[sz]ation|bank|party|team|club|university|newspaper|outlet|"
+    r"\b(?:which|what) (?:\w+ ){0,2}(?:company|firm|agency|organi[sz]ation|bank|party|team|club"
+    r"|university|newspaper|outlet|"
     r"group|body|court|ministry|department|airline|broadcaster|union|institution|publisher|institute)\b",
     re.IGNORECASE,
 )
@@ -75,9 +79,8 @@ def _is_list(text: str, question: str) -> bool:
         return False
     if _PLURAL.search(question):
         return True
-    return (
-        text.count(",") >= 2 and country_named(form_of(members[-1])) is None
-    )  # "Inglewood, California, USA" is one place
+    # "Inglewood, California, USA" is one place.
+    return "," in text and len(members) > 2 and country_named(form_of(members[-1])) is None
 
 
 def _numeric(gold: Gold, question: str) -> AnswerType | None:

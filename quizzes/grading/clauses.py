@@ -22,10 +22,12 @@ _CLAUSE_END: Final = re.compile(
 )
 _DENIAL: Final = re.compile(
     r"(?:^|(?<=\W))(?:not|isn'?t|wasn'?t|aren'?t|weren'?t|ain'?t|never|neither|nor|anything but|definitely not|"
-    r"anyone but|anybody but|everyone but|except|instead of|rather than|other than|excluding|without|cannot be|can'?t be|couldn'?t be|"
+    r"anyone but|anybody but|everyone but|except|instead of|rather than|other than|excluding|without"
+    r"|cannot be|can'?t be|couldn'?t be|"
     r"doesn'?t|didn'?t|don'?t|won'?t|hasn'?t|haven'?t|no longer|unlike|far from)(?=\W|$)",
     re.IGNORECASE,
 )
+_ANYONE_BUT: Final = re.compile(r"\b(?:any|every)(?:one|body|thing|where) but\b", re.IGNORECASE)
 _NOT_A_DENIAL: Final = re.compile(
     r"\b(?:not sure(?: (?:but|if|about))?|if i'?m not (?:mistaken|wrong)|why not|not only)\b", re.IGNORECASE
 )
@@ -40,23 +42,30 @@ _REMARK: Final = re.compile(r"\([^()]{0,80}\)")
 _ENUMERATED: Final = re.compile(r"(?:^|\s)\(?\d{1,2}[.)]\s+(?=[^\W\d])")
 
 CHATTER: Final = word_list("chatter")
-_TAIL: Final = word_list("tail")
 _GIVE_UP: Final = re.compile(
-    r"\W*(?:(?:i (?:have )?)?(?:no (?:idea|clue)|dunno|idk|i give up|give up|pass|skip|next)|(?:i )?(?:don'?t|do not) (?:know|remember|care)"
-    r"|(?:i'?m )?not sure|(?:i )?can'?t (?:remember|say|tell)|no ?(?:body|one) knows|who (?:knows|cares)|unknown|none of (?:the|these|them|your).{0,20}"
+    r"\W*(?:(?:i (?:have )?)?(?:no (?:idea|clue)|dunno|idk|i give up|give up|pass|skip|next)"
+    r"|(?:i )?(?:don'?t|do not) (?:know|remember|care)"
+    r"|(?:i'?m )?not sure|(?:i )?can'?t (?:remember|say|tell)|no ?(?:body|one) knows|who (?:knows|cares)"
+    r"|unknown|none of (?:the|these|them|your).{0,20}"
     r"|n/?a|unsure|no answer|beats me|how (?:would|should) i know|search me|not a clue|haven'?t a clue|hard to say"
-    r"|(?:it )?depends|unclear|no comment|cannot be determined|not (?:enough|provided|stated|given|mentioned|specified|known).{0,40})(?:\W*(?:sorry|lol|man|really|tbh|bro|mate))*\W*",
+    r"|(?:it )?depends|unclear|no comment|cannot be determined|not (?:enough|provided|stated|given"
+    r"|mentioned|specified|known).{0,40})(?:\W*(?:sorry|lol|man|really|tbh|bro|mate))*\W*",
     re.IGNORECASE,
 )
 _INJECTION: Final = re.compile(
-    r"\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:instruction|prompt|rule|previous|above|question|answer|key|everything)"
-    r"|\b(?:mark|grade|count|accept|score|rate|treat)\b.{0,25}\b(?:as|is)?\s*(?:correct|right|accept(?:ed)?|true|full marks|a pass)\b"
+    r"\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:instruction|prompt|rule|previous|above|question"
+    r"|answer|key|everything)"
+    r"|\b(?:mark|grade|count|accept|score|rate|treat)\b.{0,25}\b(?:as|is)?\s*(?:correct|right"
+    r"|accept(?:ed)?|true|full marks|a pass)\b"
     r"|\b(?:system|assistant|grader|verdict|output|result|label)\s*[:=>]"
     r"|\byou (?:are|must|should|will) (?:now )?(?:a|an|the|accept|grade|mark|grader|output|return|say)\b"
-    r"|\b(?:the|this|my|any) (?:correct|right|above|given)?\s*(?:answer|reply|response) (?:above |given )?(?:is|was) (?:correct|right|accepted|the (?:right|correct) (?:one|answer))\b"
+    r"|\b(?:the|this|my|any) (?:correct|right|above|given)?\s*(?:answer|reply|response) (?:above "
+    r"|given )?(?:is|was) (?:correct|right|accepted|the (?:right|correct) (?:one|answer))\b"
     r"|\b(?:return|print|respond(?: with)?|output)\b.{0,15}\baccept"
-    r"|\bwhatever (?:the|is|you)\b.{0,30}|\bsame as (?:the )?(?:key|answer)\b|\bthe (?:correct|right) answer\W*$|\bcorrect answer\W*$"
-    r"|<\|?(?:system|im_start|assistant)|\[/?inst\]|\bdrop table\b|^\W*(?:accept(?:ed)?|correct|right|true answer|gold(?:en)?|answer ?key)\W*$"
+    r"|\bwhatever (?:the|is|you)\b.{0,30}|\bsame as (?:the )?(?:key|answer)\b|\bthe (?:correct"
+    r"|right) answer\W*$|\bcorrect answer\W*$"
+    r"|<\|?(?:system|im_start|assistant)|\[/?inst\]|\bdrop table\b|^\W*(?:accept(?:ed)?|correct|right"
+    r"|true answer|gold(?:en)?|answer ?key)\W*$"
     r"|\{\{.*\}\}|\$\{.*\}|\*\.\*|^\W*\.\*\W*$",
     re.IGNORECASE,
 )
@@ -125,6 +134,7 @@ def last_answer(text: str) -> tuple[str, bool]:
 
 def split_denied(text: str) -> tuple[str, str]:
     """The parts of ``text`` that are stated and the parts that a negation governs."""
+    text = _ANYONE_BUT.sub("not", text)
     if not _DENIAL.search(text):
         return text, ""
     text = _NOT_A_DENIAL.sub(" ", text)
@@ -148,7 +158,7 @@ def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
     start, end = 0, len(words)
     while start < end and words[start] in CHATTER:
         start += 1
-    while end > start and words[end - 1] in CHATTER:
+    while end > start and words[end - 1] in CHATTER and (words[end - 1] != "i" or end < len(words)):
         end -= 1
     return words[start:end] or words
 

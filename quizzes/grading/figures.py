@@ -24,11 +24,13 @@ _COARSE: Final = Decimal("0.05")  # a one-figure rounding nearer than this is on
 _ABOVE: Final = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 _BELOW: Final = frozenset({Bound.LESS_THAN, Bound.AT_MOST, Bound.ALMOST})
 _FALL: Final = re.compile(
-    r"\b(?:f[ae]ll(?:en|s|ing)?|drop\w*|declin\w*|decreas\w*|los[et]\w*|loss(?:es)?|down|plung\w*|slump\w*|tumbl\w*|cut\w*|shr[aiu]nk\w*|reduc\w*|lower\w*|slid\w*|sank|sink\w*)\b",
+    r"\b(?:f[ae]ll(?:en|s|ing)?|drop\w*|declin\w*|decreas\w*|los[et]\w*|loss(?:es)?|down|plung\w*"
+    r"|slump\w*|tumbl\w*|cut\w*|shr[aiu]nk\w*|reduc\w*|lower\w*|slid\w*|sank|sink\w*)\b",
     re.IGNORECASE,
 )
 _RISE: Final = re.compile(
-    r"\b(?:r[io]se\w*|rising|increas\w*|grow\w*|grew|up|gain\w*|climb\w*|jump\w*|surg\w*|soar\w*|rall(?:y|ied)|higher|rais\w*|added|adding)\b",
+    r"\b(?:r[io]se\w*|rising|increas\w*|grow\w*|grew|up|gain\w*|climb\w*|jump\w*|surg\w*|soar\w*|rall(?:y"
+    r"|ied)|higher|rais\w*|added|adding)\b",
     re.IGNORECASE,
 )
 

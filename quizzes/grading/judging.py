@@ -6,14 +6,15 @@ from typing import Final
 from ..question import AnswerType
 from .answer_types import is_person
 from .clauses import CHATTER
-from .findings import Finding, accept, best
+from .findings import Finding, accept, best, reject
 from .keys import Gold, Key
 from .names import match_country, match_organisation, match_person, match_place, match_script
 from .normalization import bare, words_of
-from .numerals import with_numbers
+from .numerals import numeral, with_numbers
 from .statements import match_statement
 from .tables import Form
-from .words import match_words
+from .word_lists import word_list
+from .words import match_words, says_the_same
 
 _MAX_NAME: Final = 6  # words; a longer reply is searched for a name as a sentence
 _POSSESSOR: Final = re.compile(r"((?:[^\W_][\w.-]* ){0,2}[^\W_][\w-]*)'s (?=\w)")
@@ -24,17 +25,21 @@ def judge(key: Key, text: str, *, short: bool) -> Finding | None:
     if "'s " in text:
         others = without_possessors(key, text)
         if others != text:
-            found = judge(key, others, short=short)
-            return found if found is not None and found.outcome != "prompt" else None
+            theirs = judge(key, others, short=short)
+            return theirs if theirs is not None and theirs.outcome != "prompt" else None
     words = bare(words_of(text))
     core = _core(words)
     if not core:
         return None
     if core in key.exact or words in key.exact:
         return accept("exact")
-    found = []
+    found: list[Finding] = []
     for gold in key.golds:
         person = key.answers.type is AnswerType.PERSON or is_person(gold.text, key.answers.question)
+        if not key.question_denies and bool(_DENIALS & set(gold.words)) != bool(_DENIALS & set(words)):
+            if says_the_same(key, gold, core):
+                return accept("the same in other words")
+            continue  # "guilty" is not "not guilty"
         finding = _against(key, gold, text, core, person=person)
         if not short and (finding is None or finding.outcome == "prompt"):
             finding = match_statement(key, gold, text, person=person) or finding
@@ -43,6 +48,17 @@ def judge(key: Key, text: str, *, short: bool) -> Finding | None:
                 return finding
             found.append(finding)
     return best(found)
+
+
+def _numbered_apart(meant: Form, said: Form) -> bool:
+    """Whether two names that begin alike end in different numerals: World War I, World War II."""
+    if len(meant) < 2 or len(said) < 2:
+        return False
+    one, other = numeral(meant[-1]), numeral(said[-1])
+    return one is not None and other is not None and one != other and meant[-2] == said[-2]
+
+
+_DENIALS: Final = word_list("denials") | {"no", "non"}
 
 
 def without_possessors(key: Key, text: str) -> str:
@@ -60,7 +76,7 @@ def _core(words: Form) -> Form:
     start, end = 0, len(words)
     while start < end and words[start] in CHATTER:
         start += 1
-    while end > start and words[end - 1] in CHATTER:
+    while end > start and words[end - 1] in CHATTER and (words[end - 1] != "i" or end < len(words)):
         end -= 1
     return words[start:end]
 
@@ -71,6 +87,8 @@ def _against(key: Key, gold: Gold, text: str, core: Form, *, person: bool) -> Fi
         return None
     if len(core) > 1 and sorted(with_numbers(core)) == sorted(with_numbers(gold.words)) and not gold.has_number:
         return accept("words")
+    if _numbered_apart(gold.words, core):
+        return reject("another number", "That is another of that name.")
     finding = match_country(gold, core) or match_organisation(gold, core) or match_place(gold, core)
     if finding is not None:
         return finding

@@ -133,6 +133,11 @@ class Key:
         )
 
     @cached_property
+    def is_denial(self) -> bool:
+        """Whether an accepted form is itself a denial: "not guilty"."""
+        return any({"not", "never", "no"} & set(gold.words) for gold in self.golds)
+
+    @cached_property
     def lone_names(self) -> frozenset[str]:
         """Accepted single words that no longer accepted name ends with: a fuller name with them is not another's."""
         last = {gold.words[-1] for gold in self.golds if len(gold.words) > 1}

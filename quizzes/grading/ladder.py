@@ -24,8 +24,8 @@ _MAX_SHORT: Final = 6  # words; a longer reply is a sentence, whose commas do no
 
 
 def stated(key: Key, reply: Reply) -> str:
-    """What the reply states: all of it where the question itself is put in the negative."""
-    return reply.text if key.question_denies else reply.asserted
+    """What the reply states: all of it where the question or the key is itself put in the negative."""
+    return reply.text if key.question_denies or key.is_denial else reply.asserted
 
 
 def empty(_key: Key, reply: Reply) -> Finding | None:
@@ -104,11 +104,7 @@ def yes_or_no(key: Key, reply: Reply) -> Finding | None:
 
 def denied(key: Key, reply: Reply) -> Finding | None:
     """The answer stands only under a negation."""
-    if (
-        not reply.denied
-        or key.question_denies
-        or any("not" in gold.words or "never" in gold.words for gold in key.golds)
-    ):
+    if not reply.denied or key.question_denies or key.is_denial:
         return None
     if judge(key, stated(key, reply), short=True) is not None:
         return None
@@ -185,7 +181,7 @@ def _is_talk(key: Key, part: str) -> bool:
 
 
 def _is_one_place(parts: tuple[str, ...]) -> bool:
-    """ "Boston, Massachusetts, USA": each part is a place of another class than the others; the first may be unknown."""
+    """ "Boston, Massachusetts, USA": each part is a place of another class; the first may be unknown."""
     classes = [_place_class(part) for part in parts]
     known = [found for found in classes if found is not None]
     return len(known) >= len(parts) - 1 and classes[-1] is not None and len(set(known)) == len(known)

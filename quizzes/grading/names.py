@@ -195,7 +195,7 @@ def _family_index(full: Form) -> int:
 
 
 def is_family_last(full: Form) -> bool:
-    """Whether a name that begins like an East Asian family name still ends with the family name ("Kim Kardashian")."""
+    """Whether a name that begins like an East Asian family name ends with the family name: "Kim Kardashian"."""
     return len(full) == 2 and len(full[1]) > 7 and full[0] == "kim"
 
 

@@ -204,10 +204,12 @@ _SPELLINGS: Final = (  # (letters that must be there, pattern, the one spelling 
 
 
 _IRREGULAR: Final = {
-    "children": "child", "men": "man", "women": "woman", "feet": "foot", "teeth": "tooth", "mice": "mouse", "geese": "goose",
+    "children": "child", "men": "man", "women": "woman", "feet": "foot", "teeth": "tooth", "mice": "mouse",
+    "geese": "goose",
     "people": "person", "lives": "life", "wives": "wife", "knives": "knife", "leaves": "leaf", "wolves": "wolf",
     "thieves": "thief", "halves": "half", "loaves": "loaf", "oxen": "ox", "crises": "crisis", "analyses": "analysis",
-    "fought": "fight", "wrote": "write", "gave": "give", "led": "lead", "made": "make", "won": "win", "bought": "buy",
+    "fought": "fight",
+    "found": "find", "wrote": "write", "gave": "give", "led": "lead", "made": "make", "won": "win", "bought": "buy",
     "taught": "teach", "caught": "catch", "began": "begin", "took": "take", "built": "build", "sent": "send",
 }  # fmt: skip
 

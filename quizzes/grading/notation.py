@@ -1,7 +1,7 @@
 """Resolve the shorthand in which authors write accepted answers.
 
-Words in parentheses are optional, "(or X)" replaces the word before it, "or" and ";" set forms apart, a description in
-small letters may stand before a name, and a city may be followed by its state or country.
+Words in parentheses are optional, "(or X)" replaces the word before it, "or" and ";" set forms apart, a description
+in small letters may stand before a name, and a city may be followed by its state or country.
 """
 
 import re

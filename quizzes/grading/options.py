@@ -11,7 +11,8 @@ from .ladder import LADDER
 from .normalization import bare, clean, words_of
 
 _MARK: Final = re.compile(
-    r"\W*(?:(?:i (?:think|guess|say)|it'?s|it is|is|answer|option|letter|number|choice|the)\W+){0,4}\(?([a-z]|\d{1,2})\)?\W*",
+    r"\W*(?:(?:i (?:think|guess|say)|it'?s|it is|is|answer|option|letter|number|choice"
+    r"|the)\W+){0,4}\(?([a-z]|\d{1,2})\)?\W*",
     re.IGNORECASE,
 )
 _MARK_AND_TEXT: Final = re.compile(r"\W*\(?([a-z]|\d{1,2})[).:\]-]\s*(.+)", re.IGNORECASE)

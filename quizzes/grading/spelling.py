@@ -52,7 +52,8 @@ def jumbled(meant: str, written: str) -> bool:
 
 
 _SOUNDS: Final = (
-    ("tsch", "c"), ("tch", "c"), ("sch", "s"), ("zh", "j"), ("kh", "h"), ("dh", "d"), ("gh", "g"), ("ph", "f"), ("th", "t"),
+    ("tsch", "c"), ("tch", "c"), ("sch", "s"),
+    ("zh", "j"), ("kh", "h"), ("dh", "d"), ("gh", "g"), ("ph", "f"), ("th", "t"),
     ("sh", "s"), ("ch", "c"), ("dj", "j"), ("dzh", "j"), ("ck", "k"), ("q", "k"), ("w", "v"), ("x", "ks"),
     ("tz", "ts"), ("oe", "o"), ("ue", "u"), ("ae", "e"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ea", "i"),
     ("yu", "u"), ("iu", "u"), ("ya", "a"), ("ia", "a"), ("yo", "o"), ("io", "o"), ("ye", "e"), ("ie", "e"),

@@ -179,7 +179,7 @@ def titles() -> frozenset[str]:
     words = {word for title in lowered("titles") | lowered("roles") for word in words_of(title)}
     return frozenset(
         words
-        | set("madame monsieur mme herr frau senor senora signor don mx".split())
+        | {*("madame", "monsieur", "mme", "herr", "frau", "senor", "senora", "signor", "don", "mx")}
         | {"us", "former", "then", "hon", "honorable", "honourable", "uk", "late"}
     ) - {"of", "art"}
 

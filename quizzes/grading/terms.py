@@ -45,6 +45,8 @@ def compare_terms(key: Key, gold: Quantity, said: Quantity) -> Finding | None:
     if gold.measure in _UNITLESS and gold.unit is None:
         return _bare_gold(key, said)
     percents = {Measure.PERCENT, Measure.POINTS}
+    if gold.measure is Measure.POINTS and said.unit == "point":
+        return None
     if {gold.measure, said.measure} == percents:
         return prompt("percent or points", "Per cent or percentage points?")
     if gold.measure is Measure.AGE or said.measure is Measure.AGE:

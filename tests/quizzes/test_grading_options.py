@@ -1,7 +1,6 @@
 """Options by letter, by number, by text, and by typed text that fits exactly one."""
 
 import pytest
-
 from newsdesk.briefings.article import UNKNOWN, Span
 from newsdesk.quizzes.grading import grade, grade_option
 from newsdesk.quizzes.question import AnswerKey, Evidence, Option, Question
@@ -25,7 +24,22 @@ def question(*texts: str, right: int = 1, prompt: str = "Which bank raised its r
 BANKS = question("Bank of England", "European Central Bank", "Bank of Japan", "Federal Reserve")
 
 
-@pytest.mark.parametrize("reply", ["B", "b", "b)", "(B)", "2", "option 2", "the answer is B", "ECB", "B. European Central Bank", "european central bank", "Europan Central Bank"])  # fmt: skip
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "B",
+        "b",
+        "b)",
+        "(B)",
+        "2",
+        "option 2",
+        "the answer is B",
+        "ECB",
+        "B. European Central Bank",
+        "european central bank",
+        "Europan Central Bank",
+    ],
+)
 def test_the_right_option(reply: str) -> None:
     verdict = grade_option(BANKS, reply)
     assert verdict.outcome == "accept"
@@ -37,7 +51,9 @@ def test_a_wrong_option(reply: str) -> None:
     assert grade_option(BANKS, reply).outcome == "reject"
 
 
-@pytest.mark.parametrize("reply", ["", "E", "0", "7", "bank", "A B C D", "B. Bank of Japan", "a or b", "idk", "😀", "all of them"])  # fmt: skip
+@pytest.mark.parametrize(
+    "reply", ["", "E", "0", "7", "bank", "A B C D", "B. Bank of Japan", "a or b", "idk", "😀", "all of them"]
+)
 def test_no_single_option(reply: str) -> None:
     assert grade_option(BANKS, reply).outcome == "prompt"
 

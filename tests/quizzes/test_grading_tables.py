@@ -1,15 +1,14 @@
-"""The golden tables of replies: a row is a question, its accepted answers, an outcome and the replies that earn it."""
+"""The golden tables: a row is a question, its accepted answers, an outcome and the replies that earn it."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
 from newsdesk.quizzes.grading import grade, grade_texts
 from newsdesk.quizzes.question import AnswerKey
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-FILES = ("grading_figures.tsv", "grading_dates.tsv", "grading_replies.tsv")
+FILES = ("grading_figures.tsv", "grading_dates.tsv", "grading_replies.tsv", "grading_more.tsv")
 
 
 def rows(name: str) -> Iterator[tuple[str, tuple[str, ...], str, tuple[str, ...]]]:
