@@ -110,6 +110,9 @@ def _off_round(units: Decimal, key: Decimal, step: Decimal, direction: int) -> D
 
 def _usable(value: Decimal, key: Decimal, ceiling: Decimal | None, forbidden: Forbidden) -> bool:
     ratio = max(value, key) / min(value, key) if value > 0 and key > 0 else Decimal(0)
+    # "one" would need another form of the noun beside it.
+    if value == 1 and key != 1:
+        return False
     return (ceiling is None or value < ceiling) and NEAREST <= ratio <= FARTHEST and not forbidden(value)
 
 

@@ -14,7 +14,7 @@ from .candidate import Candidate, Material, Report
 from .speaker import names_of
 from .statement import KEY, Statement
 from .stem import clause_statement, prompts
-from .verbs import lexicon
+from .verbs import has_finite_verb, lexicon
 from .wording import source_name, worded
 
 # Posts that one person holds at a time, so that "who is the" has one answer.
@@ -146,6 +146,9 @@ def _agent(report: Report, sentence: Sentence, entity: Entity, subject: Span) ->
         return
     rest = re.sub(r"^,?\s+(?:also|then|later|however|meanwhile|still)\s+", " ", statement.text.removeprefix(KEY))
     ask = f"who{rest.rstrip(' .')}"
+    first = ask.split()[1:2]
+    if not first or not first[0].islower() or not has_finite_verb(" ".join(ask.split()[1:4])):
+        return
     if len(ask.split()) < FEWEST_WORDS or not re.search(r"\d|(?<=[\w,“] )[A-Z]\w|(?<=“)[A-Z]", ask):
         return
     mention = next(span for span in entity.mentions if subject.contains(span))

@@ -14,7 +14,7 @@ from .statement import KEY
 from .stem import clause_statement, inside, why_wrong
 from .wording import gap_mark, source_name, worded
 
-_BEFORE: Final = re.compile(r"\b(?:in|at|near|outside)\s+$")
+_BEFORE: Final = re.compile(r"\b(?:in|near|outside)\s+$")
 
 
 def place_candidates(report: Report, fact: Fact, material: Material) -> Iterator[Candidate]:

@@ -49,6 +49,10 @@ def _opens_small(report: Report, sentence: Sentence, pieces: Sequence[Span], tex
     named = any(m.start <= start < m.end for entity in report.analysis.entities for m in entity.mentions)
     if named or text.split(maxsplit=1)[0].casefold() != words[first].text.casefold():
         return False
+    # A common noun may be a name the tagger does not know; the article itself tells.
+    word = words[first]
+    if word.tag in ("NN", "JJ") and not re.search(rf"\b{re.escape(word.text.lower())}\b", report.article.text):
+        return False
     return first + 1 == len(words) or not words[first + 1].tag.startswith("NNP")
 
 

@@ -65,7 +65,10 @@ _MEANT: Final = (
 _DEFINITE: Final = r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:[a-z]+(?:-[a-z]+)*\s+){0,3}"
 # A body can be meant by a name that stands before; a deal or a law cannot.
 _GENERIC: Final = re.compile(rf"{_DEFINITE}(?:{any_of('bodies')}|{any_of('people_nouns')}){_MEANT}")
-_GENERIC_THING: Final = re.compile(rf"{_DEFINITE}(?:{any_of('things')}){_MEANT}")
+_GENERIC_THING: Final = re.compile(
+    rf"{_DEFINITE}(?:{any_of('things')})\b(?!\s+(?:of|that|which|who|between)\b)(?!\s+[A-Z])"
+    r"(?!\s+(?:for|behind|against)\s+(?:the\s+)?[A-Z])"
+)
 _THE_NOUN: Final = re.compile(
     r"\b[Tt]he (?P<noun>[a-z]{4,})\b(?!\s+(?:[a-z]+ed|of|that|which|who|[a-z]+ing)\b)(?=[\s.,]+(?:$|[a-z]))"
 )
@@ -112,6 +115,9 @@ def _dangling_pronoun(candidate: Candidate, _: Material) -> bool:
     body = candidate.statement.text
     for match in _PRONOUNS.finditer(body):
         word = match.group().casefold()
+        # "Along with X and Y they won": a subject pronoun in the first clause takes up an earlier sentence.
+        if word in ("he", "she", "it", "they") and not has_finite_verb(body[: match.start()].replace(KEY, "x")):
+            return True
         if match["person"] is None and word.startswith("the"):
             if not _several_before(candidate, body[: match.start()]):
                 return True
