@@ -33,7 +33,8 @@ class Line:
     ``text`` is the passage, or the passage lightly cut, with words put in from elsewhere in the article in square
     brackets. ``citations`` is never empty; the first is the passage the line is made from. ``cuts`` are the places
     of the passage that were left out. ``status`` compares with what the reader was told before; ``was`` is then
-    the line told before that an update replaces. ``story`` numbers the briefing's stories from 0.
+    the line told before that an update replaces. ``story`` numbers the briefing's stories from 0. ``view``
+    marks a judgement or forecast that nobody in the passage is named for: it is shown as the outlet's.
     """
 
     text: str
@@ -42,6 +43,7 @@ class Line:
     status: Literal["plain", "new", "update"] = "plain"
     was: str | None = None
     story: int = 0
+    view: bool = False
 
     def __post_init__(self) -> None:
         if not self.citations:

@@ -62,6 +62,7 @@ def _line(line: Line) -> Json:
     document["status"] = line.status
     document["was"] = line.was
     document["story"] = line.story
+    document["view"] = line.view
     return document
 
 
@@ -177,6 +178,7 @@ def _load_line(reader: _Reader, row: Json, path: str) -> Line:
         status=_status(reader, fields, path),
         was=reader.maybe_text(fields, "was", path),
         story=reader.number(fields.get("story", 0), f"{path}.story"),
+        view=reader.flag(fields, "view", path),
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .article import Article, Sentence, Span
 from .briefing import Citation, Line
@@ -12,11 +12,11 @@ from .moments import relative_dates
 from .repairing import Scene
 from .standing import stand
 from .trimming import trimmed_start, trims
-from .voice import caption, glued_words, unclean, unowned, worth
+from .voice import a_view, attributed, caption, commentary, glued_words, unclean, unowned, worth
 
 # A noun taken up from before without its name ("the incident") is not wrong, only less clear: a line with one is
 # worth this much of one without, and with two this much squared.
-LOOSE_WORTH = 0.5
+LOOSE_WORTH = 0.7
 
 
 _CAPTION_SENTENCES = 3  # a caption is at most so long
@@ -36,6 +36,7 @@ class Draft:
     edits: tuple[Edit, ...] = ()
     refused: str | None = None
     worth: float = 1.0
+    view: bool = False
 
     @property
     def cost(self) -> int:
@@ -52,9 +53,12 @@ def drafts_of(article: Article, analysis: Analysis, *, document: int) -> Iterato
     ]
     small = frozenset(re.findall(r"\b[a-z]{2,}\b", article.text))
     glued = glued_words(article.text)
+    views = commentary([sentence.span.of(article.text) for sentence in analysis.sentences])
     for number, sentence in enumerate(analysis.sentences):
         scene = Scene(article, analysis.sentences, analysis.entities, number, speakers, small, glued)
-        yield _draft(scene, sentence, document)
+        draft = _draft(scene, sentence, document)
+        view = a_view(draft.text) or (views and not attributed(draft.text))
+        yield replace(draft, view=view)
 
 
 def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
@@ -118,7 +122,7 @@ def line_of(article: Article, draft: Draft, sentences: Sequence[Sentence]) -> Li
         if home is not None and all(citation.span != home.span for citation in citations):
             citations.append(cite(article, home))
     cuts = tuple(edit.span.shifted(own.start) for edit in draft.edits if len(edit.span))
-    return Line(text=draft.text, citations=tuple(citations), cuts=cuts)
+    return Line(text=draft.text, citations=tuple(citations), cuts=cuts, view=draft.view)
 
 
 def cite(article: Article, sentence: Sentence) -> Citation:

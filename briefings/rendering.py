@@ -59,7 +59,8 @@ def _environment(folder: Path | None) -> jinja2.Environment:
         lstrip_blocks=True,
     )
     environment.filters.update(markdown=escape_markdown, single=single_line, credit=credit, numbered=numbered)
-    environment.filters.update(heading=heading, link=link, source_in=source_in, number_in=number_in, stories=stories)
+    environment.filters.update(heading=heading, link=link, source_in=source_in, number_in=number_in)
+    environment.filters.update(stories=stories, holder=holder)
     return environment
 
 
@@ -105,6 +106,14 @@ def credit(source: Source) -> str:
     """Outlet, day and whether it is retold: "TASS, 28 January 2025, retold"."""
     outlet = "unknown outlet" if isinstance(source.outlet, Unknown) else single_line(source.outlet)
     return ", ".join([outlet, day_of(source.published), *(["retold"] if source.retold else [])])
+
+
+def holder(line: Line, sources: Sequence[Source]) -> str:
+    """Who holds a line that is a view: "According to The Tide: ", or nothing for plain news."""
+    if not line.view:
+        return ""
+    source = source_in(line.citations[0], sources)
+    return f"According to {'its source' if isinstance(source.outlet, Unknown) else single_line(source.outlet)}: "
 
 
 def heading(source: Source) -> str:

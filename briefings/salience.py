@@ -69,7 +69,7 @@ SEVERAL: Final = Weights(decay=0.03, length=0.5, word=0.15, sharing=2.0, head=0.
 # Ten short reports of one event share so many words that sharing alone picks background; their heads agree best.
 MANY: Final = Weights(decay=0.1, length=0.5, word=0.5, sharing=1.0, head=1.0, speech=1.0)
 MANY_DOCUMENTS: Final = 6
-ONE: Final = Weights(decay=0.2, length=0.5, word=0.1, sharing=0.0, head=2.0, speech=0.6)
+ONE: Final = Weights(decay=0.2, length=0.5, word=0.1, sharing=0.0, head=3.0, speech=0.6)
 
 # A passage whose content words are so much contained in another (or the other in it) says it again.
 CONTAINED: Final = 0.5

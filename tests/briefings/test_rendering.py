@@ -114,6 +114,7 @@ def briefings(draw: st.DrawFn) -> Briefing:
         cuts=tuple(draw(st.lists(st.builds(Span, st.integers(0, 5), st.integers(5, 9)), max_size=2))),
         status=draw(st.sampled_from(["plain", "new", "update"])),
         was=draw(words),
+        view=draw(st.booleans()),
     )
     position = Position(value=draw(WORDS), outlet=known(draw(words)), citation=_citation(draw(WORDS)))
     section = Section(headline=known(draw(words)), articles=("a1-1",), publishers=1, lead=draw(st.booleans()))
@@ -209,3 +210,17 @@ def test_only_web_addresses_become_links() -> None:
     briefing = compose([replace(PIER, url="javascript:alert(1)", source="/home/me/pier.txt")], finder=RuleFinder())
     for form in ("md", "html"):
         assert "javascript" not in render(briefing, format=form)  # type: ignore[arg-type]  # parametrised
+
+
+def test_a_view_is_given_to_its_outlet() -> None:
+    text = "The new bridge could take half of the passengers of the northern ferry within a year."
+    for outlet, holder in (
+        ("The Tide", "According to The Tide: The new"),
+        (None, "According to its source: The new"),
+    ):
+        told = _article(text, **({"outlet": outlet} if outlet else {}))
+        briefing = compose([told], finder=RuleFinder())
+        assert [line.view for line in briefing.lines] == [True]
+        for form in ("md", "text", "html"):
+            assert holder in render(briefing, format=form)  # type: ignore[arg-type]  # parametrised
+    assert "According to" not in render(compose([PIER], finder=RuleFinder()), format="md")
