@@ -136,6 +136,22 @@ async def test_store_that_goes_away_is_said_in_plain_words(
         assert "sqlite" not in result.text
 
 
+async def test_clock_goes_on_after_the_store_was_away(
+    town: Town, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def away() -> object:
+        raise StoreUnavailable("sqlite:///x", "cannot be reached")
+
+    clock = Clock()
+    async with town.bot(path, clock=clock, questions=(OPTIONS_QUESTION,)) as bot:
+        await first_question(town)
+        with monkeypatch.context() as patched:
+            patched.setattr(bot.desk, "due", away)
+            clock.advance(600)
+            await town.server.until(lambda: "stumbled" in caplog.text)
+        await town.message("Quiz over")
+
+
 async def test_handler_that_takes_long_is_put_off_in_time(
     town: Town, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -37,6 +37,7 @@ PATIENCE: Final = 0.4
 AT_ONCE: Final = 24
 # How often the clock of running quizzes is looked at, in seconds.
 TICK: Final = 1.0
+LONGEST_PAUSE: Final = 60.0
 # The errors of an answer that came too late or twice: the member has been told by Discord, nothing is left to do.
 TOO_LATE: Final = frozenset({10062, 40060})
 # Interactions remembered to drop repeated ones; a token lives 15 minutes, a RESUME replays seconds.
@@ -202,7 +203,7 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         text = NO_STORE if isinstance(error, StoreUnavailable) else OUR_FAULT
         try:
             await respond(interaction, Reply(text=f"{text} `{code}`", private=True, failed=True))
-        except (discord.HTTPException, OSError) as second:
+        except (discord.HTTPException, aiohttp.ClientError, OSError) as second:
             log.warning("code %s: the member could not be told: %s", code, second)
 
     # beside the events -----------------------------------------------------------------------------------
@@ -215,16 +216,19 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
 
     async def _watch(self) -> None:
         """Move quizzes on by the clock, from the moment the bot is ready and for as long as the cog is loaded."""
+        pause = self._tick
         while True:
-            await asyncio.sleep(self._tick)
+            await asyncio.sleep(pause)
             # An extension is loaded before the bot logs in, when there is nothing to wait on yet.
             if not self.bot.is_ready():
                 continue
             try:
                 for place, posts in await due(self.desk):
                     self.outbox.put(place, posts)
+                pause = self._tick
             except Exception:
-                log.exception("the quiz clock stumbled and goes on")
+                pause = min(pause * 2, LONGEST_PAUSE)
+                log.exception("the quiz clock stumbled and looks again in %g s", pause)
 
 
 def _can_write(interaction: discord.Interaction) -> bool:
