@@ -116,6 +116,7 @@ def _named(text: str, question: str) -> AnswerType:
     return AnswerType.WORDS
 
 
+@lru_cache(maxsize=8192)
 def is_person(text: str, question: str) -> bool:
     """Whether a capitalised answer reads as a person's name: its own words, or a question that asks who."""
     names = [word for word in text.replace("-", " ").split() if word[:1].isalpha()]

@@ -7,13 +7,12 @@ from ..question import AnswerType
 from .answer_types import is_person
 from .clauses import CHATTER
 from .findings import Finding, accept, best, reject
-from .keys import Gold, Key
+from .keys import DENIALS, Gold, Key
 from .names import match_country, match_organisation, match_person, match_place, match_script
 from .normalization import bare, words_of
 from .numerals import numeral, with_numbers
 from .statements import match_statement
 from .tables import Form
-from .word_lists import word_list
 from .words import match_words, says_the_same
 
 _MAX_NAME: Final = 6  # words; a longer reply is searched for a name as a sentence
@@ -34,9 +33,10 @@ def judge(key: Key, text: str, *, short: bool) -> Finding | None:
     if core in key.exact or words in key.exact:
         return accept("exact")
     found: list[Finding] = []
+    denies = not DENIALS.isdisjoint(words)
     for gold in key.golds:
         person = key.answers.type is AnswerType.PERSON or is_person(gold.text, key.answers.question)
-        if not key.question_denies and bool(_DENIALS & set(gold.words)) != bool(_DENIALS & set(words)):
+        if gold.is_denial is not denies and not key.question_denies:
             if says_the_same(key, gold, core):
                 return accept("the same in other words")
             continue  # "guilty" is not "not guilty"
@@ -56,9 +56,6 @@ def _numbered_apart(meant: Form, said: Form) -> bool:
         return False
     one, other = numeral(meant[-1]), numeral(said[-1])
     return one is not None and other is not None and one != other and meant[-2] == said[-2]
-
-
-_DENIALS: Final = word_list("denials") | {"no", "non"}
 
 
 def without_possessors(key: Key, text: str) -> str:
@@ -85,7 +82,7 @@ def _against(key: Key, gold: Gold, text: str, core: Form, *, person: bool) -> Fi
     """One accepted form: as a country, a body, a place, a person, in another script, as words."""
     if not gold.words:
         return None
-    if len(core) > 1 and sorted(with_numbers(core)) == sorted(with_numbers(gold.words)) and not gold.has_number:
+    if len(core) == len(gold.words) > 1 and sorted(with_numbers(core)) == gold.numbered and not gold.has_number:
         return accept("words")
     if _numbered_apart(gold.words, core):
         return reject("another number", "That is another of that name.")

@@ -10,12 +10,14 @@ from ...briefings.quantities import Quantity, parse_quantities
 from ..question import AnswerKey, AnswerType
 from .normalization import bare, root, stem, words_of
 from .notation import forms, optional_words, without_parentheses
+from .numerals import with_numbers
 from .shorthand import MONTHS, dates_spelt_out, figures_spelt_out
-from .tables import load
+from .tables import Country, country_named, country_of_people, load
 from .word_lists import word_list
 
 _LIST: Final = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*\+\s*")
 # Words between the parts of a figure or date that leave it a figure or date.
+DENIALS: Final = word_list("denials") | {"no", "non"}
 _FILLERS: Final = word_list("fillers")
 _NUMERIC_TYPES: Final = frozenset({AnswerType.FIGURE, AnswerType.MONEY, AnswerType.PERCENT, AnswerType.TIME_SPAN})
 
@@ -36,6 +38,21 @@ class Gold:
     def stems(self) -> tuple[str, ...]:
         """The words without plural and verb endings."""
         return tuple(stem(word) for word in self.words)
+
+    @cached_property
+    def numbered(self) -> list[str]:
+        """The words with numerals as digits, in alphabetical order."""
+        return sorted(with_numbers(self.words))
+
+    @cached_property
+    def country(self) -> Country | None:
+        """The country that the text names, by its own name or its people's."""
+        return country_named(self.words) or country_of_people(self.words)
+
+    @cached_property
+    def is_denial(self) -> bool:
+        """Whether the text is put in the negative."""
+        return not DENIALS.isdisjoint(self.words)
 
     @cached_property
     def has_number(self) -> bool:
@@ -135,7 +152,7 @@ class Key:
     @cached_property
     def is_denial(self) -> bool:
         """Whether an accepted form is itself a denial: "not guilty"."""
-        return any({"not", "never", "no"} & set(gold.words) for gold in self.golds)
+        return any(gold.is_denial for gold in self.golds)
 
     @cached_property
     def lone_names(self) -> frozenset[str]:

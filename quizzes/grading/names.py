@@ -38,7 +38,7 @@ _COMPANY_TAILS: Final = word_list("company_tails")
 
 def match_country(gold: Gold, words: Form) -> Finding | None:
     """Hold ``words`` against a country; None when the accepted form is no country or the words name no place."""
-    country = country_named(gold.words) or country_of_people(gold.words)
+    country = gold.country
     if country is None:
         return None
     said = country_named(words) or country_of_people(words)

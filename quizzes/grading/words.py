@@ -112,9 +112,9 @@ def pair_off(meant: Form, said: Form, *, kind: Kind = "word") -> tuple[list[str]
 
 def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
     """Hold the words of a short reply against one accepted form."""
-    if _joined(gold.words, words) or (
-        sorted(with_numbers(gold.words)) == sorted(with_numbers(words)) and gold.words[0].isalpha()
-    ):
+    if _joined(gold.words, words):
+        return accept("words")
+    if len(words) == len(gold.words) and gold.words[0].isalpha() and sorted(with_numbers(words)) == gold.numbered:
         return accept("words")
     if says_the_same(key, gold, words):
         return accept("the same in other words")
@@ -134,6 +134,8 @@ def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
 
 def says_the_same(key: Key, gold: Gold, words: Form) -> bool:
     """Whether both are one phrase of the table of equivalents, what the question says and pronouns aside."""
+    if not any(equivalents((word,)) for word in gold.words) and not equivalents(gold.words):
+        return False
     meant = _phrase(key, gold.words, gold.words if len(gold.words) <= 4 else ())
     return bool(meant) and bool(meant & _phrase(key, words, gold.words))
 
