@@ -19,8 +19,35 @@ _MODIFIER: Final = re.compile(
 )
 _DETERMINERS: Final = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 _OPENERS: Final = frozenset({"the", "a", "an", "but", "and", "in", "when", "as", "on", "while", "if", "after"})
+# "After questioning the patient, NAME" describes nobody: a description follows these words or opens its sentence.
+_BEFORE_DESCRIPTION: Final = frozenset(
+    {"to", "of", "by", "with", "from", "said", "says", "and", "but", "for", "while"}
+)
 _VERBS: Final = frozenset(
-    {"who", "which", "said", "says", "told", "is", "was", "has", "had", "were", "are", "added", "wrote"}
+    {
+        "could",
+        "would",
+        "can",
+        "may",
+        "will",
+        "be",
+        "been",
+        "that",
+        "what",
+        "who",
+        "which",
+        "said",
+        "says",
+        "told",
+        "is",
+        "was",
+        "has",
+        "had",
+        "were",
+        "are",
+        "added",
+        "wrote",
+    }
 )
 
 
@@ -95,6 +122,9 @@ def _described(text: str, sentence: Span, person: Span) -> Span | None:
     words = match.group(1).split()
     head = next((number for number, word in enumerate(words[:7]) if _is_post(word)), None)
     if head is None or any(word.lower() in _VERBS for word in words):
+        return None
+    lead = text[sentence.start : sentence.start + match.start(1)].split()
+    if lead and not lead[-1].endswith((",", ";", ":", "“", '"')) and lead[-1].lower() not in _BEFORE_DESCRIPTION:
         return None
     if any(word in ("of", "for", "in", "at", "to", "by", "from", "with") for word in words[:head]):
         return None

@@ -161,8 +161,17 @@ WORDS = st.sampled_from(
         "Inc.",
         "China’s",
         "Paris-based",
+        "(NRU)",
+        "NRU,",
+        "“He",
+        "he.”",
+        "\n\n",
+        "-",
+        "36Kr",
+        "May",
+        "I",
+        "O’Neil",
     ]
-    + ["(NRU)", "NRU,", "“He", "he.”", "\n\n", "-", "36Kr", "May", "I", "O’Neil"]
 )
 
 
