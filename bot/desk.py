@@ -4,7 +4,6 @@ Decides nothing about wording and nothing about platforms. Analysis runs in a th
 """
 
 import asyncio
-import math
 import random
 import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
@@ -14,52 +13,26 @@ from datetime import UTC, datetime, timedelta
 from typing import Final, TypeVar
 
 from ..briefings.article import Article
-from ..briefings.briefing import Source
-from ..briefings.composition import source_of
-from ..briefings.errors import UnreadableInput
-from ..quizzes.bank import Bank, dump_bank, parse_bank
 from ..quizzes.grading import grade, grade_option
 from ..quizzes.question import Question, Verdict
 from ..quizzes.selection import choose
 from ..quizzes.session import Answer, Effect, Event, Game, Mode, Phase, Posted, Skip, Start, Stop, Tick, new_game
-from ..quizzes.writing import write_pool
+from .content import Content, Shelf, about, mentions
 from .fetching import fetch
-from .library import Fetcher, gather
+from .library import Fetcher
 from .messages import Request
+from .rounds import Asked, pack, reading_seconds, unpack
 from .settings import Settings
 from .store import GameInProgress, NoSuchGame, Score, Store, StoredGame, open_store
 
 T = TypeVar("T")
 
-# News pages change by the hour and a folder by hand; reading them again costs seconds.
-CONTENT_AGE: Final = timedelta(minutes=15)
 # What was asked in a place within this time is not asked there again while anything else is left.
 MEMORY: Final = timedelta(days=30)
-# Adults read English silently at about 238 words a minute (Brysbaert 2019); a quiz is read a little slower.
-WORDS_A_SECOND: Final = 3.5
 # Two questions in a row that nobody answers: everybody has gone.
 LAPSE: Final = 2
 # Modes whose questions only their player sees.
 UNSEEN: Final = frozenset({Mode.PRIVATE, Mode.DAILY})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
-    """What the desk works from: articles, their sources as shown, every good question, and what was not read."""
-
-    articles: tuple[Article, ...]
-    sources: tuple[Source, ...]
-    questions: tuple[Question, ...]
-    failures: tuple[UnreadableInput, ...]
-    read_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """A question of a game with the source its reveal shows."""
-
-    question: Question
-    source: Source | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +67,7 @@ class Desk:
         self.settings = settings
         self.clock = clock
         self._chance = chance
-        self._fetcher = fetcher
-        self._content: Content | None = None
-        self._reading = asyncio.Lock()
+        self._shelf = Shelf(settings.sources, clock=clock, fetcher=fetcher)
         self._games: dict[str, tuple[Asked, ...]] = {}
 
     async def in_background(self, work: Callable[[], T]) -> T:
@@ -104,28 +75,13 @@ class Desk:
         return await asyncio.to_thread(work)
 
     async def content(self) -> Content:
-        """What is at hand, read anew when it is older than `CONTENT_AGE`."""
-        async with self._reading:
-            now = self.clock()
-            if self._content is None or now - self._content.read_at > CONTENT_AGE:
-                self._content = await self._read(now)
-            return self._content
-
-    async def _read(self, now: datetime) -> Content:
-        gathered = await gather(self.settings.sources, fetcher=self._fetcher)
-        pool = await self.in_background(lambda: write_pool(gathered.articles))
-        return Content(
-            articles=gathered.articles,
-            sources=tuple(source_of(article) for article in gathered.articles),
-            questions=pool.questions,
-            failures=gathered.failures,
-            read_at=now,
-        )
+        """What is at hand; the first call reads it."""
+        return await self._shelf.content()
 
     async def articles(self, topic: str | None) -> tuple[Article, ...]:
         """The articles that mention ``topic``, or all."""
         content = await self.content()
-        return tuple(article for article in content.articles if not topic or _mentions(article.body, topic))
+        return tuple(article for article in content.articles if not topic or mentions(article.body, topic))
 
     async def running(self, place: str) -> StoredGame | None:
         """The game that is open in a place."""
@@ -141,7 +97,7 @@ class Desk:
         """Open a game on up to ``count`` questions; None when there is nothing to ask or a game is open there."""
         place = self.place_of(request, mode)
         content = await self.content()
-        fitting = [question for question in content.questions if not topic or _about(question, topic)]
+        fitting = [question for question in content.questions if not topic or about(question, topic)]
         chosen = await self._chosen(fitting, place, count)
         if not chosen:
             return None
@@ -159,7 +115,7 @@ class Desk:
         now = self.clock()
         try:
             await self.store.games.open(
-                game, place=place, server=request.server, questions=[_pack(one) for one in asked], now=now
+                game, place=place, server=request.server, questions=[pack(one) for one in asked], now=now
             )
         except GameInProgress:
             return None
@@ -255,33 +211,8 @@ class Desk:
     async def _questions(self, game: str) -> tuple[Asked, ...]:
         """A game's questions as they were asked, whatever has become of the articles since."""
         if game not in self._games:
-            self._games[game] = tuple(_unpack(text) for text in await self.store.games.questions(game))
+            self._games[game] = tuple(unpack(text) for text in await self.store.games.questions(game))
         return self._games[game]
-
-
-def reading_seconds(question: Question) -> int:
-    """How long it takes to read a question and its options."""
-    words = len(question.prompt.split()) + sum(len(option.text.split()) for option in question.options)
-    return math.ceil(words / WORDS_A_SECOND)
-
-
-def _mentions(text: str, topic: str) -> bool:
-    folded = text.casefold()
-    return all(word in folded for word in topic.casefold().split())
-
-
-def _about(question: Question, topic: str) -> bool:
-    return _mentions(f"{question.prompt} {question.evidence.quote}", topic)
-
-
-def _pack(asked: Asked) -> str:
-    sources = () if asked.source is None else (asked.source,)
-    return dump_bank(Bank(questions=(asked.question,), sources=sources), format="json")
-
-
-def _unpack(text: str) -> Asked:
-    bank = parse_bank(text, where="a saved question")
-    return Asked(question=bank.questions[0], source=bank.sources[0] if bank.sources else None)
 
 
 @asynccontextmanager

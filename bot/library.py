@@ -3,6 +3,7 @@
 No name at all means the articles that come with Newsdesk. One bad input never stops the rest.
 """
 
+import asyncio
 import sys
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
@@ -64,7 +65,7 @@ async def gather(
         if found is not None:
             articles += found
             continue
-        result = read_paths([on_disk(name)], stdin=stdin, progress=progress)
+        result = await asyncio.to_thread(read_paths, [on_disk(name)], stdin=stdin, progress=progress)
         articles += [_named_as_given(article, name) for article in result.articles]
         failures += result.failures
     return Gathered(articles=_without_repeats(articles), failures=tuple(failures))
@@ -72,6 +73,10 @@ async def gather(
 
 async def _from_web(url: str, fetcher: Fetcher) -> tuple[Article, ...]:
     fetched = await fetcher(url)
+    return await asyncio.to_thread(_parsed, fetched, url)
+
+
+def _parsed(fetched: Fetched, url: str) -> tuple[Article, ...]:
     head = fetched.body[:2000]
     if "html" not in fetched.content_type and ("json" in fetched.content_type or any(m in head for m in _FEED_MARKS)):
         return read_feed(fetched.body, fetched.url, source=url)

@@ -108,12 +108,12 @@ async def test_somebody_elses_bot_loads_it_with_one_line(environ: dict[str, str]
         )
         try:
             assert host.stdout is not None
-            line = await asyncio.wait_for(host.stdout.readline(), timeout=60)
+            line = await asyncio.wait_for(host.stdout.readline(), timeout=180)  # the machine may be busy
             assert line == b"ready\n", (await host.communicate())[1].decode()[-2000:]
             assert {command["name"] for command in server.commands} == {"news", "ping"}
             assert (await alice.slash(channel, "ping")).text == "pong"
             briefing = await alice.slash(channel, "news briefing")
-            for _ in range(300):  # a long briefing comes in several posts
+            for _ in range(1200):  # a long briefing comes in several posts
                 if "TASS" in briefing.text:
                     break
                 await asyncio.sleep(0.1)
