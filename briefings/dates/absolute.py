@@ -29,7 +29,8 @@ _DATING: Final = re.compile(
 _PLURAL_NEXT: Final = re.compile(r"\s[a-z]+s\b")
 # Names of months that are also words or given names count only after one of these.
 _IN_MONTH: Final = re.compile(
-    r"(?:\b(?:in|by|since|until|till|early|mid|late|this|last|next|through|during|throughout|midnight on)"
+    r"(?:\b(?:in|by|since|until|till|early|mid|late|this|last|next|through|during|throughout"
+    r"|(?:recently|early|late|soon) as)"
     r"|\b(?:end|start|beginning|middle|month|as|part|half|weeks?|days?|(?:st|nd|rd|th)) of|\bfor all of)[\s-]$",
     re.IGNORECASE,
 )
@@ -46,6 +47,7 @@ _ALWAYS_WORDS: Final = frozenset({"may", "march", "mar"})
 _NAME_NEXT: Final = re.compile(r"\s[A-Z][a-z]")
 _NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+\s$")
 _CENTURY_TURN: Final = 70  # two digits of a year from here on are of the 1900s, as POSIX reads them
+_SHORT: Final = 40  # characters of a text that may be nothing but a date
 _BEFORE: Final = 24  # characters looked back; the longest introducing phrase is shorter
 
 
@@ -135,7 +137,7 @@ def _bare_month(found: re.Match[str]) -> DateMention | None:
     before = text[max(0, found.start() - _BEFORE) : found.start()]
     introduced = _IN_MONTH.search(before) is not None or _NEAR_MONTH.search(before) is not None
     if not introduced:
-        alone = text.strip(" .!?").lower() == name
+        alone = len(text) < _SHORT and text.strip(" .!?").lower() == name
         named = _NAME_NEXT.match(text, found.end()) or _NAME_BEFORE.search(before)
         if name == "march" and _MARCH_OF_A_YEAR.match(before[-1:] + text[found.end() : found.end() + 12]):
             alone = True
@@ -165,5 +167,6 @@ def _years(found: re.Match[str], span: Span) -> DateMention | None:
     year = int(found["year"])
     # "2000 soldiers" counts, "the 2000 games" and "2024 elections" date.
     if not dating and (year < FIRST_BARE_YEAR or (year % 100 == 0 and _PLURAL_NEXT.match(text, found.end()))):
-        return DateMention(span=span, year=year, precision="year") if text.strip(" .!?") == found["year"] else None
+        alone = len(text) < _SHORT and text.strip(" .!?") == found["year"]
+        return DateMention(span=span, year=year, precision="year") if alone else None
     return DateMention(span=span, year=year, precision="year")
