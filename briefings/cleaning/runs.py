@@ -34,6 +34,7 @@ REACH_TOPIC: Final = 0.45
 REPEAT_SHARE: Final = 0.3
 # Furniture cues count against prose up to this width only; longer lines are articles that mention such words.
 CUED_PROSE_WIDTH: Final = 220
+LONGEST_CAPTION: Final = 300
 LONG_WIDTH: Final = 140
 LONG_GAIN: Final = 20
 ISOLATED_TOPIC: Final = 0.5
@@ -275,7 +276,7 @@ def _line_drop(view: View) -> Drop | None:
         return label_of_cues(view)
     if shape.kind == "other" and "caption" in shape.cues:
         return LineLabel.CAPTION, "describes a picture"
-    if shape.kind == "other" and _CREDITED.search(view.text):
+    if shape.kind == "other" and shape.width < LONGEST_CAPTION and _CREDITED.search(view.text):
         return LineLabel.CAPTION, "a sentence with a name after its end"
     if shape.capitals == 2.0 and shape.width >= 40:
         return LineLabel.RELATED, "a line all in capitals"

@@ -1,11 +1,11 @@
 """Which lines of a copied page are the article."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from newsdesk.briefings.cleaning import LineLabel, body_spans, detect_language, label_lines, select_body
 from newsdesk.briefings.reading import explain, read_text
 
@@ -50,7 +50,7 @@ def test_teasers_after_the_article_are_left_out() -> None:
             "Culture",
             "2 hours ago",
         ]
-    article = read_text("\n".join([line for _, line in ROWS][:20] + ["More stories"] + teasers))
+    article = read_text("\n".join([*(line for _, line in ROWS[:20]), "More stories", *teasers]))
     assert "gathered" not in article.body
     assert article.body.startswith("The lighthouse at Ness Point")
 
@@ -59,7 +59,7 @@ def test_every_label_has_a_reason_and_lines_are_in_order() -> None:
     text = "\n".join(line for _, line in ROWS)
     lines = label_lines(text)
     assert all(line.reason for line in lines)
-    assert all(a.span.end <= b.span.start for a, b in zip(lines, lines[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in pairwise(lines))
     assert [line.span.of(text) for line in lines] == text.splitlines()
 
 

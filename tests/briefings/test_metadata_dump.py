@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-
 from newsdesk.briefings.article import UNKNOWN, Published
 from newsdesk.briefings.bylines import clean_author, strip_outlet
 from newsdesk.briefings.datelines import find_dateline
@@ -11,9 +10,9 @@ from newsdesk.briefings.reading import read_text
 from newsdesk.briefings.stamps import parse_stamp
 
 PROSE = [
-    "The lighthouse at Ness Point, dark since 1998, was sold on Friday for 412,000 pounds to the granddaughter of its keeper.",
-    "The council had asked for at least 350,000 pounds. Three bidders took part, among them a hotel group from the city.",
-    "She plans to open the lighthouse to visitors in May, after the stairs have been repaired and the lamp has been tested.",
+    "The lighthouse at Ness Point, dark since 1998, was sold for 412,000 pounds to the granddaughter of its keeper.",
+    "The council had asked for at least 350,000 pounds. Three bidders took part, among them a hotel group.",
+    "She plans to open the lighthouse to visitors in May, after the stairs and the lamp have been repaired.",
 ]
 TITLE = "Old lighthouse sold to the granddaughter of its keeper"
 

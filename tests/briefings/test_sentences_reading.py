@@ -6,7 +6,6 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
 from newsdesk.briefings.article import Span, make_article
 from newsdesk.briefings.sentences import sentence_spans, split_sentences, word_breaks
 
