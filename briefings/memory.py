@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final, Literal
 
-from .salience import repeats
+from .likeness import repeats
 
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 

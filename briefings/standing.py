@@ -12,10 +12,10 @@ from typing import Final
 from .article import Span
 from .dates.writing import MONTHS
 from .editing import Edit, listed, outside_quotes, pattern, quoted_spans
+from .likeness import FUNCTION_WORDS
 from .moments import WEEKDAYS
 from .names import NameKind
 from .repairing import HE, Scene, full_names, replacement
-from .salience import FUNCTION_WORDS
 
 _ANY: Final = tuple(NameKind)
 _THEY: Final = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)

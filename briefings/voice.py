@@ -7,7 +7,8 @@ from functools import cache
 from typing import Final
 
 from .editing import listed, outside_quotes, pattern
-from .salience import FEWEST_WORDS, FUNCTION_WORDS, MOST_WORDS
+from .likeness import FUNCTION_WORDS
+from .salience import FEWEST_WORDS, MOST_WORDS
 
 _ENDS: Final = re.compile(r"[.!…][\"”’')\]]*$")
 _GLUED: Final = re.compile(r"[a-z][.!?][A-Z][a-z]|[a-z]{2}[”\"][A-Z][a-z]|\w,[A-Z][a-z]{2,}\s")
@@ -105,7 +106,7 @@ def _has_verb(words: Sequence[str]) -> bool:
 
 @cache
 def _speech() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern('speech verbs')})\b", re.IGNORECASE)
+    return re.compile(rf"(?<!\bto )\b(?:{pattern('speech verbs')})\b", re.IGNORECASE)
 
 
 @cache

@@ -5,7 +5,8 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from newsdesk.briefings.salience import CONTAINED, TOO_ALIKE, Passage, alike, extract, reading_order, repeats, select
+from newsdesk.briefings.likeness import CONTAINED, TOO_ALIKE, alike, repeats
+from newsdesk.briefings.salience import Passage, extract, reading_order, select
 
 STOCK = "harbour crane ferry storm pier loan vote fund tide wharf gull net keel buoy anchor mast".split(" ")  # noqa: SIM905 readable
 WORDS = st.sampled_from(STOCK)
