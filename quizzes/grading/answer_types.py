@@ -10,7 +10,7 @@ from ..question import AnswerType
 from .keys import Gold, asks_metres, members_of
 from .normalization import words_of
 from .notation import without_parentheses
-from .tables import country_named, form_of, is_given_name, is_place, organisation_forms, titles
+from .tables import country_named, form_of, is_given_name, is_place, load, organisation_forms, titles
 
 _YES_NO: Final = re.compile(r"(?:yes|no|true|false|correct|incorrect)\W*", re.IGNORECASE)
 _WHEN: Final = re.compile(
@@ -56,6 +56,7 @@ def type_of_answer(accept: Sequence[str], *, question: str = "") -> AnswerType:
 
     The first accepted text decides; the question settles what the text leaves open (a bare year, a name).
     """
+    load()
     return _type(tuple(accept)[:1], question) if accept else AnswerType.WORDS
 
 

@@ -16,6 +16,7 @@ from .tables import Form
 from .words import match_words, says_the_same
 
 _MAX_NAME: Final = 6  # words; a longer reply is searched for a name as a sentence
+_SENTENCE: Final = 8  # words; a longer statement is only searched, not compared word for word
 _POSSESSOR: Final = re.compile(r"((?:[^\W_][\w.-]* ){0,2}[^\W_][\w-]*)'s (?=\w)")
 
 
@@ -40,7 +41,8 @@ def judge(key: Key, text: str, *, short: bool) -> Finding | None:
             if says_the_same(key, gold, core):
                 return accept("the same in other words")
             continue  # "guilty" is not "not guilty"
-        finding = _against(key, gold, text, core, person=person)
+        sentence = not short and len(core) > _SENTENCE
+        finding = None if sentence else _against(key, gold, text, core, person=person)
         if not short and (finding is None or finding.outcome == "prompt"):
             finding = match_statement(key, gold, text, person=person) or finding
         if finding is not None:

@@ -44,8 +44,8 @@ class Country:
 @cache
 def load() -> None:
     """Read every table now, so that no reply waits for it."""
-    is_known_word("warm")
-    _by_code(), _by_demonym(), titles(), _given_name_groups()
+    is_known_name("warm"), place_named("Warm"), common_words()
+    _by_form(), _by_code(), _by_demonym(), titles(), _given_name_groups()
     for file in ("organisations.txt", "places.txt", "equivalents.txt"):
         _grouped(file)
 

@@ -2,8 +2,8 @@
 
     python tests/bench/mutate_grading.py [--sample N] [--seed S] [--module NAME] [--survivors]
 
-Each mutant is compiled in a child process, where the golden tables and the tests of parts and options run; the property
-tests are left out for time. Prints how many were killed.
+Each mutant is compiled in a child process, where the golden tables and the tests of parts and options run; the
+property tests are left out for time. Prints how many were killed.
 """
 
 import argparse
