@@ -14,10 +14,12 @@ from ...quizzes.session import (
     Game,
     Phase,
     Receipt,
+    Rescored,
     Reveal,
     game_from_json,
     game_to_json,
     next_review,
+    points_of,
     step,
 )
 from . import tables
@@ -97,6 +99,8 @@ async def play_all(connection: AsyncConnection, game_id: str, plays: Sequence[Pl
         for effect in result.effects:
             if isinstance(effect, Reveal):
                 await save_reveal(connection, row, result.game, effect, play.now)
+            elif isinstance(effect, Rescored):
+                await rewrite_scores(connection, row, result.game, play.now)
     return played
 
 
@@ -159,6 +163,31 @@ async def save_reveal(connection: AsyncConnection, row: GameRow, game: Game, rev
     await connection.execute(insert(tables.scores), scores)
     if not reveal.voided:
         await _save_reviews(connection, row, game, reveal, now)
+
+
+async def rewrite_scores(connection: AsyncConnection, row: GameRow, game: Game, now: datetime) -> None:
+    """The game's scores again from its players' marks: one answer can change the streak points of those after it."""
+    scores = tables.scores
+    found = (await connection.execute(select(scores).where(scores.c.game_id == game.id))).all()
+    moments = {(score.question_index, score.member): score.moment for score in found}
+    outcomes = {"+": "accept", "-": "reject", "v": "void"}
+    fresh: list[Values] = [
+        {
+            "game_id": game.id,
+            "question_index": index,
+            "member": player.id,
+            "server": row.server,
+            "place": row.place,
+            "question_id": game.questions[index],
+            "outcome": outcomes[mark],
+            "points": points,
+            "moment": moments.get((index, player.id), now),
+        }
+        for player in game.players
+        for index, (mark, points) in enumerate(zip(player.marks, points_of(player, game.rules), strict=True))
+        if mark in "+-" or (mark == "v" and (index, player.id) in moments)
+    ]
+    await put(connection, scores, fresh)
 
 
 async def _save_reviews(connection: AsyncConnection, row: GameRow, game: Game, reveal: Reveal, now: datetime) -> None:

@@ -17,11 +17,10 @@ from ...quizzes.session import (
     Reveal,
     Void,
     game_from_json,
-    points_of,
     step,
 )
 from . import tables
-from .playing import GameRow, locked, save, save_reveal
+from .playing import GameRow, locked, rewrite_scores, save, save_reveal
 from .upserts import Row as Values
 from .upserts import put
 
@@ -137,36 +136,11 @@ async def _apply(
     after, effects = step(game, event, now)
     if after != game:
         await save(connection, row, after, now)
-        await _rewrite_scores(connection, row, after, now)
+        await rewrite_scores(connection, row, after, now)
     for effect in effects:
         if isinstance(effect, Reveal):
             await save_reveal(connection, row, after, effect, now)
     return after, effects
-
-
-async def _rewrite_scores(connection: AsyncConnection, row: GameRow, game: Game, now: datetime) -> None:
-    """The game's scores again from its players' marks: one answer can change the streak points of those after it."""
-    scores = tables.scores
-    found = (await connection.execute(select(scores).where(scores.c.game_id == game.id))).all()
-    moments = {(score.question_index, score.member): score.moment for score in found}
-    outcomes = {"+": "accept", "-": "reject", "v": "void"}
-    fresh: list[Values] = [
-        {
-            "game_id": game.id,
-            "question_index": index,
-            "member": player.id,
-            "server": row.server,
-            "place": row.place,
-            "question_id": game.questions[index],
-            "outcome": outcomes[mark],
-            "points": points,
-            "moment": moments.get((index, player.id), now),
-        }
-        for player in game.players
-        for index, (mark, points) in enumerate(zip(player.marks, points_of(player, game.rules), strict=True))
-        if mark in "+-" or (mark == "v" and (index, player.id) in moments)
-    ]
-    await put(connection, scores, fresh)
 
 
 async def _names(connection: AsyncConnection, server: str, members: list[str]) -> tuple[tuple[str, str], ...]:

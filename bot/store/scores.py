@@ -40,7 +40,7 @@ class Scores:
         """The board of a server, a place, or everywhere (neither given): most points first.
 
         ``since`` counts only answers revealed from that moment on, ``day`` only that day's daily
-        quiz. Members who hid themselves are left out.
+        quiz. Members who hid themselves, and those whose every question is void, are left out.
         """
         async with self._database.reading() as connection:
             query = _totals(server=server, place=place, since=since, day=day).limit(limit).offset(offset)
@@ -85,6 +85,7 @@ def _totals(
         )
         .select_from(scores.join(members, known))
         .group_by(scores.c.member)
+        .having(answered > 0)
         .order_by(points.desc(), right.desc(), answered, scores.c.member)
     )
     if server is not None:

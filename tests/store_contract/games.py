@@ -1,11 +1,27 @@
 """The contract of games, scores and reviews."""
 
 import asyncio
-from datetime import date, timedelta
+import random
+from datetime import date, datetime, timedelta
 
 import pytest
 from newsdesk.bot.store import DailyPlayed, GameInProgress, NoSuchGame, Store, open_store
-from newsdesk.quizzes.session import Ask, Finish, Mode, Reveal, Scoring, Stop, Tick
+from newsdesk.quizzes.session import (
+    Answer,
+    Ask,
+    Event,
+    Finish,
+    Mode,
+    Phase,
+    Reveal,
+    Scoring,
+    Skip,
+    Stop,
+    Tick,
+    Void,
+    board,
+    step,
+)
 
 from .playing import NOON, SECOND, Room, accepted, refused
 
@@ -163,6 +179,48 @@ class GamesContract:
         game = (await store.games.get(found.game_id)).game
         with pytest.raises(ValueError, match="text of each"):
             await store.games.open(game, place="yard", server="town", questions=["{}"], now=NOON)
+
+    @pytest.mark.parametrize("mode", [Mode.EVERYONE, Mode.RACE, Mode.SOLO])
+    async def test_the_store_plays_as_the_session_does(self, store: Store, url: str, mode: Mode) -> None:
+        """A made-up history, in bursts and over restarts, ends in the state that the session alone comes to."""
+        seed = random.randrange(10**6)
+        print("seed", seed)  # shown when the test fails
+        chance = random.Random(seed)
+        room = await Room(store).begin(mode=mode, questions=("q0", "q1", "q2", "q3"), seconds=10)
+        expected, now = (await store.games.get("game")).game, NOON
+        for burst in range(12):
+            now += chance.choice([0, 1, 4, 12]) * SECOND
+            events = [_made_up(chance, f"{burst}.{number}", now) for number in range(chance.randint(1, 6))]
+            again = await open_store(url)
+            played = await asyncio.gather(*(again.games.play("game", event, now) for event in events))
+            await again.close()
+            for event, result in zip(events, played, strict=True):
+                expected, effects = step(expected, event, now)
+                assert (result.game, result.effects) == (expected, effects)
+        stored = await store.games.get("game")
+        assert stored.game == expected
+        assert (stored.closed_at is not None) is (expected.phase is Phase.FINISHED)
+        closed = {standing.player: standing.points for standing in board(expected) if set(standing.marks) & set("+-")}
+        assert await room.points() == closed
+
+
+def _made_up(chance: random.Random, event_id: str, now: datetime) -> Event:
+    """Some event for a game of four questions."""
+    kind = chance.choice(["answer", "answer", "answer", "answer", "skip", "tick", "void"])
+    index = chance.randrange(4)
+    if kind == "answer":
+        return Answer(
+            player=chance.choice(["ann", "bob"]),
+            name="Somebody",
+            index=index,
+            reply="12",
+            outcome=chance.choice(["accept", "reject", "prompt"]),
+            moment=now - chance.choice([0, 0.5]) * SECOND,
+            event_id=event_id,
+        )
+    if kind == "skip":
+        return Skip(player="ann", index=index, event_id=event_id)
+    return Tick() if kind == "tick" else Void(index=chance.choice([index, 9]), event_id=event_id)
 
 
 class ScoresContract:
