@@ -10,6 +10,7 @@ from ..briefings.article import UNKNOWN, Article, Unknown
 from ..briefings.claims import align
 from ..briefings.facts import Analysis, analyse
 from ..briefings.names import NameFinder
+from .editing import stamped
 from .kinds import DERIVED_KINDS, KINDS, SENTENCE_KINDS
 from .kinds.candidate import Candidate, Material, Report, chance
 from .question import AnswerKey, Evidence, Question
@@ -86,7 +87,7 @@ def _question(candidate: Candidate, material: Material, salience: float) -> Ques
     form = "options" if candidate.options else "typed"
     mark = "\x1f".join((article.id, str(span.start), str(span.end), candidate.kind, form, candidate.prompt))
     published = article.published
-    return Question(
+    made = Question(
         id=f"{ID_VERSION}-{hashlib.blake2b(mark.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}",
         kind=candidate.kind,
         prompt=candidate.prompt,
@@ -112,6 +113,7 @@ def _question(candidate: Candidate, material: Material, salience: float) -> Ques
         explanation=candidate.statement.full,
         tags=candidate.tags,
     )
+    return stamped(made)
 
 
 def _claim_id(candidate: Candidate, material: Material) -> str:
