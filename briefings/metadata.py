@@ -11,7 +11,7 @@ from typing import Final
 
 from .article import UNKNOWN, Published, Span, Unknown
 from .bylines import NAME, authors_in, clean_author, same_words, strip_outlet
-from .cleaning import LabelledLine, LineLabel, cues_of
+from .cleaning import LabelledLine, LineLabel, shape_of
 from .datelines import Dateline, find_dateline
 from .stamps import parse_stamp
 
@@ -119,7 +119,7 @@ def _may_be_title(line: str, labelled: LabelledLine) -> bool:
         and line.count(" ") >= 2
         and line[-1] not in "—–-,;"
         and not line[0].islower()
-        and not cues_of(line) & _NO_TITLE_CUES
+        and not shape_of(line).cues & _NO_TITLE_CUES
         and _BYLINE_START.match(line) is None
     )
 

@@ -4,6 +4,7 @@ mutations `python tests/fuzz_reading.py --atheris -max_total_time=3600`.
 Every outcome must be articles whose spans fit, or UnreadableInput; prints the first failing input and exits with 1.
 """
 
+import importlib
 import random
 import sys
 import tempfile
@@ -14,7 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / ".typing"))
 
 if "--atheris" in sys.argv:
-    import atheris
+    atheris = importlib.import_module("atheris")
 
     # Only our own code: coverage of the libraries would slow every run and is not ours to raise.
     with atheris.instrument_imports(include=["newsdesk"]):

@@ -9,21 +9,21 @@ import re
 from collections.abc import Sequence
 
 from ..article import Span
-from .cues import cues_of
+from .drops import Drop, label_of_cues
 from .language import detect_language, is_foreign
 from .lines import LabelledLine, LineLabel, line_spans
-from .runs import Drop, find_body, label_of_cues
-from .views import View
+from .runs import find_body
+from .views import View, shape_of
 
 __all__ = [
     "LabelledLine",
     "LineLabel",
     "body_spans",
-    "cues_of",
     "detect_language",
     "label_lines",
     "line_spans",
     "select_body",
+    "shape_of",
 ]
 
 _BODY_LABELS = frozenset({LineLabel.BODY, LineLabel.HEADING})

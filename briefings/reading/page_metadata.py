@@ -3,6 +3,7 @@
 Nothing is guessed from the body. An author is taken only where the markup names one, and never the outlet itself.
 """
 
+import html
 import json
 import re
 from dataclasses import dataclass
@@ -184,8 +185,6 @@ def _stated_titles(page: _Page) -> list[str]:
 
 
 def _unescape(text: str) -> str:
-    import html
-
     return " ".join(html.unescape(text).split())
 
 
