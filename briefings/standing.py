@@ -28,13 +28,13 @@ _CAPITALS: Final = re.compile(r"\b(?:US|IT|ME|i|(?:War|Part|Chapter|Phase|Act|Ty
 # "It is unclear whether", "made it possible to": this "it" stands for what follows.
 _EMPTY_IT: Final = re.compile(
     r"""\bit(?:['’]s|['’]ll|['’]d)?\s
-    (?:(?:is|was|will\ be|would\ be|has\ been|had\ been|may\ be|might\ be|could\ be|became|becomes|seems|seemed
-    |appears|appeared|remains|remained|isn['’]t|wasn['’]t)\s
-    (?:(?:not|also|still|now|then|so|very|too|more|only)\ )*)?
-    (?:(?:turns|turned)\ out|takes|took|emerged|(?:im)?possible|(?:un)?clear|(?:un)?likely|easier|easy|harder|hard
-    |difficult|necessary|worth|(?:il)?legal|a\ crime|important|vital|crucial|essential|too\ early|early|better|best
-    |good|bad|true|common|rare|unusual|believed|thought|reported|understood|estimated|expected|said|known|unknown|time
-    |up\ to|because|only|in|on|at|during|from|until|there|here|after|under|with|through|thanks)\b
+    (?:(?:(?:is|was|will\ be|would\ be|has\ been|had\ been|may\ be|might\ be|could\ be|became|becomes|seems|seemed
+    |appears|appeared|remains|remained|isn['’]t|wasn['’]t)\s(?:(?:not|also|still|now|then|so|very|too|more|only)\ )*
+    (?:believed|thought|reported|understood|estimated|expected|said|known|unknown|time|up\ to|because|only|in|on|at
+    |during|from|until|there|here|after|under|with|through|thanks|(?:(?:im)?possible|(?:un)?clear|(?:un)?likely
+    |easier|easy|harder|hard|difficult|necessary|worth|(?:il)?legal|a\ crime|important|vital|crucial|essential
+    |too\ early|early|better|best|good|bad|true|common|rare|unusual)))
+    |(?:turns|turned)\ out|takes|took|emerged|(?:im)?possible|easier|harder|difficult|necessary|clear)\b
     (?=.*\b(?:that|to|whether|how|if|who|what|why|when|because|for)\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -227,7 +227,8 @@ def _taken_up(scene: Scene, start: int) -> list[Edit] | str:
         ("anaphoric organisations", (NameKind.ORGANISATION,)),
         ("anaphoric people", (NameKind.PERSON,)),
     ):
-        match = _taken_up_nouns(kind).search(sentence, start)
+        found = _taken_up_nouns(kind).finditer(sentence, start)
+        match = next((match for match in found if not _compound(sentence[match.end() :])), None)
         if match is None or scene.named((*names, NameKind.PRODUCT), start=start, end=match.start()):
             continue
         before = sentence[start : match.start()]
@@ -235,6 +236,14 @@ def _taken_up(scene: Scene, start: int) -> list[Edit] | str:
             continue
         return replacement(scene, match, names)
     return []
+
+
+def _compound(following: str) -> bool:
+    """Whether a noun before ``following`` only opens a longer one: "the school board"."""
+    word = re.match(r"\s+([a-z]+)", following)
+    if word is None or word[1] in FUNCTION_WORDS or word[1].endswith(("ed", "s", "ing", "ly")):
+        return False
+    return word[1] not in listed("finite verbs") | listed("speech verbs")
 
 
 @cache
