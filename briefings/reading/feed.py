@@ -124,7 +124,7 @@ def _xml_feed(data: bytes, text: str, where: str) -> tuple[str | None, str | Non
     # Bytes, so that feedparser takes no path or address for its argument.
     try:
         parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
-    except Exception as error:  # noqa: BLE001 - on broken markup it raises whatever its parsers raise
+    except Exception as error:  # on broken markup it raises whatever its parsers raise
         raise UnreadableInput(where, "a feed too broken to read") from error
     if not parsed.version and not parsed.entries:
         raise UnreadableInput(where, "not a feed")

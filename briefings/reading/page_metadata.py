@@ -51,7 +51,6 @@ _DATES: Final = (
 )
 _MOST_SCRIPT: Final = 500_000
 _MOST_DEPTH: Final = 12
-# Object of JSON as json.loads gives it; only what is checked below is used.
 Json = dict[str, object]
 
 
