@@ -117,10 +117,22 @@ def survives(module: str, number: int, change: str) -> bool:
         return False
 
 
-def work(task: tuple[str, int, str], answers: "multiprocessing.Queue[bool]") -> None:
-    """Run one mutant, in silence, and answer whether it survived."""
+def work(mutant: tuple[str, int, str] | None, answers: "multiprocessing.Queue[bool]") -> None:
+    """Run the tests in silence, on one mutant or on the files as they are, and answer whether they passed."""
     sys.stdout = sys.stderr = Path("/dev/null").open("w", encoding="utf-8")  # noqa: SIM115 - ends with the child
-    answers.put(survives(*task))
+    answers.put(survives(*mutant) if mutant else tests_pass())
+
+
+def in_child(context: multiprocessing.context.ForkContext, mutant: tuple[str, int, str] | None) -> bool:
+    """Whether the tests pass in a child of its own: nothing loaded there stays."""
+    answers: multiprocessing.Queue[bool] = context.Queue()
+    child = context.Process(target=work, args=(mutant, answers))
+    child.start()
+    child.join(60)  # an endless loop is a noticed mutant
+    if child.is_alive():
+        child.kill()
+        return False
+    return child.exitcode == 0 and answers.get(timeout=1)
 
 
 def main() -> int:
@@ -131,7 +143,8 @@ def main() -> int:
     parser.add_argument("--module")
     parser.add_argument("--survivors", action="store_true")
     arguments = parser.parse_args()
-    if not tests_pass():
+    context = multiprocessing.get_context("fork")
+    if not in_child(context, None):
         print("the unchanged grader fails its own tables", file=sys.stderr)
         return 2
     found: list[tuple[str, int, str]] = []
@@ -141,17 +154,7 @@ def main() -> int:
             found += [(path.stem, number, change) for number, change in mutants(tree)]
     random.Random(arguments.seed).shuffle(found)
     chosen = found[: arguments.sample]
-    context = multiprocessing.get_context("fork")
-    survivors = []
-    for module, number, change in chosen:
-        answers: multiprocessing.Queue[bool] = context.Queue()
-        child = context.Process(target=work, args=((module, number, change), answers))
-        child.start()
-        child.join(20)  # an endless loop is a noticed mutant
-        if child.is_alive():
-            child.kill()
-        elif child.exitcode == 0 and answers.get(timeout=1):
-            survivors.append((module, number, change))
+    survivors = [mutant for mutant in chosen if in_child(context, mutant)]
     for module, number, change in survivors if arguments.survivors else ():
         tree = ast.parse((PACKAGE / f"{module}.py").read_text(encoding="utf-8"))
         _, line = mutated(tree, number, change)
