@@ -1,7 +1,7 @@
 """Who can be meant by a pronoun or a role: the people of an article, where they are subjects, and who speaks."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +18,8 @@ BREAKS: Final = section("clause_breaks")
 LONGEST_APPOSITION: Final = 170
 # Paragraphs further back than this are out of a reader's mind for "he" and "the expert".
 _FURTHEST: Final = 2
+# Nor are words further back than this in a very long paragraph.
+_NEAR: Final = 2500
 # "Smith campaign spokesman John Brown": the first name only says whose spokesman the second is.
 _MODIFIES: Final = re.compile(
     r"\s(?:[a-z]+\s){0,3}(?:spokes\w+|adviser|advisor|aide|lawyer|attorney|director|chief|ally)\s[A-Z]"
@@ -52,10 +54,13 @@ class People:
             for span in entity.mentions
         ]
         self._named = tuple(sorted(named, key=lambda person: person.span))
+        self._named_starts = tuple(person.span.start for person in self._named)
 
     def between(self, start: int, end: int) -> list[Named]:
         """The people named within a range of places, in order."""
-        return [person for person in self._named if start <= person.span.start and person.span.end <= end]
+        first = bisect_left(self._named_starts, start)
+        last = bisect_left(self._named_starts, end)
+        return [person for person in self._named[first:last] if person.span.end <= end]
 
     def is_subject(self, span: Span) -> bool:
         """Whether a name stands where a subject does: at the start of its sentence or clause, titles apart."""
@@ -87,7 +92,8 @@ class People:
             return None
         for back in range(min(_FURTHEST, number) + 1):
             paragraph = self._paragraphs[number - back]
-            span = Span(paragraph.start, place if back == 0 else paragraph.end)
+            stop = place if back == 0 else paragraph.end
+            span = Span(max(paragraph.start, stop - _NEAR), stop)
             named = self._subjects(span)
             if back and self._addressed(span):
                 return None
@@ -108,16 +114,15 @@ class People:
         return list(
             dict.fromkeys(
                 person.name
-                for person in self._named
-                if span.contains(person.span)
-                and not self.inside_quote(person.span.start)
+                for person in self.between(span.start, span.end)
+                if not self.inside_quote(person.span.start)
                 and (self.is_subject(person.span) or self._speaks(person, span))
             )
         )
 
     def _everybody(self, span: Span) -> list[str]:
         """The people named within ``span`` outside quotations, in whatever part of a sentence."""
-        named = [p for p in self._named if span.contains(p.span) and not self.inside_quote(p.span.start)]
+        named = [p for p in self.between(span.start, span.end) if not self.inside_quote(p.span.start)]
         return list(dict.fromkeys(person.name for person in named))
 
     def _speaking(self, span: Span) -> list[str]:
@@ -125,10 +130,8 @@ class People:
         return list(
             dict.fromkeys(
                 person.name
-                for person in self._named
-                if span.contains(person.span)
-                and not self.inside_quote(person.span.start)
-                and self._speaks(person, span)
+                for person in self.between(span.start, span.end)
+                if not self.inside_quote(person.span.start) and self._speaks(person, span)
             )
         )
 

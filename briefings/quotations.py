@@ -1,6 +1,7 @@
 """Who said what: quotation spans, speech verbs, and the speaker where the text names one."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -14,6 +15,8 @@ from .speakers import Voice, Voices
 # Shorter quoted fragments without a speech verb beside them are mostly terms and nicknames (seen articles).
 FEWEST_WORDS: Final = 5
 FEWEST_REPORTED: Final = 4
+# A sentence is looked for within this many characters; longer ones are no prose.
+LONGEST_SENTENCE: Final = 1500
 _SENTENCE_START: Final = re.compile(r"[.!?][”\"’)\]]*\s+(?=[A-Z“\"‘\[])")
 
 
@@ -51,9 +54,15 @@ def find_quotations(
         Quotation(span=span, direct=False, speaker=voice.speaker, speaker_span=voice.subject, verb=voice.verb.lower())
         for sentence in sentences
         for voice, span in voices.statements(sentence.span.start, sentence.span.end)
-        if len(span.of(text).split()) >= FEWEST_REPORTED and not any(q.span.overlaps(span) for q in direct)
+        if len(span.of(text).split()) >= FEWEST_REPORTED and not _overlaps(span, direct)
     ]
     return tuple(sorted((*direct, *reported), key=lambda quotation: (quotation.span, not quotation.direct)))
+
+
+def _overlaps(span: Span, quotations: Sequence[Quotation]) -> bool:
+    """Whether one of the quotations, which are in order, lies in ``span`` or around it."""
+    number = bisect_left(quotations, span.end, key=lambda quotation: quotation.span.start)
+    return number > 0 and quotations[number - 1].span.overlaps(span)
 
 
 def _of_paragraph(
@@ -80,8 +89,10 @@ def _of_paragraph(
 
 def _sentence_start(text: str, start: int, place: int, earlier: Sequence[Quoted]) -> int:
     """Where the sentence around ``place`` begins; full stops within earlier quotations end none."""
+    start = max(start, place - LONGEST_SENTENCE)
+    near = [quoted for quoted in earlier[-20:] if quoted.marks.end > start]
     for match in _SENTENCE_START.finditer(text, start, place):
-        if not any(quoted.words.start <= match.start() < quoted.words.end - 1 for quoted in earlier):
+        if not any(quoted.words.start <= match.start() < quoted.words.end - 1 for quoted in near):
             start = match.end()
     return start
 
@@ -115,7 +126,7 @@ def _shared(text: str, heard: Sequence[tuple[Quoted, Voice | None]], number: int
     if number:
         before, voice = heard[number - 1]
         between = text[before.marks.end : quoted.marks.start]
-        if voice is None:
+        if voice is None and number < 20:
             voice = _shared(text, heard[:number], number - 1)
         if voice is not None and (not between.strip() or _is_only_attribution(between, before, voice, quoted)):
             return voice

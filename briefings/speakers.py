@@ -14,6 +14,8 @@ from .names.words import is_role
 from .roles import Role
 
 _ROLE_PHRASE: Final = re.compile(r"\b([Tt]he|[Aa]n?)\s+((?:[\w’'\-]+\s+){0,3}?)([a-z][\w\-]+)$")
+# A verb further than this from its subject or its quotation is not read; it also bounds the time for odd texts.
+_WINDOW: Final = 300
 _STATEMENT: Final = re.compile(r"\b(?:issued|released|made|posted|gave|read)\s+an?\s+(?:\w+\s+)?statement$")
 # Another name and "and" before the subject, or a word that makes it a complement: "a spokesman for X said".
 _JOINED: Final = re.compile(
@@ -47,6 +49,7 @@ class Voices:
 
     def after(self, place: int, end: int) -> Voice | None:
         """The voice that follows speech ending at ``place``: "said X", "X said", "X, who ..., said"."""
+        end = min(end, place + 2 * _WINDOW)
         lead = re.compile(r"[\s,—–\-]*").match(self._text, place, end)
         start = lead.end() if lead else place
         stop = self._clause_end(start, end)
@@ -66,7 +69,7 @@ class Voices:
 
     def closing(self, place: int, end: int) -> Voice | None:
         """The voice that ends a sentence which goes on after a quoted fragment: "... to win, he said."."""
-        stop = self._clause_end(place, end)
+        stop = self._clause_end(place, min(end, place + 2 * _WINDOW))
         for verb in finite_verbs().finditer(self._text, place, stop):
             if re.match(r"\s*(?:$|[.,])|\s+(?:in|on|at|during|to|of)\b", self._text[verb.end() : stop + 1]):
                 voice = self._with_subject(verb, place)
@@ -80,6 +83,7 @@ class Voices:
 
     def before(self, start: int, place: int) -> Voice | None:
         """The voice whose speech begins at ``place``, in a sentence that begins at ``start``: "X said: ..."."""
+        start = max(start, place - 2 * _WINDOW)
         verbs = list(_any_speech().finditer(self._text, start, place))
         for verb in reversed(verbs):
             lead = self._text[start : verb.start()].rstrip()
@@ -131,6 +135,7 @@ class Voices:
         """The voice of a verb whose subject stands before it; None when no subject can be read there."""
         if self._is_passive(verb):
             return None
+        start = max(start, verb.start() - _WINDOW)
         lead = self._text[start : verb.start()]
         lead = re.sub(ADVERBS + r"\s*$", "", lead).rstrip(" \u00a0")
         end = start + len(lead)

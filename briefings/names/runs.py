@@ -12,6 +12,8 @@ from .wordlists import section
 from .words import Token, tokens_of
 
 _LONGEST_TITLE: Final = 3
+# More capitalised words in a row are a list or a headline.
+_LONGEST_RUN: Final = 14
 _DATELINE: Final = re.compile(
     r"[A-Z][A-Z.’' ]+(?:,\s+[A-Z][\w. ]+)?\s*(?:\([^)]{2,40}\)\s*)?(?:[—–]|-{1,2})\s"
     r"|[A-Z][A-Z.’' ]+,\s+[A-Z][a-z]+\.?\s+\d{1,2}"
@@ -79,7 +81,7 @@ def _run_end(text: str, tokens: tuple[Token, ...], start: int) -> int:
     """One past the last token of the run that begins at ``start``."""
     end = start + 1
     joined = False
-    while end < len(tokens):
+    while end < min(len(tokens), start + _LONGEST_RUN):
         before, here = tokens[end - 1], tokens[end]
         between = text[before.span.end : here.span.start]
         if before.possessive or between not in (" ", "\u00a0", " & "):
