@@ -17,6 +17,7 @@ COMPONENT: Final = 3
 AUTOCOMPLETE: Final = 4
 SUBMIT: Final = 5
 AFTERTHOUGHT: Final = 0.5
+PATIENCE: Final = 60.0
 MENU_ON_MESSAGE: Final = 3
 
 
@@ -182,7 +183,7 @@ class Person:
             interaction.failed = True
             raise InteractionFailed(f"no answer to {about.get('command') or data}") from None
         if interaction.thinking:
-            await self._world.until(lambda: not interaction.thinking, seconds=self._world.ack_window + 5)
+            await self._world.until(lambda: not interaction.thinking, seconds=self._world.ack_window + PATIENCE)
             with contextlib.suppress(TimeoutError):  # "thinking..." was taken away: is it for another message?
                 await self._world.until(lambda: result.messages, seconds=AFTERTHOUGHT)
         return result

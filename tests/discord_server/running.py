@@ -40,7 +40,7 @@ async def running(
         task = asyncio.create_task(bot.start(token or server.token), name="bot under test")
         ready = asyncio.create_task(_ready(bot), name="waiting for the bot")
         try:
-            await asyncio.wait({task, ready}, timeout=10, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait({task, ready}, timeout=20, return_when=asyncio.FIRST_COMPLETED)
             if task.done():
                 task.result()
             if not ready.done():
