@@ -23,6 +23,8 @@ _TEASER: Final = re.compile(
     r"\b(?:tells?|told|explains?|reveals?|shows?|looks? at|examines?|explores?)\s(?:[A-Z][\w.’'-]*\s){0,4}"
     r"(?:why|how|what)\b[^,;]*$"
 )
+# "Best race: Although ...": a heading run into its text.
+_LABEL: Final = re.compile(r"[A-Z][\w/’'-]*(?:\s[\w“”’'/-]+){0,4}:\s+[A-Z“]")
 _ATTRIBUTED: Final = re.compile(r"\b(?:according to|in the (?:words|view|opinion) of|citing|quoted)\b", re.IGNORECASE)
 _CAPTION: Final = re.compile(
     r"\b(?:is|are) (?:seen|pictured|shown|displayed)\b"
@@ -42,6 +44,8 @@ def unclean(sentence: str) -> str | None:
         return "it breaks off"
     if _TEASER.search(sentence):
         return "it promises the news instead of telling it"
+    if _LABEL.match(sentence):
+        return "it opens with a label"
     if sentence.startswith("(") and sentence.endswith(")"):
         return "it is an aside"
     if _unbalanced(sentence):
@@ -137,6 +141,8 @@ def unowned(sentence: str, before: str | None) -> str | None:
     own belongs to whoever spoke there.
     """
     outside = outside_quotes(sentence)
+    if _opinion().match(outside):
+        return "it opens with the writer's own view"
     if attributed(sentence):
         return None
     if quotes(sentence):
