@@ -11,7 +11,7 @@ from .encoding import decode, repair_mojibake
 from .front_matter import read_front_matter
 
 # The longest dump of a page seen has 1,100 lines; each costs some 30 microseconds and 300 bytes.
-MOST_LINES: Final = 20_000
+MOST_LINES: Final = 5_000
 MOST_LETTERS: Final = 6_000_000
 
 
