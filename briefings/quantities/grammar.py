@@ -1,6 +1,7 @@
 """The grammar proper: from tokens to whole figures with bound, range, unit, rate and direction."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from ..article import Span
@@ -49,6 +50,15 @@ def _unit_of_noun(noun: str, end: int) -> UnitFound:
     if noun in UNITS:
         return UnitFound(end=end, measure=UNITS[noun][1], unit=UNITS[noun][0])
     return UnitFound(end=end, measure=Measure.COUNT, unit=noun)
+
+
+def _ends_of(amount: "_Amount", unit: UnitFound, *, negative: bool) -> tuple[Decimal, Decimal]:
+    low, high = amount.first.low, amount.last.high
+    if amount.shape in {"in", "ratio"}:
+        low = high = amount.first.low / amount.last.low
+    if unit.minor:
+        low, high = low / 100, high / 100
+    return (-high, -low) if negative else (low, high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +132,7 @@ class _Reader:
             other = self._proportion(first)
             if other is not None:
                 last, shape = other, "in"
-        bound_end, bound = bound_after(tokens, last.end)
+        bound_end, bound = bound_after(tokens, last.end) if shape != "score" else (last.end, Bound.EXACT)
         return _Amount(
             start=start,
             first=first,
@@ -246,27 +256,14 @@ class _Reader:
         return UnitFound(end=amount.bound_end, measure=Measure.NUMBER)
 
     def _quantity(self, amount: _Amount, unit: UnitFound) -> tuple[Quantity, int]:
-        tokens, first, last, end = self.tokens, amount.first, amount.last, unit.end
-        low, high, end = first.low, last.high, max(end, amount.bound_end)
-        if amount.shape in {"in", "ratio"}:
-            low = high = first.low / last.low
-        if unit.minor:
-            low, high = low / 100, high / 100
+        tokens, end = self.tokens, max(unit.end, amount.bound_end)
         rate = None if unit.measure in _UNRATED else rate_at(tokens, end, money=unit.measure is Measure.MONEY)
         per, end = rate if rate is not None else (None, end)
-        start, bound = amount.start, amount.bound
-        negative = self._negative(start)
-        begin, earlier = bound_before(tokens, start - negative, self.floor)
-        if lasting(tokens, begin, unit.measure, earlier):
-            begin, earlier = start, Bound.EXACT
-        bound = earlier if earlier is not Bound.EXACT else bound
-        if bound is Bound.EXACT:
-            end, bound = bound_after(tokens, end)
-        if negative:
-            low, high, start = -high, -low, start - 1
-            begin = min(begin, start)
-        by = unit.measure is Measure.MONEY and tokens.word(begin - 1) in {"by", "down", "up"}
-        number_end = unit.end if unit.measure is Measure.PERCENT else last.end
+        negative = self._negative(amount.start)
+        start = amount.start - negative
+        begin, end, bound = self._bounds(amount, unit, start, end)
+        low, high = _ends_of(amount, unit, negative=negative)
+        number_end = unit.end if unit.measure is Measure.PERCENT else amount.last.end
         quantity = Quantity(
             span=Span(tokens[begin].start, tokens[end - 1].end),
             number=Span(tokens[start].start, tokens[number_end - 1].end),
@@ -277,12 +274,25 @@ class _Reader:
             currency=unit.currency,
             bound=bound,
             per=per,
-            direction=direction_of(tokens, begin, end, unit.measure, money_by=by),
-            vague=first.vague,
-            figures=last.figures,
+            direction=direction_of(tokens, begin, end, unit.measure),
+            vague=amount.first.vague,
+            figures=amount.last.figures,
         )
         self.floor = end
         return quantity, end
+
+    def _bounds(self, amount: _Amount, unit: UnitFound, start: int, end: int) -> tuple[int, int, Bound]:
+        """First token of the phrase with its bound words, token after it, and the bound."""
+        begin, bound = (
+            (start, Bound.EXACT) if amount.shape == "score" else bound_before(self.tokens, start, self.floor)
+        )
+        if lasting(self.tokens, begin, unit.measure, bound):
+            begin, bound = start, Bound.EXACT
+        if bound is Bound.EXACT:
+            bound = amount.bound
+        if bound is Bound.EXACT and amount.shape != "score":
+            end, bound = bound_after(self.tokens, end)
+        return begin, end, bound
 
     def _negative(self, start: int) -> bool:
         """Whether a minus sign belongs to the number: glued to it, and white space or a bracket before it."""

@@ -14,7 +14,7 @@ from .lexicon import (
     FALLING,
     RISING,
 )
-from .numerals import Numeral
+from .numerals import Numeral, largest_scale
 from .parts import numeral_at
 from .quantity import Bound, Measure
 from .scanning import DASHES, Tokens
@@ -126,8 +126,10 @@ def _ends(
             return first, second, "score"
         if to and second.low == 1 and first.low > 1:
             return first, second, "ratio"
-    if first.scale == 1 < second.scale and first.low < 1000 and first.low * second.scale < second.low:
-        first = replace(first, low=first.low * second.scale, high=first.high * second.scale, scale=second.scale)
+    # "20 to 30 million": the first number shares the scale, as named in the largest words there are for it.
+    scale = second.scale if second.scale <= 1000 else largest_scale(second.low)
+    if first.scale == 1 < scale and first.low < 1000 and first.low * scale < second.low:
+        first = replace(first, low=first.low * scale, high=first.high * scale, scale=scale)
     if to and _changes(tokens, start, own_unit=own_unit, second=second):
         return first, None if own_unit else second, "" if own_unit else "change"
     if first.low >= second.low:
@@ -156,9 +158,10 @@ def _changes(tokens: Tokens, start: int, *, own_unit: bool, second: Numeral) -> 
     return own_unit or not shared
 
 
-def direction_of(tokens: Tokens, begin: int, end: int, measure: Measure, *, money_by: bool) -> int:
+def direction_of(tokens: Tokens, begin: int, end: int, measure: Measure) -> int:
     """+1 or -1 where the words next to a percentage, or to an amount after "by", state a rise or a fall."""
-    if measure not in {Measure.PERCENT, Measure.POINTS} and not money_by:
+    percentage = measure in {Measure.PERCENT, Measure.POINTS}
+    if not percentage and not (measure is Measure.MONEY and tokens.word(begin - 1) in {"by", "down", "up"}):
         return 0
     for place in range(begin - 1, max(begin - 4, -1), -1):
         word = tokens.word(place)
@@ -166,9 +169,7 @@ def direction_of(tokens: Tokens, begin: int, end: int, measure: Measure, *, mone
             return 1 if word in RISING else -1
         if word not in {"by", "a", "an", "as", "much", "another", "further", "then"} and not word.endswith("ly"):
             break
-    if measure not in {Measure.PERCENT, Measure.POINTS}:
-        return 0
     word = tokens.word(end)
-    if word in RISING or word in FALLING:
+    if percentage and (word in RISING or word in FALLING):
         return 1 if word in RISING else -1
     return 0

@@ -11,6 +11,14 @@ from .scanning import Kind, Tokens
 
 PERCENT_SIGNS: Final = frozenset("%％﹪٪")
 _AREA_CODES: Final = {"km2": "square km", "m2": "square metre", "km²": "square km", "m²": "square metre"}
+_RATE_ADVERBS: Final = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+}
 _OLDEST: Final = 120  # years; a bare number above is not read as an age
 
 
@@ -165,18 +173,10 @@ def rate_at(tokens: Tokens, at: int, *, money: bool) -> tuple[str, int] | None:
         if after in {"ago", "earlier", "later", "before", "after", "from", "and", "or"}:
             return None
         return noun, place + 1
-    adverbs = {
-        "annually": "year",
-        "yearly": "year",
-        "monthly": "month",
-        "weekly": "week",
-        "daily": "day",
-        "hourly": "hour",
-    }
-    if word in adverbs and (
+    if word in _RATE_ADVERBS and (
         not noun or noun in {"and", "or", "for", "to", "in", "with", "from", "but", "on", "by", "as"}
     ):
-        return adverbs[word], at + 1
+        return _RATE_ADVERBS[word], at + 1
     return None
 
 

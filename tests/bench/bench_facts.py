@@ -101,35 +101,47 @@ def _single_date(mention: DateMention) -> str:
     return text
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """A figure or a date at a place of a text, in the table's terms."""
+
+    start: int
+    end: int
+    kind: str
+    described: tuple[str, ...]
+
+    def shown(self, text: str) -> str:
+        """The finding with a few characters either side."""
+        before, after = text[max(0, self.start - 30) : self.start], text[self.end : self.end + 30]
+        return f"{self.kind} {self.described} {before!r} [{text[self.start : self.end]}] {after!r}"
+
+
+def found_in(text: str) -> set[Finding]:
+    """What the grammars find."""
+    figures = {Finding(q.span.start, q.span.end, "figure", describe_quantity(q)) for q in parse_quantities(text)}
+    return figures | {Finding(d.span.start, d.span.end, "date", (describe_date(d),)) for d in parse_dates(text)}
+
+
+def wanted_of(label: Label) -> Finding:
+    """What a row of the table asks for."""
+    described = _labelled_value(label.described) if label.kind == "figure" else label.described[:1]
+    return Finding(label.start, label.end, label.kind, described)
+
+
 def compare(labels: list[Label], text: str) -> tuple[Counter[str], list[str]]:
     """Hits, wrong findings and misses of one text, with a line for each error."""
-    wanted = {
-        (
-            label.start,
-            label.end,
-            label.kind,
-            *(_labelled_value(label.described) if label.kind == "figure" else label.described[:1]),
-        )
-        for label in labels
-        if label.kind != "optional"
-    }
-    open_places = [label for label in labels if label.kind == "optional"]
-    found = {(q.span.start, q.span.end, "figure", *describe_quantity(q)) for q in parse_quantities(text)}
-    found |= {(d.span.start, d.span.end, "date", describe_date(d)) for d in parse_dates(text)}
+    wanted = {wanted_of(label) for label in labels if label.kind != "optional"}
+    free = [label for label in labels if label.kind == "optional"]
+    found = found_in(text)
     wrong = sorted(
-        entry
-        for entry in found - wanted
-        if not any(entry[0] < place.end and place.start < entry[1] for place in open_places)
+        finding
+        for finding in found - wanted
+        if not any(finding.start < place.end and place.start < finding.end for place in free)
     )
     missed = sorted(wanted - found)
     counts = Counter({"hit": len(found & wanted), "wrong": len(wrong), "missed": len(missed)})
-    errors = [
-        f"  {sign} {entry[2:]} {text[max(0, entry[0] - 30) : entry[0]]!r} [{text[entry[0] : entry[1]]}] "
-        f"{text[entry[1] : entry[1] + 30]!r}"
-        for sign, entries in (("wrong ", wrong), ("missed", missed))
-        for entry in entries
-    ]
-    return counts, errors
+    errors = [f"  wrong  {finding.shown(text)}" for finding in wrong]
+    return counts, errors + [f"  missed {finding.shown(text)}" for finding in missed]
 
 
 def measure(split: str, texts: dict[str, str]) -> tuple[Counter[str], list[str]]:

@@ -106,4 +106,4 @@ def test_time_grows_with_the_length_and_no_faster(make: Callable[[int], str]) ->
 
     spent(make(1_000))
     # Four times the text takes about four times as long; a backtracking pattern would take sixteen times.
-    assert spent(make(80_000)) < 10 * max(spent(make(20_000)), 0.004)
+    assert spent(make(48_000)) < 10 * max(spent(make(12_000)), 0.004)
