@@ -12,11 +12,12 @@ from typing import Final
 
 from .. import __version__
 from ..briefings.errors import NewsdeskError
-from . import subcommands
+from . import bank_commands, subcommands
 
 DONE: Final = 0
 WRONG_INPUT: Final = 2
 INTERRUPTED: Final = 130
+FORMATS: Final = ("red", "opentdb", "gift", "anki")
 
 EXAMPLES: Final = """\
 examples:
@@ -66,6 +67,7 @@ def parser() -> argparse.ArgumentParser:
     commands = root.add_subparsers(title="commands", metavar="COMMAND", required=True)
     _content_commands(commands)
     _answer_commands(commands)
+    _bank_commands(commands)
     _place_commands(commands)
     return root
 
@@ -90,6 +92,10 @@ def _content_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     _paths(brief)
     brief.add_argument("--words", type=_between(40, 2000), default=300, metavar="N", help="length (default 300)")
     brief.add_argument("--format", choices=("md", "text", "html", "json"), default="md")
+    brief.add_argument("--length", choices=("headline", "short", "full"), default="full")
+    brief.add_argument("--topic", metavar="WORDS", help="only what is about this")
+    brief.add_argument("--since", metavar="FILE", help="an earlier briefing (JSON): only what is new since then")
+    brief.add_argument("--explain", action="store_true", help="on standard error: why this line, why that one not")
     brief.set_defaults(action=subcommands.brief)
 
     quiz = commands.add_parser("quiz", help="a quiz bank from articles")
@@ -100,6 +106,7 @@ def _content_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     quiz.add_argument("--seed", type=int, default=0, metavar="S", help="same seed, same quiz (default 0)")
     quiz.add_argument("--format", choices=("yaml", "json"), default="yaml")
     quiz.add_argument("--explain", action="store_true", help="what was refused, and why, on standard error")
+    quiz.add_argument("--keep", metavar="BANK", help="an earlier bank, of which people's edits are kept")
     quiz.set_defaults(action=subcommands.quiz)
 
 
@@ -118,6 +125,22 @@ def _answer_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     verify.add_argument("files", nargs="+", metavar="FILE", help="a bank (YAML, JSON) or a briefing (JSON)")
     verify.add_argument("--articles", nargs="+", default=[], metavar="PATH", help="where the articles are now")
     verify.set_defaults(action=subcommands.verify)
+
+
+def _bank_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
+    review = commands.add_parser("review", help="go through a bank: accept, edit or reject each question")
+    review.add_argument("bank", metavar="BANK", help="a bank (YAML or JSON); it is written back")
+    review.set_defaults(action=bank_commands.review)
+
+    export = commands.add_parser("export", help="a bank in the format of another program")
+    export.add_argument("bank", nargs="?", default="-", metavar="BANK", help="a bank (default: standard input)")
+    export.add_argument("--format", choices=FORMATS, required=True)
+    export.set_defaults(action=bank_commands.export)
+
+    import_ = commands.add_parser("import", help="another program's questions as a bank")
+    import_.add_argument("file", nargs="?", default="-", metavar="FILE", help="the file (default: standard input)")
+    import_.add_argument("--format", choices=FORMATS, required=True)
+    import_.set_defaults(action=bank_commands.import_)
 
 
 def _place_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:

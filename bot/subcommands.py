@@ -20,10 +20,12 @@ from ..briefings.facts import analyse
 from ..briefings.rendering import load_briefing, render
 from ..briefings.verification import Problem, verify_briefing
 from ..quizzes.bank import Bank, dump_bank, parse_bank, sources_of, verify_bank
+from ..quizzes.editing import rebuilt
 from ..quizzes.grading import explain, grade
 from ..quizzes.question import AnswerKey
 from ..quizzes.selection import choose
 from ..quizzes.writing import write_pool
+from .bank_commands import text_of
 from .doctor import examine
 from .library import Gathered, gather, is_url, on_disk, standard_input
 from .listing import by_line, by_sentence, claim_record, claim_table, fact_record, fact_table
@@ -73,9 +75,14 @@ async def facts(args: argparse.Namespace) -> int:
 
 
 async def brief(args: argparse.Namespace) -> int:
-    """Print a briefing."""
+    """Print a briefing; with --explain say on standard error why each story and sentence is in it or not."""
     gathered = await _gather(args.paths)
-    print(render(compose(gathered.articles, words=args.words), format=args.format).rstrip("\n"))
+    told = [line.text for line in load_briefing(text_of(args.since), args.since).lines] if args.since else []
+    briefing = compose(gathered.articles, words=args.words, told=told, topic=args.topic, length=args.length)
+    print(render(briefing, format=args.format).rstrip("\n"))
+    if args.explain:
+        for reason in briefing.reasons:
+            print(f"{'taken' if reason.taken else 'left out':<9} {reason.why:<40} {reason.subject}", file=sys.stderr)
     return _outcome(gathered)
 
 
@@ -85,6 +92,8 @@ async def quiz(args: argparse.Namespace) -> int:
     pool = write_pool(gathered.articles, seed=args.seed)
     questions = choose(pool.questions, count=args.count, seed=args.seed)
     bank = Bank(questions=questions, sources=sources_of(gathered.articles))
+    if args.keep:
+        bank = rebuilt(parse_bank(text_of(args.keep), args.keep), bank)
     sys.stdout.write(dump_bank(bank, format=args.format))
     if args.explain:
         for refusal in pool.refusals:
@@ -140,7 +149,7 @@ async def verify(args: argparse.Namespace) -> int:
 
 
 async def _verify_file(name: str, elsewhere: Sequence[str]) -> tuple[tuple[Problem, ...], int]:
-    text = _text_of(name)
+    text = text_of(name)
     try:
         briefing = load_briefing(text, name) if '"lines"' in text[:20000] and text.lstrip().startswith("{") else None
     except InvalidDocument:
@@ -263,12 +272,3 @@ def _outcome(gathered: Gathered) -> int:
     for failure in gathered.failures:
         print(f"newsdesk: not read: {failure}", file=sys.stderr)
     return CHECK_FAILED if gathered.failures else DONE
-
-
-def _text_of(name: str) -> str:
-    try:
-        return Path(name).read_text(encoding="utf-8") if name != "-" else sys.stdin.read()
-    except OSError as error:
-        raise UnreadableInput(name, error.strerror or "cannot be read") from error
-    except UnicodeDecodeError as error:
-        raise UnreadableInput(name, "is not UTF-8 text") from error
