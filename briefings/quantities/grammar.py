@@ -8,7 +8,7 @@ from ..article import Span
 from ..dates import parse_dates
 from .codes import YEARS, is_code, is_named, is_year, names_a_model
 from .currencies import after_amount, before_amount
-from .lexicon import CURRENCY_NAMES, UNITS
+from .lexicon import UNITS
 from .nouns import counted_noun
 from .numerals import Numeral
 from .ordinals import ordinal_at
@@ -16,7 +16,7 @@ from .parts import numeral_at
 from .phrases import bound_after, bound_before, direction_of, lasting, second_end
 from .quantity import Bound, Measure, Quantity
 from .scanning import Kind, Tokens
-from .units import UnitFound, age_at, measured_at, percent_at, rate_at
+from .units import UnitFound, age_at, measured_at, percent_at, rate_at, unit_of_noun
 
 _WORD_NUMBER_FLOOR: Final = 11  # "three" alone is as often a pronoun as a figure; "twelve" seldom is
 _UNRATED: Final = frozenset({Measure.RATIO, Measure.SCORE, Measure.AGE, Measure.TEMPERATURE})  # nothing per month
@@ -41,15 +41,6 @@ def parse_quantities(text: str) -> tuple[Quantity, ...]:
         quantity, at = phrase
         found.append(quantity)
     return tuple(found)
-
-
-def _unit_of_noun(noun: str, end: int) -> UnitFound:
-    """The unit of a counted noun: "three full days" are a duration, "20 crisp dollars" are money."""
-    if noun in CURRENCY_NAMES and noun not in UNITS:
-        return UnitFound(end=end, measure=Measure.MONEY, currency=CURRENCY_NAMES[noun])
-    if noun in UNITS:
-        return UnitFound(end=end, measure=UNITS[noun][1], unit=UNITS[noun][0])
-    return UnitFound(end=end, measure=Measure.COUNT, unit=noun)
 
 
 def _ends_of(amount: "_Amount", unit: UnitFound, *, negative: bool) -> tuple[Decimal, Decimal]:
@@ -235,7 +226,7 @@ class _Reader:
             return found
         noun = counted_noun(tokens, after, one=False, across_and=after > at)
         if noun is not None:
-            return _unit_of_noun(noun[0], noun[1])
+            return unit_of_noun(noun[0], noun[1])
         if self._whole(amount) or self._bounded(amount) or amount.first.scale > 1:
             return UnitFound(end=at, measure=Measure.NUMBER)
         return None
@@ -250,7 +241,7 @@ class _Reader:
         if single and first.words and not whole:
             return None  # "one person", "the one launched in May": "one" seldom counts
         if noun is not None:
-            return _unit_of_noun(noun[0], noun[1])
+            return unit_of_noun(noun[0], noun[1])
         if not whole and ((first.words and first.low < _WORD_NUMBER_FLOOR) or names_a_model(tokens, last)):
             return None
         return UnitFound(end=amount.bound_end, measure=Measure.NUMBER)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from .lexicon import GLUED_UNITS, NOT_A_NAME, PRICED_BY, TIME_UNITS, UNITS
+from .lexicon import CURRENCY_NAMES, GLUED_UNITS, NOT_A_NAME, PRICED_BY, TIME_UNITS, UNITS
 from .nouns import is_plural, singular
 from .numerals import Numeral
 from .quantity import Measure
@@ -184,3 +184,12 @@ def _single(noun: str) -> str:
     if noun in UNITS:
         return UNITS[noun][0]
     return singular(noun) if is_plural(noun) else noun
+
+
+def unit_of_noun(noun: str, end: int) -> UnitFound:
+    """The unit of a counted noun: "three full days" are a duration, "20 crisp dollars" are money."""
+    if noun in CURRENCY_NAMES and noun not in UNITS:
+        return UnitFound(end=end, measure=Measure.MONEY, currency=CURRENCY_NAMES[noun])
+    if noun in UNITS:
+        return UnitFound(end=end, measure=UNITS[noun][1], unit=UNITS[noun][0])
+    return UnitFound(end=end, measure=Measure.COUNT, unit=noun)
