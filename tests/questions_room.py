@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from newsdesk.briefings.article import UNKNOWN, Article, Published, Sentence, Span, article_id, revision_of
-from newsdesk.briefings.dates import parse_dates
+from newsdesk.briefings.dates import DateMention, parse_dates
 from newsdesk.briefings.facts import Analysis, Fact
 from newsdesk.briefings.names import Entity, NameKind
-from newsdesk.briefings.quantities import parse_quantities
+from newsdesk.briefings.quantities import Quantity, parse_quantities
 from newsdesk.briefings.quotations import Quotation
 from newsdesk.quizzes.kinds.candidate import Candidate, Material, Report
 from newsdesk.quizzes.kinds.statement import KEY, Statement
@@ -81,11 +81,11 @@ def candidate_of(
     sentence = Sentence(span=article.paragraphs[0], paragraph=0)
     span = Span(match.start(), match.start() + len(match.group(1))) if match else Span(0, len(key or plain))
     shown = key or span.of(plain)
-    values = [
-        v
-        for v in (*parse_quantities(plain), *parse_dates(plain, published=article.published))
-        if v.span.overlaps(span)
+    read: list[Quantity | DateMention | Quotation] = [
+        *parse_quantities(plain),
+        *parse_dates(plain, published=article.published),
     ]
+    values = [value for value in read if value.span.overlaps(span)]
     if kind == "speaker":
         values = [Quotation(span=span, direct=True, speaker=shown, speaker_span=span, verb="said")]
     facts = tuple(

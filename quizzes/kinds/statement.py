@@ -34,7 +34,7 @@ _BEFORE_ATTRIBUTION: Final = re.compile(
     r",\s+(?:in an?|down|up|with|despite|amid|after|including|compared|which|who|an?)\s[^,]*(?=, according to)"
 )
 # What is left of "with investors, who ..., losing money" once its participle is gone says nothing.
-_TRAILING_WITH: Final = re.compile(r",\s+with\s(?:(?!\w+(?:ing|ed)\b)[^,\s]+\s*)+\.$")
+_TRAILING_WITH: Final = re.compile(r",\s+with(?:\s+(?!\w+(?:ing|ed)\b)[^,\s]+)+\.$")
 _CIRCUMSTANCE: Final = re.compile(
     r"\s+(?=(?:as (?:it|he|she|they|the|part of)|after|amid|despite|while|because|in the wake of|in response to"
     r"|ahead of|following|thanks to|due to|as a result of)\s)"

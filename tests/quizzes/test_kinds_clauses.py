@@ -1,6 +1,7 @@
 """Direct questions: the golden table, verb forms, and what makes a statement stand alone."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -121,3 +122,9 @@ def test_a_first_word_loses_its_capital_only_when_it_is_no_name() -> None:
     assert lowered("Bicycles are sold.", article) == "bicycles are sold."
     assert lowered("Harlow Cycles sold them.", article) == "Harlow Cycles sold them."
     assert lowered("The city paid.") == "the city paid."
+
+
+def test_tidying_takes_no_longer_for_a_long_sentence_that_matches_nothing() -> None:
+    start = time.perf_counter()
+    tidy(f"Harlow Cycles sold {KEY} bicycles, with " + "the brakes of the " * 400 + "hall, and more.")
+    assert time.perf_counter() - start < 1
