@@ -2,8 +2,9 @@
 
     python tests/bench/bench_grading.py [FOLDER] [--worst N] [--json FILE]
 
-FOLDER holds JSON-lines sets (question, gold, reply, label, also_ok, kind, meta); by default ../shared/bench/grading beside
-the repository. Prints a table, the confusion by family of the hardnews set, and the worst errors with the rule that decided.
+FOLDER holds JSON-lines sets (question, gold, reply, label, also_ok, kind, meta); by default ../shared/bench/grading
+beside the repository. Prints a table, the confusion by family of the hardnews set, and the worst errors with the rule
+that decided.
 """
 
 import argparse
@@ -16,11 +17,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapidfuzz import fuzz
-
 from newsdesk.quizzes.grading import grade
 from newsdesk.quizzes.grading.normalization import words_of
 from newsdesk.quizzes.question import AnswerKey
+from rapidfuzz import fuzz
 
 SETS = ("hardnews", "qbreader", "nq301", "evouna_nq", "evouna_tq")
 FOLDER = Path(__file__).resolve().parents[2].parent / "shared" / "bench" / "grading"
@@ -172,7 +172,8 @@ def main() -> int:
     if not found:
         print(f"{arguments.folder}: no judged replies here", file=sys.stderr)
         return 2
-    print(f"{'set':12}{'grader':24}{'n':>6}{'exact':>8}{'lenient':>8}{'bal':>7}{'FA':>7}{'recall':>8}{'p50 ms':>8}{'p99 ms':>8}")
+    heads = (("exact", 8), ("lenient", 8), ("bal", 7), ("FA", 7), ("recall", 8), ("p50 ms", 8), ("p99 ms", 8))
+    print(f"{'set':12}{'grader':24}{'n':>6}" + "".join(f"{head:>{width}}" for head, width in heads))
     result: dict[str, dict[str, float]] = {}
     errors: list[tuple[int, str, Row, str]] = []
     for name, rows in found.items():
@@ -183,7 +184,8 @@ def main() -> int:
                 f"{got.false_accepts:7.3f}{got.recall:8.3f}{got.p50:8.3f}{got.p99:8.3f}"
             )
             if grader is ours:
-                result[name] = {"lenient": got.lenient, "balanced": got.balanced, "false_accepts": got.false_accepts, "exact": got.exact}
+                result[name] = {"exact": got.exact, "lenient": got.lenient, "balanced": got.balanced}
+                result[name]["false_accepts"] = got.false_accepts
                 errors += [(badness(r, v), name, r, v) for r, v in zip(rows, verdicts, strict=True) if badness(r, v)]
                 kept = verdicts
         if name == "hardnews":
@@ -191,7 +193,8 @@ def main() -> int:
     errors.sort(key=lambda error: (-error[0], error[1] != "hardnews", error[1], error[2].question, error[2].reply))
     for _, name, row, verdict in errors[: arguments.worst]:
         rule = grade(row.key(), row.reply).rule
-        print(f"  {name}: {row.label}->{verdict} by {rule!r}: {list(row.gold[:3])} <- {row.reply!r} [{row.question[:70]}]")
+        told = f"{list(row.gold[:3])} <- {row.reply!r} [{row.question[:70]}]"
+        print(f"  {name}: {row.label}->{verdict} by {rule!r}: {told}")
     if arguments.json:
         arguments.json.write_text(json.dumps(result, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return 0
