@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from ...briefings.article import Unknown
@@ -77,6 +78,12 @@ _BARE_SUBJECT: Final = re.compile(r"^The(?:\s+[a-z][\w’'-]*){1,4}?\s+(?P<verb>
 _UNIQUE: Final = re.compile(rf"^The\s+(?:{any_of('unique')})\b")
 
 
+@lru_cache(maxsize=4096)
+def _standing(form: str) -> re.Pattern[str]:
+    """The form as whole words; one article asks for the same few names hundreds of times."""
+    return re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
+
+
 def _words(text: str) -> int:
     return len(text.split())
 
@@ -93,7 +100,7 @@ def _names_before(candidate: Candidate, head: str, *, person: bool = False) -> b
     for entity in candidate.report.analysis.entities:
         if entity.kind is NameKind.PRODUCT or (person and entity.kind is not NameKind.PERSON):
             continue
-        if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", head) for form in (entity.name, *entity.aliases)):
+        if any(_standing(form).search(head) for form in (entity.name, *entity.aliases)):
             return True
     return False
 
@@ -146,7 +153,7 @@ def _bodies_before(candidate: Candidate, head: str, phrase: str) -> bool:
     if re.search(rf"\b(?:a|an|one)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", head):
         return True
     return any(
-        re.search(rf"(?<!\w){re.escape(form)}(?!\w)", head)
+        _standing(form).search(head)
         for entity in candidate.report.analysis.entities
         if entity.kind in (NameKind.ORGANISATION, NameKind.PLACE)
         for form in (entity.name, *entity.aliases)
@@ -173,7 +180,7 @@ def _nameless(candidate: Candidate, _: Material) -> bool:
     if _PROPER.search(_MONTH.sub("", text)):
         return False
     return not any(
-        re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text)
+        _standing(form).search(text)
         for entity in candidate.report.analysis.entities
         for form in (entity.name, *entity.aliases)
     )

@@ -98,12 +98,16 @@ def test_a_retold_article_is_named_as_retold() -> None:
     assert all("The Fjord Post (14 May 2024, retold)" in question.prompt for question in quiz)
 
 
-def test_another_report_of_the_same_figure_is_never_an_option() -> None:
+def test_another_report_of_the_same_figure_is_an_option_only_where_the_difference_is_asked() -> None:
     other = article_of("Harlow Cycles earned $7.7 million in Norway in 2023.", outlet="The Hill Gazette")
-    for seed in range(6):
+    for seed in range(4):
         for question in write_pool([hills(), other], seed=seed, finder=RuleFinder()).questions:
-            if question.answer.accept[0] == "$5.5 million":
-                assert "$7.7 million" not in [option.text for option in question.options]
+            texts = [option.text for option in question.options]
+            if question.kind == "dispute":
+                assert texts == ["$5.5 million", "$7.7 million"]
+                assert question.prompt.startswith("Sources differ on this. Which figure does The ")
+            elif question.answer.accept[0] == "$5.5 million":
+                assert "$7.7 million" not in texts
 
 
 def test_true_or_false_changes_one_slot_only() -> None:
