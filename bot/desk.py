@@ -4,8 +4,8 @@ Decides nothing about wording and nothing about platforms. Analysis runs in a th
 """
 
 import asyncio
+import hashlib
 import random
-import secrets
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -16,7 +16,21 @@ from ..briefings.article import Article
 from ..quizzes.grading import grade, grade_option
 from ..quizzes.question import Question, Verdict
 from ..quizzes.selection import choose
-from ..quizzes.session import Answer, Effect, Event, Game, Mode, Phase, Posted, Skip, Start, Stop, Tick, new_game
+from ..quizzes.session import (
+    Answer,
+    Effect,
+    Event,
+    Game,
+    Mode,
+    Phase,
+    Posted,
+    Skip,
+    Start,
+    Stop,
+    Tick,
+    new_game,
+    replay,
+)
 from .content import Content, Shelf, about, mentions
 from .fetching import fetch
 from .library import Fetcher
@@ -96,6 +110,9 @@ class Desk:
     ) -> Played | None:
         """Open a game on up to ``count`` questions; None when there is nothing to ask or a game is open there."""
         place = self.place_of(request, mode)
+        identity = _game_of(request)
+        if await self._known(identity):
+            return await self._play(identity, place, Start(event_id=request.id))
         content = await self.content()
         fitting = [question for question in content.questions if not topic or about(question, topic)]
         chosen = await self._chosen(fitting, place, count)
@@ -104,7 +121,7 @@ class Desk:
         sources = {source.article: source for source in content.sources}
         asked = tuple(Asked(question=question, source=sources.get(question.evidence.article)) for question in chosen)
         game = new_game(
-            id=secrets.token_hex(6),
+            id=identity,
             mode=mode,
             questions=tuple(question.id for question in chosen),
             owner=request.member,
@@ -117,8 +134,9 @@ class Desk:
             await self.store.games.open(
                 game, place=place, server=request.server, questions=[pack(one) for one in asked], now=now
             )
-        except GameInProgress:
-            return None
+        except GameInProgress as error:
+            if error.game_id != identity:
+                return None
         await self.store.memory.remember_asked(place, [question.claim for question in chosen], now)
         self._games[game.id] = asked
         return await self._play(game.id, place, Start(event_id=request.id))
@@ -174,6 +192,29 @@ class Desk:
         """A question's message is on the screen: its clock runs from here."""
         await self.store.games.play(game, Posted(index=index, moment=moment), self.clock())
 
+    async def sent(self, key: str, message: str) -> None:
+        """A post with a key is on the screen as this message of the platform."""
+        await self.store.memory.posted(key, message, self.clock())
+
+    async def was_sent(self, key: str) -> bool:
+        """Whether a post with this key is known to be on the screen."""
+        return await self.store.memory.message_of(key) is not None
+
+    async def unsent(self) -> tuple[Played, ...]:
+        """What the open games should show, for a bot that has just started: a crash may have come before a post."""
+        found = await self.store.games.unfinished()
+        return tuple(
+            [
+                Played(
+                    place=stored.place,
+                    game=stored.game,
+                    questions=await self._questions(stored.game.id),
+                    effects=replay(stored.game),
+                )
+                for stored in found
+            ]
+        )
+
     async def due(self) -> tuple[Played, ...]:
         """Move every game on whose time has come."""
         moved = []
@@ -200,6 +241,13 @@ class Desk:
             return None
         return found if found.place in places else None
 
+    async def _known(self, game: str) -> bool:
+        try:
+            await self.store.games.get(game)
+        except NoSuchGame:
+            return False
+        return True
+
     async def _play(self, game: str, place: str, event: Event, *, verdict: Verdict | None = None) -> Played:
         rule = verdict.rule if verdict else ""
         played = await self.store.games.play(game, event, self.clock(), rule=rule)
@@ -213,6 +261,11 @@ class Desk:
         if game not in self._games:
             self._games[game] = tuple(unpack(text) for text in await self.store.games.questions(game))
         return self._games[game]
+
+
+def _game_of(request: Request) -> str:
+    """A game's id from the request that starts it, so that a request that arrives twice starts one game."""
+    return hashlib.blake2b(f"{request.place}:{request.id}".encode(), digest_size=6).hexdigest()
 
 
 @asynccontextmanager

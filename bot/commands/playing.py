@@ -58,6 +58,16 @@ async def due(desk: Desk) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
     return tuple([(played.place, _public_posts(played)) for played in await desk.due()])
 
 
+async def missing(desk: Desk) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
+    """The posts of open games that a crash kept from being sent, by place; quizzes of one's own have no posts."""
+    found = []
+    for played in await desk.unsent():
+        if played.game.rules.mode not in UNSEEN:
+            posts = [post for post in _public_posts(played) if post.key and not await desk.was_sent(post.key)]
+            found.append((played.place, tuple(posts)))
+    return tuple(found)
+
+
 def _mode(request: Request) -> Mode:
     chosen = request.options.get("mode")
     if chosen:

@@ -180,6 +180,28 @@ async def test_an_event_that_arrives_twice_counts_once(desk: Desk) -> None:
     assert "1 point from 1 answer" in (await run(desk, "scores")).text
 
 
+async def test_a_start_that_arrives_twice_starts_one_quiz(desk: Desk) -> None:
+    request = ask("quiz", event="one start", moment=desk.clock(), questions="1")
+    first = await handle(request, desk)
+    assert len(first.also) == 1
+    again = await handle(request, desk)
+    assert not again.also
+    await run(desk, "stop", admin=True)
+    assert not (await handle(request, desk)).also, "not even after its quiz is over"
+
+
+async def test_a_question_that_a_crash_kept_from_being_posted_is_posted_once(
+    settings: Settings, clock: Clock
+) -> None:
+    async with open_desk(settings, clock=clock, chance=random.Random(1)) as desk:
+        asked = (await run(desk, "quiz", questions="2")).also[0]
+    async with open_desk(settings, clock=clock, chance=random.Random(1)) as desk:
+        assert await commands.missing(desk) == (("test:1", (asked,)),)
+        assert asked.key is not None
+        await desk.sent(asked.key, "42")
+        assert await commands.missing(desk) == (("test:1", ()),)
+
+
 async def test_a_second_quiz_in_the_same_place_is_refused(desk: Desk) -> None:
     await run(desk, "quiz", questions="2")
     reply = await run(desk, "quiz", questions="2", member="bob")

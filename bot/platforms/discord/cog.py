@@ -17,7 +17,7 @@ from discord import app_commands
 from discord.ext import commands
 
 from ....quizzes.session import Mode
-from ...commands import COMMANDS, due, handle
+from ...commands import COMMANDS, due, handle, missing
 from ...desk import Desk, open_desk
 from ...messages import Reply, Request
 from ...settings import Settings, load_settings
@@ -217,12 +217,17 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
     async def _watch(self) -> None:
         """Move quizzes on by the clock, from the moment the bot is ready and for as long as the cog is loaded."""
         pause = self._tick
+        behind = True
         while True:
             await asyncio.sleep(pause)
             # An extension is loaded before the bot logs in, when there is nothing to wait on yet.
             if not self.bot.is_ready():
                 continue
             try:
+                if behind:
+                    for place, posts in await missing(self.desk):
+                        self.outbox.put(place, posts)
+                    behind = False
                 for place, posts in await due(self.desk):
                     self.outbox.put(place, posts)
                 pause = self._tick

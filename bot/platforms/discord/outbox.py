@@ -56,6 +56,8 @@ class Outbox:
 
     async def shown(self, reply: Reply, message: discord.Message | None) -> None:
         """A post is on the screen, in ``message`` where we have it (an answer to a command is not given to us)."""
+        if reply.key is not None:
+            await self._desk.sent(reply.key, str(message.id) if message else "shown")
         if asked := question_of(reply.key):
             await self._desk.posted(*asked, message.created_at if message else discord.utils.utcnow())
             if message is not None:
