@@ -1,0 +1,88 @@
+"""What was reached once is kept: figures on the development data against tests/bench/floors.json, which only rises.
+
+Where the development data is not beside the checkout there is nothing to measure, and each test says so.
+"""
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+FLOORS: dict[str, dict[str, float]] = json.loads(
+    (ROOT / "tests" / "bench" / "floors.json").read_text(encoding="utf-8")
+)
+
+needs_data = pytest.mark.skipif(not (SHARED / "bench").is_dir(), reason="no development data beside the checkout")
+
+
+def bench(name: str) -> ModuleType:
+    """A script of tests/bench as a module."""
+    path = ROOT / "tests" / "bench" / f"{name}.py"
+    spec = importlib.util.spec_from_file_location(name, path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@needs_data
+@pytest.mark.parametrize("name", sorted(FLOORS["grading"]))
+def test_grading(name: str) -> None:
+    grading = bench("bench_grading")
+    data, _, what = name.partition(".")
+    rows = grading.read(SHARED / "bench" / "grading" / f"{data}.jsonl")
+    reached, _ = grading.score(rows, grading.ours)
+    assert getattr(reached, what) >= FLOORS["grading"][name]
+
+
+@needs_data
+@pytest.mark.parametrize("name", sorted(FLOORS["false_accepts_at_most"]))
+def test_false_accepts(name: str) -> None:
+    grading = bench("bench_grading")
+    rows = grading.read(SHARED / "bench" / "grading" / f"{name}.jsonl")
+    reached, _ = grading.score(rows, grading.ours)
+    assert reached.false_accepts <= FLOORS["false_accepts_at_most"][name]
+
+
+@needs_data
+@pytest.mark.parametrize("name", sorted(FLOORS["cleaning"]))
+def test_cleaning_of_dumps(name: str) -> None:
+    cleaning = bench("bench_cleaning")
+    folder = SHARED / "bench" / "cleaning"
+    scorer = cleaning.load_scorer(folder)
+    data, _, kind = name.partition(".")
+    lines = (folder / data / "items.jsonl").read_text(encoding="utf-8").splitlines()
+    items = [json.loads(line) for line in lines if line.strip()]
+    pages = [(folder / data / kind / f"{item['id']}.txt").read_text(encoding="utf-8") for item in items]
+    found, _ = cleaning.read_all(cleaning.ours_text, pages)
+    rows = [scorer.counts(item["body"], page["body"]) for item, page in zip(items, found, strict=True)]
+    assert scorer.prf(rows)["f1"] >= FLOORS["cleaning"][name]
+
+
+@needs_data
+def test_figures_and_dates() -> None:
+    facts = bench("bench_facts")
+    total, _ = facts.measure("unseen", facts.read_texts(SHARED))
+    hit, wrong, missed = total["hit"], total["wrong"], total["missed"]
+    assert hit / (hit + wrong) >= FLOORS["figures"]["precision"]
+    assert hit / (hit + missed) >= FLOORS["figures"]["recall"]
+
+
+@needs_data
+def test_names_by_rules() -> None:
+    names = bench("bench_names")
+    found, finder = names.articles(), names.RuleFinder()
+    total: dict[str, int] = {"hit": 0, "wrong": 0, "missed": 0}
+    for name, rows in names.golden("names_articles.tsv", "unseen").items():
+        counts = names.score_names(found[name], rows, finder, errors=False)
+        for outcome in total:
+            total[outcome] += sum(counts[kind.value, outcome] for kind in names.SCORED)
+    assert total["hit"] / (total["hit"] + total["wrong"]) >= FLOORS["names_by_rules"]["precision"]
+    assert total["hit"] / (total["hit"] + total["missed"]) >= FLOORS["names_by_rules"]["recall"]
