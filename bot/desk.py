@@ -35,7 +35,7 @@ from .content import Content, Shelf, about, mentions
 from .fetching import fetch
 from .library import Fetcher
 from .messages import Request
-from .rounds import Asked, pack, reading_seconds, unpack
+from .rounds import Asked, own_place, pack, reading_seconds, unpack
 from .settings import Settings
 from .store import GameInProgress, NoSuchGame, Score, Store, StoredGame, open_store
 
@@ -103,7 +103,7 @@ class Desk:
 
     def place_of(self, request: Request, mode: Mode) -> str:
         """Where a game of that mode is played: in the channel, or in a place of the member's own within it."""
-        return f"{request.place}#{request.member}" if mode in UNSEEN else request.place
+        return own_place(request.place, request.member) if mode in UNSEEN else request.place
 
     async def start(
         self, request: Request, *, count: int, topic: str | None, mode: Mode, seconds: int
@@ -120,12 +120,17 @@ class Desk:
             return None
         sources = {source.article: source for source in content.sources}
         asked = tuple(Asked(question=question, source=sources.get(question.evidence.article)) for question in chosen)
+        return await self.begin(request, asked, mode=mode, seconds=seconds)
+
+    async def begin(self, request: Request, asked: Sequence[Asked], *, mode: Mode, seconds: int = 0) -> Played | None:
+        """Open a game on these questions; None when another game is open there."""
+        place, identity = self.place_of(request, mode), _game_of(request)
         game = new_game(
             id=identity,
             mode=mode,
-            questions=tuple(question.id for question in chosen),
+            questions=tuple(one.question.id for one in asked),
             owner=request.member,
-            seconds=None if mode.alone else tuple(seconds + reading_seconds(question) for question in chosen),
+            seconds=None if mode.alone else tuple(seconds + reading_seconds(one.question) for one in asked),
             changes=1 if mode is Mode.EVERYONE else 0,
             lapse=LAPSE,
         )
@@ -137,8 +142,8 @@ class Desk:
         except GameInProgress as error:
             if error.game_id != identity:
                 return None
-        await self.store.memory.remember_asked(place, [question.claim for question in chosen], now)
-        self._games[game.id] = asked
+        await self.store.memory.remember_asked(place, [one.question.claim for one in asked], now)
+        self._games[game.id] = tuple(asked)
         return await self._play(game.id, place, Start(event_id=request.id))
 
     async def _chosen(self, fitting: Sequence[Question], place: str, count: int) -> tuple[Question, ...]:

@@ -20,6 +20,11 @@ class Asked:
     source: Source | None
 
 
+def own_place(place: str, member: str) -> str:
+    """Where within a place a member's private quizzes are played."""
+    return f"{place}#{member}"
+
+
 def reading_seconds(question: Question) -> int:
     """How long it takes to read a question and its options."""
     words = len(question.prompt.split()) + sum(len(option.text.split()) for option in question.options)

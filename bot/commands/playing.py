@@ -1,11 +1,16 @@
 """Commands that play: start a quiz, answer, skip, stop; and what the clock brings."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from ...quizzes.session import Ask, Finish, Mode, Receipt, Refused, Reveal, explanation
-from .. import wording
+from .. import wording, wording_after
 from ..desk import UNSEEN, Desk, Played
 from ..messages import Reply, Request
+from ..rounds import unpack
+
+# A review of this many takes some two minutes; the rest keeps.
+AT_ONCE: Final = 10
 
 
 async def quiz(request: Request, desk: Desk) -> Reply:
@@ -28,6 +33,23 @@ async def quiz(request: Request, desk: Desk) -> Reply:
         mode, asked=len(played.game.questions), wanted=count, articles=played.articles, seconds=seconds
     )
     return Reply(title="Quiz", text=opening, private=mode in UNSEEN, also=(*ended, *_posts(played, request)))
+
+
+async def missed(request: Request, desk: Desk) -> Reply:
+    """Ask again what the member got wrong and is due by now, for their eyes only."""
+    due_now = await desk.store.reviews.due(request.server, request.member, desk.clock(), limit=AT_ONCE)
+    if not due_now:
+        return wording_after.nothing_missed(await desk.store.reviews.waiting(request.server, request.member))
+    running = await desk.running(desk.place_of(request, Mode.PRIVATE))
+    if running is not None:
+        return wording.running(running.game.index, len(running.game.questions), running.started_at)
+    asked = tuple(unpack(one.question) for one in due_now)
+    played = await desk.begin(request, asked, mode=Mode.PRIVATE)
+    if played is None:
+        return wording.refusal(wording_after.BEGUN_ALREADY)
+    waiting = await desk.store.reviews.waiting(request.server, request.member)
+    opening = wording_after.missed(asked=len(asked), waiting=waiting - len(asked))
+    return Reply(title="What you missed", text=opening, private=True, also=_posts(played, request))
 
 
 async def answer(request: Request, desk: Desk) -> Reply:

@@ -10,7 +10,7 @@ from ..markup import inert
 from ..messages import Reply, Request
 from ..settings import QUESTIONS_RANGE, SECONDS_RANGE, WORDS_RANGE
 from .command import Command, Option, problem_of
-from .playing import answer, quiz, skip, stop
+from .playing import answer, missed, quiz, skip, stop
 from .reading import briefing, sources
 from .results import SPANS, scores
 
@@ -96,6 +96,12 @@ COMMANDS: Final[Mapping[str, Command]] = {
             example="scores week",
             handler=scores,
             options=(Option(name="span", summary="Which scores", values=SPANS),),
+        ),
+        Command(
+            name="missed",
+            summary="what you got wrong, asked again after a while, only for you",
+            example="missed",
+            handler=missed,
         ),
         Command(name="sources", summary="what is read, with outlet and date", example="sources", handler=sources),
         Command(name="help", summary="this list", example="help", handler=show_help),

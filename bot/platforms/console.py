@@ -22,6 +22,7 @@ from ...briefings.errors import UnreadableInput
 from ..commands import COMMANDS, Command, Option, handle
 from ..desk import Desk, open_desk
 from ..messages import Reply, Request
+from ..rounds import own_place
 from ..settings import Settings
 
 DONE: Final = 0
@@ -71,13 +72,18 @@ async def _serve(desk: Desk, *, script: Iterator[str] | None) -> int:
                 continue
             if line.strip().casefold() in LEAVE:
                 break
-            playing = await desk.running(PLACE) is not None
+            playing = await _playing(desk)
             request = parse(line, id=f"console:{session}:{next(numbers)}", moment=desk.clock(), playing=playing)
             with _patience(console, quiet=script is not None):
                 reply = await handle(request, desk)
             show(reply, console)
             failed = failed or reply.failed
     return COMMAND_FAILED if failed and script is not None else DONE
+
+
+async def _playing(desk: Desk) -> bool:
+    """Whether a question is open, in the console or in its user's own private quiz."""
+    return await desk.running(PLACE) is not None or await desk.running(own_place(PLACE, _login())) is not None
 
 
 def _patience(console: Console, *, quiet: bool) -> Status:
