@@ -24,7 +24,7 @@ from ..quizzes.editing import rebuilt
 from ..quizzes.grading import explain, grade
 from ..quizzes.question import AnswerKey
 from ..quizzes.selection import choose
-from ..quizzes.writing import write_pool
+from ..quizzes.writing import in_english, write_pool
 from .bank_commands import text_of
 from .doctor import examine
 from .library import Gathered, gather, is_url, on_disk, standard_input
@@ -98,6 +98,12 @@ async def quiz(args: argparse.Namespace) -> int:
     if args.explain:
         for refusal in pool.refusals:
             print(f"refused  {refusal.rule:<24} {refusal.prompt}", file=sys.stderr)
+    for article in gathered.articles:
+        if not in_english(article):
+            where = article.source or article.id
+            print(
+                f"newsdesk: {where}: in another language ({known(article.language)}), no questions", file=sys.stderr
+            )
     if len(questions) < args.count:
         print(f"newsdesk: only {len(questions)} good questions here ({args.count} asked for)", file=sys.stderr)
     return _outcome(gathered)

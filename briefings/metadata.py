@@ -151,11 +151,13 @@ def _zone(place: int | None, body: Sequence[int], count: int) -> list[int]:
 
 
 _PUBLISHED_WORD: Final = re.compile(r"\b(?:publi\w+|posted|first published|veröffentlicht|date)\b", re.IGNORECASE)
+_PROSE: Final = re.compile(r"\b[a-zà-ÿ]{3,}\b")
 _UPDATED_WORD: Final = re.compile(r"\b(?:updated|modified|aktualisiert|mis à jour)\b", re.IGNORECASE)
 
 
 def _published(words: Sequence[str], zone: Sequence[int], body: Sequence[int]) -> Published | None:
     best: tuple[float, Published] | None = None
+    held = set(body)
     stated = [i for i in range(min(40, body[0])) if i not in set(zone)]
     for rank, i in enumerate([*zone, *stated]):
         line = words[i]
@@ -165,6 +167,9 @@ def _published(words: Sequence[str], zone: Sequence[int], body: Sequence[int]) -
         if stamp is None:
             continue
         published, start, exact = stamp
+        # In the article's own sentences a date tells when something happened, unless it opens them as a dateline.
+        if i in held and _PROSE.search(_PUBLISHED_WORD.sub("", line[:start])):
+            continue
         score = -float(rank)
         before = line[max(0, start - 30) : start]
         if _PUBLISHED_WORD.search(before):

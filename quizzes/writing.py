@@ -42,11 +42,20 @@ def write_questions(
 def write_pool(
     articles: Sequence[Article], *, count: int | None = None, seed: int = 0, finder: NameFinder | None = None
 ) -> Pool:
-    """What passes the gate, and what it refused: a quiz of ``count``, or without one every question, best first."""
-    pool = pool_of([(article, analyse(article, finder=finder)) for article in articles], seed=seed)
+    """What passes the gate, and what it refused: a quiz of ``count``, or without one every question, best first.
+
+    Articles that are known to be in another language than English are left out (see `in_english`).
+    """
+    readable = [article for article in articles if in_english(article)]
+    pool = pool_of([(article, analyse(article, finder=finder)) for article in readable], seed=seed)
     if count is None:
         return pool
     return Pool(questions=choose(pool.questions, count=count, seed=seed), refusals=pool.refusals)
+
+
+def in_english(article: Article) -> bool:
+    """Whether the grammars can read the article: it is in English, or its language is unknown."""
+    return isinstance(article.language, Unknown) or article.language.casefold().startswith("en")
 
 
 def pool_of(analysed: Sequence[tuple[Article, Analysis]], *, seed: int = 0) -> Pool:

@@ -335,3 +335,20 @@ def test_a_briefing_explains_itself(articles: Path, capsys: Output) -> None:
     err = capsys.readouterr().err
     assert "taken" in err
     assert "left out" in err
+
+
+def test_another_language_is_read_but_gives_no_questions(tmp_path: Path, capsys: Output) -> None:
+    german = tmp_path / "hafen.txt"
+    german.write_text(
+        "Der Hafen von Kiel wurde am 2. März 2026 geschlossen, sagte die Behörde am Abend in der Stadt.\n\n"
+        "Der Schaden beträgt 45 Millionen Euro, und die Arbeiten beginnen nach Angaben der Stadt erst im April.\n",
+        encoding="utf-8",
+    )
+    assert main(["read", str(german)]) == 0
+    row = json.loads(capsys.readouterr().out)
+    assert row["language"] == "de"
+    assert row["published"] is None, "a date in a sentence is not the day of publication"
+    assert main(["quiz", str(german)]) == 0
+    captured = capsys.readouterr()
+    assert "in another language (de)" in captured.err
+    assert yaml.safe_load(captured.out)["questions"] == []
