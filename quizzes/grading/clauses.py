@@ -15,6 +15,19 @@ _CHANGED: Final = re.compile(
     r"|on second thoughts?|rather|edit)\b\W*",
     re.IGNORECASE,
 )
+# One of these is in every match of the two patterns; looking for them first spares most replies both.
+_SIGNS_OF_CHANGE: Final = (
+    "wait",
+    "scratch",
+    "mean",
+    "make",
+    "change",
+    "correction",
+    "thought",
+    "rather",
+    "edit",
+    "actually",
+)
 _ACTUALLY: Final = re.compile(r"(?<=\w)\W+\b(?:no,? )?actually\W+", re.IGNORECASE)
 
 _CLAUSE_END: Final = re.compile(
@@ -122,6 +135,9 @@ def without_remarks(text: str) -> str:
 
 def last_answer(text: str) -> tuple[str, bool]:
     """What follows the last change of mind, and whether there was one."""
+    lowered = text.lower()
+    if not any(word in lowered for word in _SIGNS_OF_CHANGE):
+        return text, False
     found = None
     for pattern in (_CHANGED, _ACTUALLY):
         for match in pattern.finditer(text):

@@ -17,11 +17,22 @@ from .words import match_words, says_the_same
 
 _MAX_NAME: Final = 6  # words; a longer reply is searched for a name as a sentence
 _SENTENCE: Final = 8  # words; a longer statement is only searched, not compared word for word
+_REMEMBERED: Final = 256  # judged texts that a key keeps
 _POSSESSOR: Final = re.compile(r"((?:[^\W_][\w.-]* ){0,2}[^\W_][\w-]*)'s (?=\w)")
 
 
 def judge(key: Key, text: str, *, short: bool) -> Finding | None:
     """``text`` held against every accepted form by names, words and, unless ``short``, as a sentence."""
+    judged = key.judged
+    asked = (text, short)
+    if asked not in judged:  # several rungs ask about the same text
+        if len(judged) >= _REMEMBERED:
+            judged.clear()
+        judged[asked] = _judge(key, text, short=short)
+    return judged[asked]
+
+
+def _judge(key: Key, text: str, *, short: bool) -> Finding | None:
     if "'s " in text:
         others = without_possessors(key, text)
         if others != text:

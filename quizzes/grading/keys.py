@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from ...briefings.dates import DateMention, date_readings
 from ...briefings.quantities import Quantity, parse_quantities
 from ..question import AnswerKey, AnswerType
+from .findings import Finding
+from .lazy import lazy
 from .normalization import bare, root, stem, words_of
 from .notation import forms, optional_words, without_parentheses
 from .numerals import with_numbers
@@ -29,46 +31,48 @@ class Gold:
     text: str
     metres: bool = False
 
-    @cached_property
+    @lazy
     def words(self) -> tuple[str, ...]:
         """Folded words without articles."""
         return bare(words_of(self.text))
 
-    @cached_property
+    @lazy
     def stems(self) -> tuple[str, ...]:
         """The words without plural and verb endings."""
         return tuple(stem(word) for word in self.words)
 
-    @cached_property
+    @lazy
     def numbered(self) -> list[str]:
         """The words with numerals as digits, in alphabetical order."""
         return sorted(with_numbers(self.words))
 
-    @cached_property
+    @lazy
     def country(self) -> Country | None:
         """The country that the text names, by its own name or its people's."""
         return country_named(self.words) or country_of_people(self.words)
 
-    @cached_property
+    @lazy
     def is_denial(self) -> bool:
         """Whether the text is put in the negative."""
         return not DENIALS.isdisjoint(self.words)
 
-    @cached_property
+    @lazy
     def has_number(self) -> bool:
         """Whether a digit stands in the text."""
         return any(c.isdigit() for c in self.text)
 
-    @cached_property
+    @lazy
     def date(self) -> DateMention | None:
         """The date that is all of the text, or None."""
-        found = date_readings(dates_spelt_out(self.text, year=None)) if _may_be_dated(self.text) else ()
+        if not _may_be_dated(self.text):
+            return None
         written = dates_spelt_out(self.text, year=None)
+        found = date_readings(written)
         if not found or not _is_all(written, found[0].span.start, found[0].span.end):
             return None
         return found[0]
 
-    @cached_property
+    @lazy
     def quantity(self) -> Quantity | None:
         """The figure that is all of the text, or None."""
         if not self.has_number and not _NUMBER_WORDS & set(self.words):
@@ -100,77 +104,92 @@ class Key:
 
     answers: AnswerKey
 
-    @cached_property
+    @lazy
     def golds(self) -> tuple[Gold, ...]:
         """The accepted forms, the author's notation resolved, without repeats."""
         distinct = dict.fromkeys(form for text in self.answers.accept for form in forms(text))
         golds = tuple(Gold(form, self.asks_metres) for form in distinct)
         return tuple(gold for gold in golds if gold.words) or golds[:1]
 
-    @cached_property
+    @lazy
     def optional(self) -> frozenset[str]:
         """Folded words that the author put in parentheses."""
         return frozenset(word for text in self.answers.accept if "(" in text for word in optional_words(text))
 
-    @cached_property
+    @lazy
+    def given(self) -> dict[str, bool]:
+        """What ``is_given`` has found of the words asked about; bounded there."""
+        return {}
+
+    @lazy
+    def judged(self) -> dict[tuple[str, bool], Finding | None]:
+        """What ``judge`` has found of the texts held against this key; bounded there."""
+        return {}
+
+    @lazy
+    def written(self) -> frozenset[tuple[str, ...]]:
+        """Folded words of every accepted text as the author wrote it, before any notation is resolved."""
+        return frozenset(words for text in self.answers.accept if (words := bare(words_of(text))))
+
+    @lazy
     def exact(self) -> frozenset[tuple[str, ...]]:
         """Folded words of every accepted form."""
         return frozenset(gold.words for gold in self.golds if gold.words)
 
-    @cached_property
+    @lazy
     def prompts(self) -> tuple[Gold, ...]:
         """Forms that earn "say more"."""
         return tuple(Gold(form) for text in self.answers.prompt for form in forms(text))
 
-    @cached_property
+    @lazy
     def rejects(self) -> tuple[Gold, ...]:
         """Near misses."""
         return tuple(Gold(form) for text in self.answers.reject for form in forms(text))
 
-    @cached_property
+    @lazy
     def question_words(self) -> tuple[str, ...]:
         """Folded words of the question."""
         return words_of(self.answers.question)
 
-    @cached_property
+    @lazy
     def question_stems(self) -> frozenset[str]:
         """The question's words without endings."""
         return frozenset(stem(word) for word in self.question_words)
 
-    @cached_property
+    @lazy
     def question_roots(self) -> frozenset[str]:
         """The question's longer words without derivational endings."""
         return frozenset(root(word) for word in self.question_words if len(word) > 4)
 
-    @cached_property
+    @lazy
     def question_denies(self) -> bool:
         """Whether the question itself is put in the negative, so that a negation only repeats it."""
         return bool(
             {"not", "dont", "doesnt", "didnt", "isnt", "arent", "wasnt", "never", "cannot"} & set(self.question_words)
         )
 
-    @cached_property
+    @lazy
     def is_denial(self) -> bool:
         """Whether an accepted form is itself a denial: "not guilty"."""
         return any(gold.is_denial for gold in self.golds)
 
-    @cached_property
+    @lazy
     def lone_names(self) -> frozenset[str]:
         """Accepted single words that no longer accepted name ends with: a fuller name with them is not another's."""
         last = {gold.words[-1] for gold in self.golds if len(gold.words) > 1}
         return frozenset(gold.words[0] for gold in self.golds if len(gold.words) == 1) - last
 
-    @cached_property
+    @lazy
     def asks_metres(self) -> bool:
         """Whether the question asks for metres, so that "m" is no million."""
         return asks_metres(self.answers.question)
 
-    @cached_property
+    @lazy
     def is_numeric(self) -> bool:
         """Whether the key is a figure of some sort."""
         return self.answers.type in _NUMERIC_TYPES
 
-    @cached_property
+    @lazy
     def members(self) -> tuple[Gold, ...]:
         """The members of a list answer, from its first form."""
         return tuple(Gold(part) for part in members_of(self.answers.accept[0]))

@@ -39,6 +39,8 @@ def exact(key: Key, reply: Reply) -> Finding | None:
     """The accepted words and no others."""
     if reply.cleaned.look_alike or key.is_numeric:
         return None  # words have lost the signs of a figure: "$", "%", "-"
+    if reply.words in key.written or reply.core in key.written:
+        return accept("exact")  # most right replies end here, before any form of the key is made
     return accept("exact") if reply.words in key.exact or reply.core in key.exact else None
 
 
@@ -78,10 +80,12 @@ def injection(key: Key, reply: Reply) -> Finding | None:
 
 def question_back(key: Key, reply: Reply) -> Finding | None:
     """The question pasted back, or only words of it."""
-    if len(reply.core) < 3 or any(_overlap(gold, key) for gold in key.golds):
+    if len(reply.core) < 3:
         return None
     said = [word for word in reply.core if word not in LITTLE]
-    if said and all(stem(word) in key.question_stems for word in said):
+    if not said or not all(stem(word) in key.question_stems for word in said):
+        return None
+    if not any(_overlap(gold, key) for gold in key.golds):
         return reject("the question back", "That only repeats the question.")
     return None
 

@@ -234,11 +234,12 @@ def stem(word: str) -> str:
 
 
 _ROOT: Final = 4  # letters a root keeps
-_ENDINGS: Final = (
+_ENDINGS: Final = frozenset((
     "ization", "isation", "ational", "fulness", "iveness", "ation", "ition", "istic", "ical", "ness", "ment",
     "able", "ible", "ance", "ence", "ing", "ion", "ism", "ist", "ity", "ive", "ful", "ant", "ent", "ate", "ize",
     "ic", "al", "ed", "er", "or", "ly", "dom", "y", "e",
-)  # fmt: skip
+))  # fmt: skip
+_ENDING_LENGTHS: Final = tuple(sorted({len(ending) for ending in _ENDINGS}, reverse=True))
 
 
 @lru_cache(maxsize=16384)
@@ -246,8 +247,10 @@ def root(word: str) -> str:
     """``word`` without derivational endings, at least four letters left: capitalist, capitalism, capitalistic."""
     word = stem(word)
     for _ in range(2):
-        for ending in _ENDINGS:
-            if word.endswith(ending) and len(word) - len(ending) >= _ROOT:
-                word = word[: -len(ending)]
+        for length in _ENDING_LENGTHS:
+            if len(word) - length >= _ROOT and word[-length:] in _ENDINGS:
+                word = word[:-length]
                 break
+        else:
+            return word
     return word

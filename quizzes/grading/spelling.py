@@ -11,14 +11,17 @@ from .tables import is_known_word, is_known_word_or_place
 # Letters a word needs for its first, second and third slip. Chat typing errs about once a word; below four letters
 # one slip makes another word more often than not.
 _BUDGET: Final = (4, 8, 13)
-_FIRST_LETTER_FREE: Final = 6  # shorter words must begin right: first letters are seldom mistyped
+FIRST_LETTER_FREE: Final = 6  # shorter words must begin right: first letters are seldom mistyped
+LONGEST_SLIP: Final = len(_BUDGET)  # letters by which a misspelt word may be longer or shorter
 _DIGIT_LETTERS: Final = str.maketrans("013457", "oleast")
 _SOUND_LENGTH: Final = 5  # shorter words sound like too many others
 
 
 def budget(word: str) -> int:
     """How many slips ``word`` allows."""
-    return sum(len(word) >= length for length in _BUDGET)
+    first, second, third = _BUDGET
+    length = len(word)
+    return 0 if length < first else 1 + (length >= second) + (length >= third)
 
 
 @lru_cache(maxsize=16384)
@@ -34,16 +37,17 @@ def is_slip(meant: str, written: str, *, kind: Literal["word", "person", "place"
         return False
     if not written.isalpha():
         return any(c.isalpha() for c in written) and written.translate(_DIGIT_LETTERS) == meant
+    sounded = kind == "person" and len(meant) >= _SOUND_LENGTH and sound(meant) == sound(written)
+    allowed = budget(meant)
+    near = allowed > 0 and abs(len(meant) - len(written)) <= allowed
+    if near and meant[0] != written[0] and len(meant) < FIRST_LETTER_FREE:
+        near = meant[:2] == written[1::-1]
+    if not (sounded or near):
+        return False
+    # The tables are asked last: most pairs of words have been told apart by now.
     if is_known_word(written) if kind != "place" else is_known_word_or_place(written):
         return False
-    if kind == "person" and len(meant) >= _SOUND_LENGTH and sound(meant) == sound(written):
-        return True
-    allowed = budget(meant)
-    if not allowed or abs(len(meant) - len(written)) > allowed:
-        return False
-    if meant[0] != written[0] and len(meant) < _FIRST_LETTER_FREE and meant[:2] != written[1::-1]:
-        return False
-    return OSA.distance(meant, written, score_cutoff=allowed) <= allowed or jumbled(meant, written)
+    return sounded or OSA.distance(meant, written, score_cutoff=allowed) <= allowed or jumbled(meant, written)
 
 
 def jumbled(meant: str, written: str) -> bool:

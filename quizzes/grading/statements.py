@@ -30,7 +30,7 @@ Token = tuple[str, bool, bool]  # a folded word, whether it has a capital, wheth
 def match_statement(key: Key, gold: Gold, text: str, *, person: bool = False) -> Finding | None:
     """Accept a sentence that states one accepted form and little else besides what the question said."""
     tokens = _tokens(text)
-    words = tuple(word for word, _, _ in tokens)
+    words = _words(tokens)
     required = tuple(word for word in weighty(gold.words) if not is_given(word, key))
     if not required:
         return None  # the question says the answer: only the answer alone counts
@@ -54,6 +54,11 @@ def _tokens(text: str) -> tuple[Token, ...]:
         end = match.end()
         found.extend((word, capital, apart) for word in words_of(match[0]) if word not in ARTICLES)
     return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def _words(tokens: tuple[Token, ...]) -> Form:
+    return tuple(word for word, _, _ in tokens)
 
 
 def _find_country(key: Key, gold: Gold, words: Form) -> tuple[int, int] | None:

@@ -10,7 +10,7 @@ from .findings import Finding, accept, prompt
 from .keys import Gold, Key
 from .normalization import root, stem
 from .numerals import ORDINALS, numeral, with_numbers
-from .spelling import is_slip, jumbled
+from .spelling import FIRST_LETTER_FREE, LONGEST_SLIP, is_slip, jumbled
 from .tables import Form, equivalents, is_known_name
 from .word_lists import word_list
 
@@ -31,10 +31,29 @@ _ABBREVIATED: Final = {
 _NEUTRAL: Final = word_list("neutral")
 
 
-@lru_cache(maxsize=32768)
 def is_word(meant: str, written: str, *, kind: Kind = "word") -> bool:
     """Whether ``written`` stands for ``meant``: an ending, an abbreviation or a slip apart."""
-    if meant == written or stem(meant) == stem(written):
+    if meant == written:
+        return True
+    if meant[0] != written[0] and kind != "person" and not _may_begin_otherwise(meant, written):
+        return False
+    return _is_word(meant, written, kind)
+
+
+def _may_begin_otherwise(meant: str, written: str) -> bool:
+    """Whether two words that begin unlike are worth a closer look: long ones, equivalents, digits, "ae" for "e"."""
+    if abs(len(meant) - len(written)) <= LONGEST_SLIP and (
+        len(meant) >= FIRST_LETTER_FREE or meant[:2] == written[1::-1]
+    ):
+        return True
+    if not (meant.isalpha() and written.isalpha()) or (written,) in equivalents((meant,)):
+        return True
+    return meant.startswith(_LIGATURES) or written.startswith(_LIGATURES)
+
+
+@lru_cache(maxsize=32768)
+def _is_word(meant: str, written: str, kind: Kind) -> bool:
+    if stem(meant) == stem(written):
         return True
     if meant in ORDINALS and ORDINALS.get(meant) == ORDINALS.get(written):
         return True  # "4th", "fourth"
@@ -44,7 +63,13 @@ def is_word(meant: str, written: str, *, kind: Kind = "word") -> bool:
         return True
     if meant in _ABBREVIATED.get(written, ()) or written in _ABBREVIATED.get(meant, ()):
         return True
-    return _inflected(meant) == _inflected(written) or _related(meant, written) or is_slip(meant, written, kind=kind)
+    alike = meant[0] == written[0] or meant.startswith(_LIGATURES) or written.startswith(_LIGATURES)
+    if alike and (_inflected(meant) == _inflected(written) or _related(meant, written)):
+        return True
+    return is_slip(meant, written, kind=kind)
+
+
+_LIGATURES: Final = ("ae", "oe")  # "aesthetic" and "esthetic" begin unlike and are one word
 
 
 # Endings between which one word is the noun or adjective of the other: "religion", "religious".
@@ -88,8 +113,24 @@ def weighty(words: Form) -> Form:
     return tuple(word for word in words if word not in LITTLE) or words
 
 
+_weighty = lru_cache(maxsize=64)(weighty)  # one reply is held against every accepted form in turn
+
+
 def is_given(word: str, key: Key) -> bool:
     """Whether the question already says ``word``, in whatever form."""
+    known = key.given
+    found = known.get(word)
+    if found is None:
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        found = known[word] = _asked(word, key)
+    return found
+
+
+_REMEMBERED: Final = 2048  # words a key keeps; replies of a whole round hold fewer
+
+
+def _asked(word: str, key: Key) -> bool:
     if stem(word) in key.question_stems or root(word) in key.question_roots:
         return True
     return (value := numeral(word)) is not None and str(value) in key.question_words
@@ -118,7 +159,7 @@ def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
         return accept("words")
     if says_the_same(key, gold, words):
         return accept("the same in other words")
-    meant, said = weighty(gold.words), weighty(words)
+    meant, said = weighty(gold.words), _weighty(words)
     required = tuple(word for word in meant if not is_given(word, key)) or meant
     kind: Kind = "place" if key.answers.type is AnswerType.PLACE else "word"
     missing, left = pair_off(required, said, kind=kind)
