@@ -70,14 +70,21 @@ def candidate_of(
     attribution: str | None = None,
     hedge: str | None = None,
     key_outside: bool = False,
+    source: str | None = None,
+    more: str = "Another paragraph stands here.",
+    title: str | None = None,
 ) -> Candidate:
-    """A candidate as a kind would make it from one sentence whose answer stands in [[ ]]."""
-    match = re.search(r"\[\[(.*?)\]\]", marked)
-    plain = marked.replace("[[", "").replace("]]", "")
+    """A candidate as a kind would make it from one sentence whose answer stands in [[ ]].
+
+    ``source`` is the sentence of the article where ``marked`` is only a part of it.
+    """
+    whole = source or marked
+    match = re.search(r"\[\[(.*?)\]\]", whole)
+    plain = whole.replace("[[", "").replace("]]", "")
     wanted = plain
     if post:
         plain = f"{key} is the {wanted}."
-    article = article_of(plain, "Another paragraph stands here.", dated=dated)
+    article = article_of(plain, more, dated=dated, title=title or "Bicycles for the hills")
     sentence = Sentence(span=article.paragraphs[0], paragraph=0)
     span = Span(match.start(), match.start() + len(match.group(1))) if match else Span(0, len(key or plain))
     shown = key or span.of(plain)
@@ -85,7 +92,8 @@ def candidate_of(
         *parse_quantities(plain),
         *parse_dates(plain, published=article.published),
     ]
-    values = [value for value in read if value.span.overlaps(span)]
+    values = [value for value in read if value.span.overlaps(span)][:1]
+    others = [value for value in read if not value.span.overlaps(span)]
     if kind == "speaker":
         values = [Quotation(span=span, direct=True, speaker=shown, speaker_span=span, verb="said")]
     facts = tuple(
@@ -98,7 +106,7 @@ def candidate_of(
             attribution=attribution,
             hedge=hedge,
         )
-        for v in values[:1]
+        for v in [*values, *others]
     )
     entities = entities_of(plain, names or {})
     report = Report(
@@ -113,10 +121,12 @@ def candidate_of(
         kind=kind,
         report=report,
         sentence=sentence,
-        facts=facts,
+        facts=facts[: len(values)],
         statement=Statement(text=text, key=shown),
         body=body,
-        prompt=f"According to The Fjord Post (14 May 2024), {body}",
+        prompt=f"According to the report “{title}”, {body}"
+        if title
+        else f"According to The Fjord Post (14 May 2024), {body}",
         key=answer,
         type=TYPES[kind],
         key_span=article.paragraphs[1] if key_outside else span,

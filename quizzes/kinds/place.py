@@ -33,7 +33,7 @@ def place_candidates(report: Report, fact: Fact, material: Material) -> Iterator
         "place",
         "gap",
         grain=place.place_class,
-        source=source_name(report.article),
+        source=source_name(report.article, beside=body),
         statement=inside(statement, body, report.article),
     )
     options = _options(place, report, material, fact) if place.place_class == "country" else ()

@@ -26,10 +26,10 @@ def speaker_candidates(report: Report, fact: Fact, material: Material) -> Iterat
     quotation = fact.value
     if not isinstance(quotation, Quotation) or not quotation.direct or not quotation.speaker or not quotation.verb:
         return
-    source = source_name(report.article)
     words = excerpt(" ".join(quotation.span.of(report.article.text).split()))
     if words is None:
         return
+    source = source_name(report.article, beside=words)
     prompt = worded("speaker", "said", source=source, quotation=words)
     options = _options(quotation.speaker, report, material)
     for chosen in (options, ()) if options else ((),):

@@ -109,6 +109,7 @@ def tidy(text: str) -> str:
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(" ,;:–—")
     if text and text[-1] not in ".!?”\"’'":
         text += "."
+    text = _without(text, _TRAILING_WITH, filler=".")  # again: the cuts may have taken its participle
     return text[:1].upper() + text[1:]
 
 

@@ -78,7 +78,7 @@ def prompts(part: str, report: Report, statement: Statement, direct: str | None)
     Empty where the kind has no wording for a gap and the statement cannot be turned.
     """
     article = report.article
-    source = source_name(article)
+    source = source_name(article, beside=statement.text)
     if direct is not None and not _ATTRIBUTED.search(direct):
         yield "direct", worded(part, "direct", ask=direct, source=source), direct
         return

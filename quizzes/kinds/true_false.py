@@ -23,7 +23,7 @@ def true_false_candidates(candidates: Iterable[Candidate], material: Material) -
 
 def _claim(candidate: Candidate, material: Material) -> Iterator[Candidate]:
     article = candidate.report.article
-    source = source_name(article)
+    source = source_name(article, beside=candidate.statement.full)
     if candidate.key_span is None:
         return
     seed = (material.seed, article.id, candidate.key_span.start, "true or false")

@@ -14,8 +14,12 @@ from ...briefings.article import Article, Published, Unknown
 from ...briefings.dates.writing import MONTHS
 from ..data.words import words
 
-# A longer title does not leave room for the question within 35 words.
-LONGEST_TITLE: Final = 6
+# A shorter title is a rubric ("World news") and a longer one leaves no room for the question.
+SHORTEST_TITLE: Final = 3
+LONGEST_TITLE: Final = 12
+MOST_WORDS: Final = 35  # the rubric's limit for a prompt
+_FRAME_WORDS: Final = 8  # "True or false? According to the report", and a date
+_NO_TITLE: Final = re.compile(r"[|“”\"«»]|…|\.\.\.")  # several parts, or a quotation inside quotation marks
 _BRACES: Final = re.compile(r"\{(\w+)\}")
 _SMALL: Final = words("small")
 
@@ -75,17 +79,30 @@ def written_date(published: Published) -> str:
     return month if published.precision == "month" else f"{moment.day} {month}"
 
 
-def source_name(article: Article) -> str:
-    """How the article is named in a question: by its outlet, else by a short title, else as one report."""
+def source_name(article: Article, *, beside: str = "") -> str:
+    """How the article is named in a question: by its outlet, else by its title, else as one report.
+
+    The title is used where it leaves room for ``beside``, the rest of the prompt.
+    """
     dated = "" if isinstance(article.published, Unknown) else "_and_date"
     date = "" if isinstance(article.published, Unknown) else written_date(article.published)
     source = templates()["source"]
     if not isinstance(article.outlet, Unknown):
         name = ("retold" if article.retold else "outlet") + dated
         return _filled(source[name], outlet=article.outlet, date=date)
-    if not isinstance(article.title, Unknown) and len(article.title.split()) <= LONGEST_TITLE:
+    if not isinstance(article.title, Unknown) and _names_the_report(article.title, beside):
         return _filled(source["title" + dated], title=article.title, date=date)
     return _filled(source["unnamed" + dated], date=date)
+
+
+def _names_the_report(title: str, beside: str) -> bool:
+    """Whether a title is one short clean line that fits into a prompt with ``beside``."""
+    length = len(title.split())
+    return (
+        SHORTEST_TITLE <= length <= LONGEST_TITLE
+        and length + len(beside.split()) + _FRAME_WORDS <= MOST_WORDS
+        and not _NO_TITLE.search(title)
+    )
 
 
 def outlet_name(article: Article) -> str:

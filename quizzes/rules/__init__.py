@@ -1,1 +1,1 @@
-"""The rules of the gate, by what they look at: language, content, and fairness of the options."""
+"""The rules of the gate, by what they look at: language, wholeness, content, and fairness of the options."""

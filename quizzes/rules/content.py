@@ -190,6 +190,22 @@ def _loose_post(candidate: Candidate, _: Material) -> bool:
     return "post" in candidate.tags and bool(_LOOSE_POST.search(candidate.body))
 
 
+def _vague_post(candidate: Candidate, _: Material) -> bool:
+    """A post that no proper name ties to a body: "founder", "University President", "professor of history"."""
+    if "post" not in candidate.tags:
+        return False
+    names = re.findall(r"(?<![\w.])[A-Z0-9][\w&.’'-]*|\b[a-z]+[A-Z]\w*", candidate.body)
+    return all(name.casefold().strip(".") in words("post_words") for name in names)
+
+
+def _one_of_others(candidate: Candidate, _: Material) -> bool:
+    """A count of "other" or "more" things leans on those told before."""
+    tail = candidate.statement.text.partition(KEY)[2]
+    return candidate.kind in ("figure", "true_false") and bool(
+        re.match(r"\s+(?:other|others|more|further|such)\b(?! than)", tail)
+    )
+
+
 def _weak_quotation(candidate: Candidate, _: Material) -> bool:
     """A quotation that opens on something said before, or whose speaker no verb names."""
     if candidate.kind != "speaker":
@@ -209,6 +225,8 @@ RULES: Final[tuple[Row, ...]] = (
     ("tells-its-day", "a date that the naming of the source gives away", _tells_its_day),
     ("common-knowledge", "a post that is known without reading", _common_knowledge),
     ("loose-post", "a post that others may hold or that needs the article", _loose_post),
+    ("vague-post", "a post that no name ties to a body", _vague_post),
+    ("count-of-others", "a count of other or more things than were told before", _one_of_others),
     ("harmed-person", "the name of somebody who was hurt or is accused", _harmed_person),
     ("not-a-person", "a name that is not a person's", _not_a_person),
     ("code", "a number that is part of a name", _code),

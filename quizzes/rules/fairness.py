@@ -2,13 +2,23 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
+from itertools import permutations
 from typing import Final
 
-from ...briefings.quantities import Bound, Quantity
+from ...briefings.article import Unknown
+from ...briefings.names import country_of_demonym
+from ...briefings.quantities import Bound, Measure, Quantity
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
+from ..options import numeral_of
 
 MOST_UNEVEN: Final = 1.5  # longest option to shortest; people's quizzes make the key the longest in 40% of items
+A_LIFE: Final = 85  # years; more of marriage, work or friendship is absurd as an option
+_WHOLE: Final = re.compile(
+    r"(?:\s+[a-z]+){0,2}?\s+(?:out )?of\s+(?:(?:the|its|his|her|their|all) )?"
+    r"(?:[a-z]+ )??(?P<whole>\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+)
 _OPEN: Final = frozenset((Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST))
 
 
@@ -37,15 +47,31 @@ def _entailed(candidate: Candidate, _: Material) -> bool:
     return bounded and bool(candidate.options)
 
 
+def _title_shown(candidate: Candidate) -> str:
+    """The title of the report where the prompt names it by its title."""
+    title = candidate.report.article.title
+    return "" if isinstance(title, Unknown) or f"“{title}”" not in candidate.prompt else title
+
+
 def _gives_away(candidate: Candidate, _: Material) -> bool:
     """The key, or a word of a name that is the key, stands in the prompt."""
-    if candidate.kind in ("true_false", "order", "comparison"):
+    if candidate.kind == "true_false":
+        return candidate.statement.key.casefold() in _title_shown(candidate).casefold()
+    if candidate.kind in ("order", "comparison"):
         return False
-    body = candidate.body.replace(KEY, " ")
+    body = f"{_title_shown(candidate)} {candidate.body.replace(KEY, ' ')}"
     if candidate.kind in ("figure", "date"):
-        return re.search(rf"(?<![\w.,]){re.escape(candidate.key)}(?![\w])", candidate.body) is not None
+        return re.search(rf"(?<![\w.,]){re.escape(candidate.key)}(?![\w])", body) is not None
+    if candidate.kind == "place" and any(_of_country(word, candidate.key) for word in re.findall(r"[A-Z]\w+", body)):
+        return True
     words = [w for w in re.findall(r"\w+", candidate.key) if len(w) > 2]
     return any(re.search(rf"\b{re.escape(word)}", body, re.IGNORECASE) for word in words)
+
+
+def _of_country(word: str, key: str) -> bool:
+    """Whether ``word`` is what the people or things of the country ``key`` are called: "French"."""
+    country = country_of_demonym(word)
+    return country is not None and key in (country.name, *country.forms)
 
 
 def _option_in_prompt(candidate: Candidate, _: Material) -> bool:
@@ -68,6 +94,69 @@ def _list_member(candidate: Candidate, _: Material) -> bool:
     )
 
 
+def _adds_up(candidate: Candidate, _: Material) -> bool:
+    """The other figures of the prompt give the key: a total and its parts, a whole and its share."""
+    key = next((fact.value for fact in candidate.facts if isinstance(fact.value, Quantity)), None)
+    if candidate.kind not in ("figure", "true_false") or key is None:
+        return False
+    body = candidate.statement.text
+    others = [
+        fact.value
+        for fact in candidate.report.analysis.facts
+        if fact.sentence == candidate.sentence
+        and isinstance(fact.value, Quantity)
+        and not fact.value.number.overlaps(key.number)
+        and fact.value.number.of(candidate.report.article.text) in body
+    ]
+    alike = [q.low for q in others if q.measure is key.measure and q.currency == key.currency]
+    if any(_same(key.low, one + other) or _same(one, key.low + other) for one, other in permutations(alike, 2)):
+        return True
+    if key.measure is not Measure.PERCENT:
+        return False
+    counts = [q.low for q in others if q.measure in (Measure.COUNT, Measure.NUMBER, Measure.MONEY)]
+    shares = (100 * one / other for one, other in permutations(counts, 2) if other)
+    return any(_same(key.low + other, Decimal(100)) for other in alike) or any(abs(key.low - s) < 1 for s in shares)
+
+
+def _same(one: Decimal, other: Decimal) -> bool:
+    """Equal but for rounding."""
+    return abs(one - other) <= abs(other) / 100
+
+
+def _beyond_whole(candidate: Candidate, _: Material) -> bool:
+    """An option larger than the whole that the prompt gives: "33 of his 25 games"."""
+    whole = _WHOLE.match(candidate.statement.text.partition(KEY)[2])
+    percent = any(isinstance(f.value, Quantity) and f.value.measure is Measure.PERCENT for f in candidate.facts)
+    if whole is None or percent or candidate.kind not in ("figure", "true_false"):
+        return False
+    limit = number_of(whole["whole"])
+    offered = [option.text for option in candidate.options] if candidate.kind == "figure" else list(candidate.tags)
+    values = [number_of(text) for text in offered]
+    return limit is not None and any(value is not None and value >= limit for value in values)
+
+
+def number_of(text: str) -> Decimal | None:
+    """The number that ``text`` starts with, in digits or in words."""
+    numeral = numeral_of(text)
+    return numeral[1] if numeral else None
+
+
+def _absurd_years(candidate: Candidate, _: Material) -> bool:
+    """A span of years within a life, with an option that is beyond one."""
+    spans = [
+        f.value for f in candidate.facts if isinstance(f.value, Quantity) and f.value.measure is Measure.DURATION
+    ]
+    if (
+        not spans
+        or candidate.kind != "figure"
+        or not re.match(r"\s+years?\b", candidate.statement.text.partition(KEY)[2])
+    ):
+        return False
+    values = [number_of(option.text) for option in candidate.options]
+    key = number_of(candidate.key)
+    return key is not None and key <= A_LIFE and any(value is not None and value > A_LIFE for value in values)
+
+
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("no-single-key", "options without exactly one right one", _one_key),
@@ -76,5 +165,8 @@ RULES: Final[tuple[Row, ...]] = (
     ("entailed-option", "options under a bound that makes them true", _entailed),
     ("gives-away", "a prompt that holds its answer", _gives_away),
     ("option-in-prompt", "an option that stands in the prompt", _option_in_prompt),
+    ("adds-up", "a figure that the other figures of the prompt give", _adds_up),
+    ("beyond-whole", "an option larger than the whole that the prompt gives", _beyond_whole),
+    ("absurd-years", "an option of more years than a life has", _absurd_years),
     ("list-member", "one member of a list", _list_member),
 )

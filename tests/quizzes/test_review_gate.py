@@ -27,6 +27,9 @@ def made(row: dict[str, Any], text: str, *, passing: bool) -> Any:
         attribution=row.get("attribution"),
         hedge=row.get("hedge"),
         key_outside=row.get("key_outside", False) and not passing,
+        source=None if passing else row.get("source"),
+        more=row.get("more", "Another paragraph stands here."),
+        title=row.get("title"),
     )
 
 

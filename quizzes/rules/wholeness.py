@@ -1,0 +1,95 @@
+"""Rules of wholeness: nothing cut off, run together, unlabelled or unexplained."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from ..data.words import words
+from ..kinds.candidate import Candidate, Material
+from ..kinds.statement import KEY
+from ..kinds.verbs import has_finite_verb
+
+_LABEL: Final = re.compile(r"(?:[A-Z][\w’'-]*\s?){1,4}: (?=[A-Z])")
+_ABBREVIATION: Final = re.compile(r"(?<![\w$.])[A-Z]{3,6}(?![\w.])")
+_AMOUNT: Final = re.compile(
+    rf"{KEY}(?:\s(?:thousand|million|billion|trillion))?\s(?:tons?|tonnes|litres|liters|gallons|barrels|kilos|kilograms"
+    r"|pounds|units|metres|meters|miles|kilometres|kilometers)\s(?:is|are|was|were|has been|have been)\b"
+)
+_GLUED: Final = re.compile(r"\b[A-Za-z]*[a-z]{2}[A-Z][a-z]+[a-z]\b|[a-z][.!?][A-Z][a-z]|[a-z],[A-Z]")
+# The last relative clause of a statement, which must have a verb of its own.
+_LAST_RELATIVE: Final = re.compile(r"\b(?:where|which|who|whose)\b((?:(?!\b(?:where|which|who|whose)\b).)*)$")
+_BROKEN: Final = re.compile(
+    r"\b(\w+) \1\b(?<!had had)(?<!that that)|,\s*,|\bof,|\bthe,|\s[.,]\s"
+    r"|\b(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which|such|including) ?[.?]$"
+)
+
+
+def _labelled(candidate: Candidate, _: Material) -> bool:
+    return candidate.kind != "speaker" and bool(_LABEL.match(candidate.statement.text))
+
+
+def _bracketed(candidate: Candidate, _: Material) -> bool:
+    """The key alone in brackets: the sentence does not say what it measures."""
+    return bool(re.search(rf"\(\s*{KEY}\s*\)", candidate.statement.text))
+
+
+def _cut_list(candidate: Candidate, _: Material) -> bool:
+    """A list whose last member, after "and", was cut away."""
+    if candidate.kind == "speaker" or "post" in candidate.tags:
+        return False
+    last = re.search(r",\s+(?P<member>(?:an?|the|his|her|its|their|one)\s[^,]*)\.$", candidate.statement.full)
+    if last is None:
+        return False
+    source = " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
+    return re.search(rf"{re.escape(last['member'])},?\s+and\b", source) is not None
+
+
+def _unexplained(candidate: Candidate, _: Material) -> bool:
+    """An abbreviation that the article itself had to explain, without the explanation."""
+    text = candidate.report.article.text
+    return any(
+        word not in words("known_abbreviations")
+        and re.search(rf"\w \(the {word}\)|\w \(“?{word}”?\)", text) is not None
+        for word in _ABBREVIATION.findall(candidate.body)
+    )
+
+
+def _of_nothing(candidate: Candidate, _: Material) -> bool:
+    """An amount without what there is so much of: "three million tons are generated"."""
+    return candidate.kind != "speaker" and bool(_AMOUNT.search(candidate.statement.text))
+
+
+def _unbalanced(candidate: Candidate, _: Material) -> bool:
+    body = candidate.body
+    return body.count("(") != body.count(")") or body.count("“") != body.count("”") or body.count('"') % 2 != 0
+
+
+def _glued(candidate: Candidate, _: Material) -> bool:
+    """Glued words: a capital inside a word that the article uses once only, or no space after a full stop."""
+    text = candidate.report.article.text
+    return any(
+        not match.group()[0].isalpha()
+        or "." in match.group()
+        or "," in match.group()
+        or text.count(match.group()) == 1
+        for match in _GLUED.finditer(candidate.body)
+    )
+
+
+def _broken(candidate: Candidate, _: Material) -> bool:
+    if any(not has_finite_verb(match.group(1)) for match in _LAST_RELATIVE.finditer(candidate.statement.full)):
+        return True
+    return bool(_BROKEN.search(candidate.body.rstrip(" ?.") + ".") or _BROKEN.search(candidate.statement.full))
+
+
+Row = tuple[str, str, Callable[[Candidate, Material], bool]]
+RULES: Final[tuple[Row, ...]] = (
+    ("glued-words", "words that ran together on the page", _glued),
+    ("label", "a label with a colon before the sentence", _labelled),
+    ("bracketed", "a figure alone in brackets", _bracketed),
+    ("cut-list", "a list without its last member", _cut_list),
+    ("unexplained", "an abbreviation that the article explains and the prompt does not", _unexplained),
+    ("of-nothing", "an amount without what there is so much of", _of_nothing),
+    ("unbalanced", "a bracket or quotation mark without its partner", _unbalanced),
+    ("broken", "a badly joined or cut phrase", _broken),
+)
