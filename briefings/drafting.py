@@ -8,8 +8,11 @@ from .article import Article, Sentence, Span
 from .briefing import Citation, Line
 from .editing import Edit, apply, without_overlap
 from .facts import Analysis
+from .likeness import FUNCTION_WORDS, stem
 from .moments import relative_dates
 from .repairing import Scene
+from .salience import LEDE
+from .sentences import word_breaks
 from .standing import stand
 from .trimming import trimmed_start, trims
 from .voice import a_view, attributed, caption, commentary, glued_words, unclean, unowned, worth
@@ -18,6 +21,14 @@ from .voice import a_view, attributed, caption, commentary, glued_words, unclean
 # worth this much of one without, and with two this much squared.
 LOOSE_WORTH = 0.7
 
+
+# The sentence that says what the headline says is the news, wherever it stands: one that holds this share of the
+# headline's words or more counts so much more.
+HEADLINE_SHARE = 0.6
+HEADLINE_WORTH = 1.5
+# Past the head, a short sentence without a figure or a date is background more often than news.
+BARE_WORTH = 0.5
+SHORT = 12
 
 _CAPTION_SENTENCES = 3  # a caption is at most so long
 
@@ -53,12 +64,33 @@ def drafts_of(article: Article, analysis: Analysis, *, document: int) -> Iterato
     ]
     small = frozenset(re.findall(r"\b[a-z]{2,}\b", article.text))
     glued = glued_words(article.text)
+    breaks = word_breaks(article)
+    title = _content(article.title) if isinstance(article.title, str) else frozenset()
     views = commentary([sentence.span.of(article.text) for sentence in analysis.sentences])
     for number, sentence in enumerate(analysis.sentences):
         scene = Scene(article, analysis.sentences, analysis.entities, number, speakers, small, glued)
         draft = _draft(scene, sentence, document)
-        view = a_view(draft.text) or (views and not attributed(draft.text))
-        yield replace(draft, view=view)
+        if any(sentence.span.start < place < sentence.span.end for place in breaks):
+            draft = replace(draft, refused=draft.refused or "two of its words have run together")
+        draft = replace(draft, worth=draft.worth * _weight(draft, title))
+        own = a_view(draft.text)
+        if own and number >= LEDE and draft.refused is None:
+            draft = replace(draft, refused="a view or forecast nobody is named for")
+        yield replace(draft, view=own or (views and not attributed(draft.text)))
+
+
+def _content(text: str) -> frozenset[str]:
+    words = re.findall(r"[^\W_]+", text.lower())
+    return frozenset(stem(word) for word in words if word not in FUNCTION_WORDS and len(word) > 2)
+
+
+def _weight(draft: Draft, title: frozenset[str]) -> float:
+    """What the sentence is worth for the news it carries: the headline's words, or at least a figure."""
+    shared = len(title & _content(draft.text))
+    if len(title) > 2 and shared >= HEADLINE_SHARE * len(title):
+        return HEADLINE_WORTH
+    bare = draft.position >= LEDE and draft.cost < SHORT and not any(map(str.isdigit, draft.text))
+    return BARE_WORTH if bare else 1.0
 
 
 def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:

@@ -11,6 +11,7 @@ from typing import Final
 
 from .article import Span
 from .dates.writing import MONTHS
+from .definites import points_back, taken_up
 from .editing import Edit, listed, outside_quotes, pattern, quoted_spans
 from .likeness import FUNCTION_WORDS
 from .moments import WEEKDAYS
@@ -53,6 +54,8 @@ _AGAIN: Final = re.compile(
     |the\ (?:two|three|four|five|pair|duo|trio|same)|as\ (?:such|for)|here|one\ (?:said|told|was|is|had|includes?)
     |some\ (?:of\ (?:them|these)|say|said|are|were|have)|(?:most|many)\ of\ (?:them|these)
     |all\ (?:this|that|of\ (?:this|that|them|these))|none|such|that|this|these|those|it\ was\ this|that['’]s
+    |even\ (?:that|this|these|those|then|so)|all\ (?:but\ )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)
+    |the\ (?:first|last|other)\ (?:two|three|four)|(?:two|three|four|five|some|several)\ others?
     |not\ to\ mention|which|who|whose|because|including|as\ well\ as|or|nor|only\ then|too|also|then)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -72,7 +75,14 @@ _INDEFINITE: Final = r"\b(?:a|an|one|his|her|their|its|whose|['’]s)\s(?:[\w-]+
 
 
 _CALENDAR: Final = frozenset([*MONTHS, *(name.capitalize() for name in WEEKDAYS)])
-_WORDS_BEFORE_IT: Final = 3
+# From so many words on an "it" mostly takes up something of its own sentence; before, it needs a noun to mean.
+_WORDS_BEFORE_IT: Final = 8
+_WORDS_BEFORE_ITS: Final = 3  # "The council lowered its flags": an owner is mostly the subject
+_NOUN_PHRASE: Final = re.compile(
+    r"\b(?:a|an|the|its|their|his|her|each|every|no|any)\s(?!(?:[a-z-]+\s){0,2}(?:years?|months?|weeks?|days?|morning"
+    r"|evening|quarter|season|time|end|beginning|start|weekend)\b)[\w-]+|['’]s\s[a-z]|\b[a-z]{3,}ing\s[a-z]",
+    re.IGNORECASE,
+)
 # Later in a sentence "this" mostly takes up something of the sentence itself; it still counts as a loose tie.
 _WORDS_BEFORE_THIS: Final = 5
 _NAME_AFTER_COMMA: Final = 40  # a name, with a title, fits in so many characters
@@ -90,7 +100,7 @@ class Stance:
 def stand(scene: Scene, start: int) -> Stance:
     """How the sentence of ``scene``, read from character ``start``, can stand alone."""
     sentence = scene.text
-    refused = _tied(sentence, start)
+    refused = _tied(sentence, start) or points_back(sentence[start:])
     if refused is not None:
         return Stance(refused=refused)
     edits: list[Edit] = []
@@ -99,6 +109,9 @@ def stand(scene: Scene, start: int) -> Stance:
         if isinstance(found, str):
             return Stance(refused=found)
         edits += found
+    opening = scene.text[start:].find(" ") + start + 1
+    if not any(edit.span.start <= opening for edit in edits) and (refused := taken_up(scene, start)) is not None:
+        return Stance(refused=refused)
     edits += full_names(scene, start, edits)
     return Stance(edits=tuple(edits), loose=0 if scene.number == 0 else _loose(sentence, start))
 
@@ -189,7 +202,7 @@ def _things(scene: Scene, start: int) -> list[Edit] | str:
     empty = {match.start() for match in _EMPTY_IT.finditer(sentence)}
     match = next((found for found in _IT.finditer(sentence, start) if found.start() not in empty), None)
     edits: list[Edit] = []
-    if match is not None and not _thing_before(scene, start, match.start()):
+    if match is not None and not _thing_before(scene, start, match.start(), owns=match.group() == "its"):
         found = replacement(scene, match, (NameKind.ORGANISATION, NameKind.PRODUCT))
         if isinstance(found, str):
             return found
@@ -200,9 +213,14 @@ def _things(scene: Scene, start: int) -> list[Edit] | str:
     return edits
 
 
-def _thing_before(scene: Scene, start: int, place: int) -> bool:
-    # After so many words an "it" takes up something of its own sentence, if only "burying wood".
-    return len(scene.text[start:place].split()) >= _WORDS_BEFORE_IT or bool(scene.named(_ANY, start=start, end=place))
+def _thing_before(scene: Scene, start: int, place: int, *, owns: bool) -> bool:
+    before = scene.text[start:place]
+    things = [kind for kind in _ANY if kind is not NameKind.PERSON]
+    return (
+        len(before.split()) >= (_WORDS_BEFORE_ITS if owns else _WORDS_BEFORE_IT)
+        or bool(scene.named(things, start=start, end=place))
+        or _NOUN_PHRASE.search(before) is not None
+    )
 
 
 def _plural_before(scene: Scene, start: int, place: int) -> bool:
@@ -226,6 +244,7 @@ def _taken_up(scene: Scene, start: int) -> list[Edit] | str:
     for kind, names in (
         ("anaphoric organisations", (NameKind.ORGANISATION,)),
         ("anaphoric people", (NameKind.PERSON,)),
+        ("unnamed people", (NameKind.PERSON,)),
     ):
         found = _taken_up_nouns(kind).finditer(sentence, start)
         match = next((match for match in found if not _compound(sentence[match.end() :])), None)

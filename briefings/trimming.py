@@ -5,6 +5,9 @@ from typing import Final
 
 from .article import Span
 from .editing import Edit, pattern
+from .names.gazetteer import place_named
+
+_LONGEST_PLACE: Final = 30  # characters
 
 _MONTH: Final = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
 _PLACE: Final = r"[A-Z][\w.'’-]*(?:[ ,/]{1,2}[A-Z][\w.'’-]*){0,4}"
@@ -39,7 +42,10 @@ def trims(sentence: str, *, head: bool) -> list[Edit]:
     """The cuts ``sentence`` allows; ``head`` marks the first sentence of an article."""
     edits = []
     start = 0
-    if (dateline := _DATELINE.match(sentence)) and dateline.end() and (head or dateline["head"] is None):
+    if head and (place := _place_run_in(sentence)):
+        start = place
+        edits.append(Edit(span=Span(0, start)))
+    elif (dateline := _DATELINE.match(sentence)) and dateline.end() and (head or dateline["head"] is None):
         start = dateline.end()
         edits.append(Edit(span=Span(0, start)))
     # One opener may follow another: "But at the same time, ...".
@@ -53,6 +59,21 @@ def trims(sentence: str, *, head: bool) -> list[Edit]:
     edits += [Edit(span=Span(*match.span())) for match in _MARKS.finditer(sentence)]
     edits += [Edit(span=Span(*match.span())) for match in _ELLIPSIS.finditer(sentence)]
     return edits
+
+
+def _place_run_in(sentence: str) -> int:
+    """Where the sentence begins after a place that lost its dash ("Lima A strike ...", "Lima Peru's ..."), or 0."""
+    for end in (match.end() for match in re.finditer(r"\s", sentence[:_LONGEST_PLACE])):
+        place, rest = sentence[:end].strip(), sentence[end:]
+        if place_named(place) is None:
+            continue
+        owner = re.match(r"([A-Z][\w-]+(?:\s[A-Z][\w-]+)?)['’]s\s", rest)
+        if re.match(r"(?:A|An|The|At|In|On|More than|Two|Three|Four|Five)\s[a-z\d]", rest):
+            return end
+        country = place_named(owner[1]) if owner is not None else None
+        if country is not None and country.place_class == "country":
+            return end
+    return 0
 
 
 def trimmed_start(edits: list[Edit]) -> int:

@@ -13,6 +13,7 @@ from .salience import FEWEST_WORDS, MOST_WORDS
 _ENDS: Final = re.compile(r"[.!…][\"”’')\]]*$")
 _GLUED: Final = re.compile(r"[a-z][.!?][A-Z][a-z]|[a-z]{2}[”\"][A-Z][a-z]|\w,[A-Z][a-z]{2,}\s")
 UNOWNED_WORTH: Final = 0.5
+COMMENT_WORTH: Final = 0.2  # "declined to comment": only where there is nothing else to say
 # From this share of sentences that speak to the reader, ask, or judge, an article is commentary or advice, not news:
 # of 71 pages reports had up to 0.11, travel pieces, letters, reviews and guides 0.17 to 0.66.
 COMMENTARY: Final = 0.15
@@ -25,6 +26,16 @@ _TEASER: Final = re.compile(
 )
 # "Best race: Although ...": a heading run into its text.
 _LABEL: Final = re.compile(r"[A-Z][\w/’'-]*(?:\s[\w“”’'/-]+){0,4}:\s+[A-Z“]")
+# "Reaction in the town The shop owners said ...", a capital that only a new sentence has.
+_RUN_IN: Final = re.compile(
+    r"\b(?:[a-z]+|[A-Z][a-z]+)\s(?:The|It|He|She|They|But|This|These|There|However|When|While|According|Although)\s"
+    r"(?:[a-z]+)\s[a-z]+\b(?=[^“”\"]*(?:[“\"][^“”\"]*[”\"][^“”\"]*)*$)"
+)
+# "An announcement is expected." once its day is gone; "XX:SP500.45", a code that only a page can show.
+_TIMELESS: Final = re.compile(
+    r"\b(?<!that\s)(?<!which\s)(?<!as\s)(?:is|are|was|were)\s(?:also\s)?(?:expected|scheduled|due|planned|set)\.$"
+)
+_CODE: Final = re.compile(r"\b[A-Z]{2,}:[A-Z]+[\d.]*\b|\b\d{3}[-.]\d{3}[-.]\d{4}\b")
 _ATTRIBUTED: Final = re.compile(r"\b(?:according to|in the (?:words|view|opinion) of|citing|quoted)\b", re.IGNORECASE)
 _CAPTION: Final = re.compile(
     r"\b(?:is|are) (?:seen|pictured|shown|displayed)\b"
@@ -48,16 +59,29 @@ def unclean(sentence: str) -> str | None:
         return "it opens with a label"
     if sentence.startswith("(") and sentence.endswith(")"):
         return "it is an aside"
-    if _unbalanced(sentence):
-        return "a quotation or bracket is broken off"
-    if _GLUED.search(sentence) or re.search(r"[|•►→☆★]|\.{4,}|_{2,}", sentence):
-        return "words have run together"
-    if (found := _furniture().search(sentence)) is not None or (found := _CAPTION.search(sentence)) is not None:
-        return f"“{found.group()}” is page furniture"
+    if (problem := _page_marks(sentence)) is not None:
+        return problem
     if sum(word.isupper() and len(word) > 3 for word in words) * 3 > len(words):
         return "it shouts"
     if not _has_verb(words):
         return "it has no verb"
+    return None
+
+
+def _page_marks(sentence: str) -> str | None:
+    """What the page, not the writer, put into ``sentence`` or took from it, or None."""
+    if _unbalanced(sentence):
+        return "a quotation or bracket is broken off"
+    if _RUN_IN.search(sentence):
+        return "a heading has run into it"
+    if _TIMELESS.search(sentence):
+        return "the time it tells of is not known"
+    if (found := _CODE.search(sentence)) is not None:
+        return f"“{found.group()}” is page furniture"
+    if _GLUED.search(sentence) or re.search(r"[|•►→☆★]|\.{4,}|_{2,}", sentence):
+        return "words have run together"
+    if (found := _furniture().search(sentence)) is not None or (found := _CAPTION.search(sentence)) is not None:
+        return f"“{found.group()}” is page furniture"
     return None
 
 
@@ -128,6 +152,11 @@ def _forecast() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern('forecast')})\b", re.IGNORECASE)
 
 
+@cache
+def _comment() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{pattern('comment')})\b", re.IGNORECASE)
+
+
 def attributed(sentence: str) -> bool:
     """Whether the sentence itself names somebody as saying it."""
     outside = outside_quotes(sentence)
@@ -163,7 +192,7 @@ def worth(sentence: str) -> float:
     outside = outside_quotes(sentence)
     owned = attributed(sentence)
     kinds = 0 if owned else sum(bool(words.search(outside)) for words in (_forecast(), _colour()))
-    return UNOWNED_WORTH**kinds
+    return UNOWNED_WORTH**kinds * (COMMENT_WORTH if _comment().search(outside) else 1.0)
 
 
 def a_view(sentence: str) -> bool:

@@ -1,0 +1,116 @@
+"""Nouns an article takes up as known ("The findings were", "The hackers"), which say nothing to who reads one line.
+
+A definite noun without words that make it known is familiar from the discourse, or from the world as "the government"
+is (Prince, "Toward a Taxonomy of Given-New Information", 1981). Only the latter may open a line.
+"""
+
+import re
+from functools import cache
+from typing import Final
+
+from .editing import listed, outside_quotes
+from .likeness import FUNCTION_WORDS, stem
+from .repairing import Scene
+
+_LONGEST_PHRASE: Final = 3  # words between "The" and its verb; a longer phrase mostly makes itself known
+_HEAD: Final = re.compile(r"[\"“‘'(\s]*The\s+(?P<phrase>[a-z][^,.;:()]*)")
+_OWNER: Final = re.compile(r"(?P<noun>[a-z-]+?)(?:s['’]|['’]s)$")
+# "The reason is", "The real trouble:", "The cause of this was": the point of it stands in the sentence before.
+_POINT: Final = re.compile(
+    r"[\"“]?(?:The|One|Another)\s(?:[a-z-]+\s){0,2}(?:reason|cause|trouble|problem|difference|result|upshot|answer"
+    r"|catch|question|point|aim|goal|idea|news|move|deal|decision|announcement)s?(?:\s(?:is|was|are|were|comes?|came"
+    r"|follows|followed)\b|:)"
+)
+# A noun that opens its sentence without an article, as companies write of themselves: "Company management said".
+_BARE: Final = re.compile(r"(?:Company|Club|Team|School|Company's|Firm)\s[a-z]+\b")
+# Figures of a business that the sentence does not name: "Comparable sales rose 3%", "Analysts expected $2 a share".
+_FIGURE: Final = re.compile(
+    r"(?:(?:[A-Z][a-z-]+)\s)?(?:[Ss]ales|[Rr]evenues?|[Pp]rofits?|[Ee]arnings|[Ii]ncome|[Ss]hares|[Mm]argins?|[Tt]urnover)"
+    r"\s(?=rose|fell|grew|dropped|jumped|slid|slipped|climbed|gained|lost|were|was|are|is|surged|plunged|increased"
+    r"|declined|came|beat|missed|totalled|totaled|edged|tumbled|have|had)"
+)
+_EXPECTED: Final = re.compile(
+    r"(?:Wall Street|Analysts|Economists|Investors|The market)\b[^.,]{0,60}?"
+    r"(?:expect(?:ed|ing)|predict(?:ed|ing)|forecast|anticipat(?:ed|ing)|estimat(?:ed|ing)|looking for)\b"
+)
+_OWNED: Final = re.compile(
+    r"(?:\b(?:of|at|for|in|from|by|that|than|if|and)\s(?:the\s)?[A-Z]|['’]s\s|[A-Z][a-z]+\s(?:to|will|would)\b)"
+)
+# Times and measures counted from something told before.
+_RELATIVE: Final = re.compile(
+    r"""\b(?:(?:for|in|over|during)\ the\ same\ (?:period|time|month|year|week|quarter|day)(?!\s(?:as|of|in|last)\b)
+    |by\ then|since\ then|until\ then|back\ then|at\ that\ (?:time|point)|(?:earlier|later)\ (?:in|that)\ (?:the\ )?
+    (?:day|week|month|year|evening|morning)|the\ (?:next|following|previous)\ (?:day|week|month|year|morning)
+    |(?:a|one|two|three)\ (?:days?|weeks?|months?|years?)\ (?:earlier|later|before)(?=[,.]))""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_DATED: Final = re.compile(
+    r"\b(?:19|20)\d\d\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b\d{1,2}\s[A-Z]|[A-Z][a-z]+\s\d"
+)
+
+
+def points_back(sentence: str) -> str | None:
+    """Why ``sentence`` tells the point of, a figure for, or a time after something it does not name, or None."""
+    outside = outside_quotes(sentence)
+    for rule in (_POINT, _BARE):
+        if (found := rule.match(outside)) is not None:
+            return f"“{found.group()}” takes up what was said before"
+    for figure in (_FIGURE, _EXPECTED):
+        if (found := figure.match(outside)) is not None and not _OWNED.search(outside[found.end() :]):
+            return f"“{found.group().strip()}” does not say whose"
+    found = _RELATIVE.search(outside)
+    if found is not None and not _DATED.search(outside[: found.start()]):
+        return f"“{found.group()}” counts from a time told before"
+    return None
+
+
+def taken_up(scene: Scene, start: int) -> str | None:
+    """Why the sentence of ``scene``, read from character ``start``, opens with a noun told of before, or None."""
+    if scene.number == 0:
+        return None
+    noun = _opening_noun(outside_quotes(scene.text[start:]))
+    if noun is not None and _known_from_before(noun, scene):
+        return f"“the {noun}” was told of before"
+    return None
+
+
+def _opening_noun(words: str) -> str | None:
+    """The head noun of an opening "The ..." that nothing but an adjective makes known."""
+    match = _HEAD.match(words)
+    if match is None:
+        return None
+    phrase: list[str] = []
+    for word in match["phrase"].split():
+        if (owner := _OWNER.match(word)) is not None:
+            return owner["noun"]
+        if word in _verbs() or (phrase and word.endswith("ed") and len(word) > 4):
+            return phrase[-1] if phrase else None
+        # "The price of", "The 14 companies", "The new Norlink ferry": made known by what follows.
+        if word in FUNCTION_WORDS or not word.islower() or len(phrase) == _LONGEST_PHRASE:
+            return None
+        phrase.append(word)
+    return None
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    return (
+        listed("finite verbs")
+        | listed("speech verbs")
+        | {"also", "then", "never", "later", "already", "now", "still"}
+    )
+
+
+def _known_from_before(noun: str, scene: Scene) -> bool:
+    if noun in listed("known to all"):
+        return False
+    one = noun.removesuffix("s")
+    kinds = ("anaphoric things", "anaphoric people", "anaphoric organisations", "unnamed people")
+    if any(form in listed(kind) for kind in kinds for form in (noun, one)):
+        return True
+    return stem(noun) in _stems_before(scene)
+
+
+def _stems_before(scene: Scene) -> set[str]:
+    end = scene.sentences[scene.number].span.start
+    return {stem(word) for word in re.findall(r"[a-z]+", scene.article.text[:end].lower())}
