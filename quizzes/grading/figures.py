@@ -78,10 +78,17 @@ def _ranked(key: Key, golds: list[Quantity], said: tuple[Quantity, ...]) -> Find
 
 
 def _bare_digits(key: Key, text: str) -> Finding | None:
-    """Digits that belong to a name or a code: "Flight 815" for 815. All of them have to be the key's."""
-    digits = {word for word in words_of(text) if word.isdigit()} - set(key.question_words)
+    """Digits that belong to a name, a code or a span of years: "Flight 815" for 815, "from 1840 to 1902".
+
+    All of them have to be the key's, and both ends of a span have to be there in order.
+    """
+    said = tuple(word for word in words_of(text) if word.isdigit() and word not in key.question_words)
+    digits = set(said)
     wanted = {word for gold in key.golds for word in gold.words if word.isdigit() and len(gold.words) == 1}
-    return accept("same digits") if digits and digits <= wanted else None
+    if digits and digits <= wanted:
+        return accept("same digits")
+    both = any(len(gold.words) > 1 and said == gold.words for gold in key.golds)
+    return accept("both ends of the range") if both else None
 
 
 def several(count: int) -> Finding:

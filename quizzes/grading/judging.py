@@ -13,7 +13,7 @@ from .normalization import bare, words_of
 from .numerals import numeral, with_numbers
 from .statements import match_statement
 from .tables import Form
-from .words import match_words, says_the_same
+from .words import LITTLE, match_words, says_the_same
 
 _MAX_NAME: Final = 6  # words; a longer reply is searched for a name as a sentence
 _SENTENCE: Final = 8  # words; a longer statement is only searched, not compared word for word
@@ -40,10 +40,10 @@ def _judge(key: Key, text: str, *, short: bool) -> Finding | None:
             return theirs if theirs is not None and theirs.outcome != "prompt" else None
     words = bare(words_of(text))
     core = _core(words)
-    if not core:
-        return None
     if core in key.exact or words in key.exact:
         return accept("exact")
+    if not core:
+        return None
     found: list[Finding] = []
     denies = not DENIALS.isdisjoint(words)
     for gold in key.golds:
@@ -79,7 +79,16 @@ def without_possessors(key: Key, text: str) -> str:
     if any("'" in gold.text or "’" in gold.text for gold in key.golds):
         return text
     named = {word for gold in key.golds for word in gold.words}
-    return _POSSESSOR.sub(lambda found: " " if set(words_of(found[1])[-1:]) & named else found[0], text)
+    return _POSSESSOR.sub(lambda found: _without_owner(found, named), text)
+
+
+def _without_owner(found: re.Match[str], named: set[str]) -> str:
+    """The match without the owner, who begins after the last little word: "Cork is Ireland's" leaves "Cork is"."""
+    if not set(words_of(found[1])[-1:]) & named:
+        return found[0]
+    words = found[1].split(" ")
+    begin = max((at for at, word in enumerate(words[:-1], start=1) if word.casefold() in LITTLE), default=0)
+    return " ".join(words[:begin]) + " "
 
 
 def _core(words: Form) -> Form:

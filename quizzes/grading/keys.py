@@ -180,6 +180,12 @@ class Key:
         return frozenset(gold.words[0] for gold in self.golds if len(gold.words) == 1) - last
 
     @lazy
+    def only_first_names(self) -> frozenset[str]:
+        """The accepted words when every accepted form is one word: a name asked for by one name alone."""
+        alone = all(len(gold.words) == 1 for gold in self.golds)
+        return frozenset(gold.words[0] for gold in self.golds) if alone else frozenset()
+
+    @lazy
     def asks_metres(self) -> bool:
         """Whether the question asks for metres, so that "m" is no million."""
         return asks_metres(self.answers.question)

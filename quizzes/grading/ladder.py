@@ -13,7 +13,7 @@ from .judging import judge
 from .keys import Gold, Key
 from .lists import match_list
 from .normalization import bare, stem, words_of
-from .statements import match_statement
+from .statements import answer_after_question, match_statement
 from .tables import country_named, country_of, form_of
 from .words import LITTLE, is_given, is_word, match_words, says_the_same
 from .yes_no import match_yes_no
@@ -76,6 +76,15 @@ def injection(key: Key, reply: Reply) -> Finding | None:
     if key.answers.type is AnswerType.YES_NO and len(reply.words) == 1:
         return None  # "correct" answers a yes-or-no question
     return reject("orders to the grader", "That is no answer.") if speaks_to_the_grader(reply.cleaned.text) else None
+
+
+def label_and_answer(key: Key, reply: Reply) -> Finding | None:
+    """The question's words, then "is" or a colon, then the answer alone: only the answer is judged."""
+    answer = answer_after_question(key, stated(key, reply))
+    if answer is None or reply.denied:
+        return None
+    found = judge(key, answer, short=True)
+    return accept("answer after the question") if found is not None and found.outcome == "accept" else None
 
 
 def question_back(key: Key, reply: Reply) -> Finding | None:
@@ -227,6 +236,7 @@ LADDER: Final[tuple[tuple[str, Rung], ...]] = (
     ("denied", denied),
     ("list", listed),
     ("figures and dates", typed),
+    ("answer after the question", label_and_answer),
     ("the question back", question_back),
     ("side by side", side_by_side),
     ("names and words", single),

@@ -128,6 +128,8 @@ def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
         return accept("fuller name")
     if "".join(full) == "".join(said):
         return accept("name")
+    if len(said) == 2 and said[0] in key.only_first_names and is_given_name(said[0]) and said[0] == full[0]:
+        return accept("fuller name")
     aligned, extra = _align(full, said)
     if not aligned:
         return None

@@ -61,6 +61,23 @@ def _words(tokens: tuple[Token, ...]) -> Form:
     return tuple(word for word, _, _ in tokens)
 
 
+_JOINT: Final = re.compile(r":\s+|\s(?:is|are|was|were)\s", re.IGNORECASE)
+_LEAST_REPEATED: Final = 2  # words of the question; fewer would make "it was X" a repeat of any question
+
+
+def answer_after_question(key: Key, text: str) -> str | None:
+    """What follows the last "is" or colon of ``text`` when only words of the question stand before it; else None."""
+    joints = list(_JOINT.finditer(text))
+    for joint in reversed(joints):
+        before = [word for word in words_of(text[: joint.start()]) if word not in LITTLE]
+        after = text[joint.end() :].strip(" .!\"'“”")
+        repeated = sum(is_given(word, key) for word in before)
+        enough = repeated >= _LEAST_REPEATED or (joint[0][0] == ":" and repeated > 0)
+        if after and enough and repeated == len(before):
+            return after
+    return None
+
+
 def _find_country(key: Key, gold: Gold, words: Form) -> tuple[int, int] | None:
     """Where the key's country stands under any of its names, when no other country does."""
     country = country_named(gold.words)

@@ -11,7 +11,7 @@ from .keys import Gold, Key
 from .normalization import root, stem
 from .numerals import ORDINALS, numeral, with_numbers
 from .spelling import FIRST_LETTER_FREE, LONGEST_SLIP, is_slip, jumbled
-from .tables import Form, equivalents, is_known_name
+from .tables import Form, equivalents, is_known_name, titles
 from .word_lists import word_list
 
 LITTLE: Final = CHATTER | word_list("words_little")
@@ -159,6 +159,10 @@ def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
         return accept("words")
     if says_the_same(key, gold, words):
         return accept("the same in other words")
+    if len(words) > len(gold.words) > 1 and words[-len(gold.words) :] == gold.words and gold.text[:1].isupper():
+        before = words[: -len(gold.words)]
+        if all(word in titles() for word in before):
+            return accept("title before the name")
     meant, said = weighty(gold.words), _weighty(words)
     required = tuple(word for word in meant if not is_given(word, key)) or meant
     kind: Kind = "place" if key.answers.type is AnswerType.PLACE else "word"
