@@ -21,6 +21,8 @@ ENOUGH: Final = 10  # fewer words before a circumstance are hardly a clause of t
 
 _CONNECTIVES: Final = re.compile(rf"^(?:{any_of('connectives')})\s*,\s+", re.IGNORECASE)
 _BARE_CONNECTIVES: Final = re.compile(r"^(?:and|but|yet|so|plus|also)\s+", re.IGNORECASE)
+# "Also" leans on what was told before; "also known as" does not.
+_ALSO: Final = re.compile(r"(?<=\w)\s+also(?=\s+(?!known|called|as\b)\w)")
 _PARENTHESES: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _ASIDE: Final = re.compile(r"\s+[–—―-]{1,2}\s+[^–—―]*?\s+[–—―-]{1,2}\s+|—[^—]*—")
 _TAIL_DASH: Final = re.compile(r"\s*(?:\s[–—-]{1,2}\s|—).*$", re.DOTALL)
@@ -101,6 +103,8 @@ def tidy(text: str) -> str:
     text = " ".join(text.split())
     for _ in range(2):
         text = _BARE_CONNECTIVES.sub("", _CONNECTIVES.sub("", text))
+    if "not only" not in text:
+        text = _ALSO.sub("", text)
     text = _without(text, _PARENTHESES)
     text = _without(text, _ASIDE, filler=" ")
     text = _without(text, _TRAILING_WITH, filler=".")

@@ -13,6 +13,7 @@ import yaml
 from ...briefings.article import Article, Published, Unknown
 from ...briefings.dates.writing import MONTHS
 from ..data.words import words
+from .verbs import lexicon
 
 # A shorter title is a rubric ("World news") and a longer one leaves no room for the question.
 SHORTEST_TITLE: Final = 3
@@ -57,7 +58,8 @@ def lowered(text: str, article: Article | None = None) -> str:
     first = parts[0].strip(",.")
     if len(parts) > 1 and parts[1][:1].isupper() and first.casefold() not in _SMALL:
         return text
-    if first.casefold() in _SMALL or (article is not None and _common(first, article.text)):
+    participle = len(parts) > 1 and first.endswith("ed") and first.casefold() in lexicon().participles
+    if participle or first.casefold() in _SMALL or (article is not None and _common(first, article.text)):
         return text[:1].lower() + text[1:]
     return text
 

@@ -40,7 +40,7 @@ _POINTING: Final = re.compile(
     r"\b(?:it|this|that|these|those|he|she|they|them|him|his|her|their|its)\b",
     re.IGNORECASE,
 )
-_LOOSE_POST: Final = re.compile(rf"\b(?:{any_of('relations')})\b|[,;:“\"]", re.IGNORECASE)
+_LOOSE_POST: Final = re.compile(rf"\b(?:{any_of('relations')}|spokes(?:man|woman|person))\b|[,;:“\"]", re.IGNORECASE)
 _CODE_BEFORE: Final = re.compile(rf"(?:\b(?:{any_of('code_words')})\.?|[#-])\s*$")
 
 
@@ -198,6 +198,11 @@ def _vague_post(candidate: Candidate, _: Material) -> bool:
     return all(name.casefold().strip(".") in words("post_words") for name in names)
 
 
+def _half_name(candidate: Candidate, _: Material) -> bool:
+    """A speaker known by one word: a first name says nothing, and the full name would be marked wrong."""
+    return candidate.kind == "speaker" and len(candidate.key.split()) < 2
+
+
 def _one_of_others(candidate: Candidate, _: Material) -> bool:
     """A count of "other" or "more" things leans on those told before."""
     tail = candidate.statement.text.partition(KEY)[2]
@@ -226,6 +231,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("common-knowledge", "a post that is known without reading", _common_knowledge),
     ("loose-post", "a post that others may hold or that needs the article", _loose_post),
     ("vague-post", "a post that no name ties to a body", _vague_post),
+    ("half-name", "a speaker of whom the article gives one name only", _half_name),
     ("count-of-others", "a count of other or more things than were told before", _one_of_others),
     ("harmed-person", "the name of somebody who was hurt or is accused", _harmed_person),
     ("not-a-person", "a name that is not a person's", _not_a_person),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
 from ..data.words import words
@@ -21,7 +22,12 @@ _LAST_RELATIVE: Final = re.compile(r"\b(?:where|which|who|whose)\b((?:(?!\b(?:wh
 _BROKEN: Final = re.compile(
     r"\b(\w+) \1\b(?<!had had)(?<!that that)|,\s*,|\bof,|\bthe,|\s[.,]\s"
     r"|\b(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which|such|including) ?[.?]$"
+    r"|€\S+ euros\b|\$\S+ dollars\b|£\S+ pounds\b"
 )
+
+
+_RELATIVE_CLAUSE: Final = re.compile(r"\b(?P<before>[\w’'-]+), (?:which|who) (?P<after>\w+)")
+_LEANS_BACK: Final = re.compile(r"\b(?:as well|too|either|likewise)\s*[.,]")
 
 
 def _labelled(candidate: Candidate, _: Material) -> bool:
@@ -49,9 +55,28 @@ def _unexplained(candidate: Candidate, _: Material) -> bool:
     text = candidate.report.article.text
     return any(
         word not in words("known_abbreviations")
-        and re.search(rf"\w \(the {word}\)|\w \(“?{word}”?\)", text) is not None
+        and (re.search(rf"\w \((?:the )?“?{word}”?\)", text) is not None or _spelt_out(word).search(text) is not None)
         for word in _ABBREVIATION.findall(candidate.body)
     )
+
+
+@lru_cache(maxsize=512)
+def _spelt_out(word: str) -> re.Pattern[str]:
+    """The capitalised words whose initials make ``word``: "Graduate School of Arts and Sciences" for GSAS."""
+    return re.compile(r"\b" + r"(?:[\s-]+(?:of|and|the|for|in|on))*[\s-]+".join(rf"{c}[a-z][\w’']*" for c in word))
+
+
+def _lost_relative(candidate: Candidate, _: Material) -> bool:
+    """A relative clause without its "which", run on: "X owns Y, sold Z" from "X, which owns Y, sold Z"."""
+    if candidate.kind == "speaker" or "post" in candidate.tags:
+        return False
+    source = " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
+    for match in _RELATIVE_CLAUSE.finditer(source):
+        pair = re.escape(f"{match['before']} {match['after']}")
+        run_on = re.search(rf"\b{pair}\b[^,]*,\s+(?P<verb>[a-z]+)\b", candidate.statement.full)
+        if run_on and has_finite_verb(run_on["verb"]):
+            return True
+    return False
 
 
 def _of_nothing(candidate: Candidate, _: Material) -> bool:
@@ -85,6 +110,12 @@ def _broken(candidate: Candidate, _: Material) -> bool:
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("glued-words", "words that ran together on the page", _glued),
+    ("lost-relative", "a relative clause without its pronoun", _lost_relative),
+    (
+        "leans-back",
+        "a statement that adds to one told before",
+        lambda c, _: c.kind != "speaker" and bool(_LEANS_BACK.search(c.body)),
+    ),
     ("label", "a label with a colon before the sentence", _labelled),
     ("bracketed", "a figure alone in brackets", _bracketed),
     ("cut-list", "a list without its last member", _cut_list),

@@ -23,7 +23,7 @@ def made(row: dict[str, Any], text: str, *, passing: bool) -> Any:
         options=row.get("passing_options" if passing else "options", ()),
         dated=not row.get("undated", False),
         post=row.get("post", False),
-        key=row.get("key"),
+        key=row.get("passing_key", row.get("key")) if passing else row.get("key"),
         attribution=row.get("attribution"),
         hedge=row.get("hedge"),
         key_outside=row.get("key_outside", False) and not passing,
