@@ -73,8 +73,13 @@ def _type(accept: tuple[str, ...], question: str) -> AnswerType:
     return _named(text, question)
 
 
+_JOINED: Final = re.compile(r"[,;&+]|\band\b")
+
+
 def _is_list(text: str, question: str) -> bool:
     """Three short members set off by commas, or two where the question asks for several."""
+    if not _JOINED.search(text):
+        return False
     members = members_of(text)
     if len(members) < 2 or not all(len(words_of(member)) <= 4 for member in members):
         return False
@@ -85,6 +90,8 @@ def _is_list(text: str, question: str) -> bool:
 
 
 def _numeric(gold: Gold, question: str) -> AnswerType | None:
+    if gold.date is None and gold.quantity is None:
+        return None
     dated = _WHEN.search(question) is not None
     counted = _HOW_MANY.search(question) is not None
     if not counted and gold.date is not None and (dated or gold.quantity is None):

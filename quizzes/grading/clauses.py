@@ -136,7 +136,7 @@ def without_remarks(text: str) -> str:
 def last_answer(text: str) -> tuple[str, bool]:
     """What follows the last change of mind, and whether there was one."""
     lowered = text.lower()
-    if not any(word in lowered for word in _SIGNS_OF_CHANGE):
+    if text.isascii() and not any(word in lowered for word in _SIGNS_OF_CHANGE):
         return text, False
     found = None
     for pattern in (_CHANGED, _ACTUALLY):
@@ -194,4 +194,15 @@ def gives_up(text: str) -> bool:
 
 def speaks_to_the_grader(text: str) -> bool:
     """Whether the reply gives orders to the grader instead of an answer."""
+    if text.isascii():
+        lowered = text.lower()
+        if not any(sign in lowered for sign in _SIGNS_OF_ORDERS):
+            return False
     return _INJECTION.search(text) is not None
+
+
+# One of these is in every ASCII match of the pattern; looking for them first costs a tenth of the search.
+_SIGNS_OF_ORDERS: Final = (
+    *("ignore", "disregard", "forget", "override", "correct", "right", "accept", "true", "full marks", "a pass"),
+    *("you ", "whatever", "same as", "inst]", "drop table", "gold", "answer", ":", "=", ">", "<", "{", "*"),
+)

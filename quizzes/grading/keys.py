@@ -107,8 +107,12 @@ class Key:
     @lazy
     def golds(self) -> tuple[Gold, ...]:
         """The accepted forms, the author's notation resolved, without repeats."""
-        distinct = dict.fromkeys(form for text in self.answers.accept for form in forms(text))
-        golds = tuple(Gold(form, self.asks_metres) for form in distinct)
+        distinct: dict[tuple[str, bool, bool, bool], str] = {}
+        for text in self.answers.accept:
+            for form in forms(text):  # "Night Ferry" and "Night ferry" are one form; "who" and "WHO" are two
+                shape = (form.casefold(), form[:1].isupper(), form[1:].islower(), form.isupper())
+                distinct.setdefault(shape, form)
+        golds = tuple(Gold(form, self.asks_metres) for form in distinct.values())
         return tuple(gold for gold in golds if gold.words) or golds[:1]
 
     @lazy
@@ -203,6 +207,8 @@ class Key:
 
 def asks_metres(question: str) -> bool:
     """Whether a question asks for metres."""
+    if "met" not in question.casefold():
+        return False  # spares most questions being split into words
     return bool({"metre", "metres", "meter", "meters"} & set(words_of(question)))
 
 

@@ -185,6 +185,8 @@ ARTICLES: Final = frozenset({"a", "an", "the"})
 
 def bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """``words`` without articles, unless nothing else is there."""
+    if ARTICLES.isdisjoint(words):
+        return words
     return tuple(word for word in words if word not in ARTICLES) or words
 
 
