@@ -53,7 +53,8 @@ class Reply:
 
     ``text`` is Markdown that platforms degrade; ``title`` a heading; ``choices`` what can be pressed;
     ``private`` is for the asker only; ``failed`` marks a refusal (scripts exit non-zero on it). ``key`` names a post
-    durably so that it is sent once. ``also`` are further posts for everybody in the place, in order.
+    durably so that it is sent once. ``also`` are further posts for everybody in the place, in order. ``file`` is a
+    file to hand over, as its name and content.
     """
 
     text: str
@@ -63,3 +64,4 @@ class Reply:
     failed: bool = False
     key: str | None = None
     also: tuple["Reply", ...] = ()
+    file: tuple[str, bytes] | None = None

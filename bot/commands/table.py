@@ -10,6 +10,7 @@ from ..markup import inert
 from ..messages import Reply, Request
 from ..settings import QUESTIONS_RANGE, SECONDS_RANGE, WORDS_RANGE
 from .command import Command, Option, problem_of
+from .own_data import boards, export_me, forget_me
 from .playing import answer, missed, quiz, skip, stop
 from .reading import briefing, sources
 from .results import SPANS, scores
@@ -104,6 +105,26 @@ COMMANDS: Final[Mapping[str, Command]] = {
             handler=missed,
         ),
         Command(name="sources", summary="what is read, with outlet and date", example="sources", handler=sources),
+        Command(
+            name="boards",
+            summary="whether boards show you; hide yes leaves you out",
+            example="boards yes",
+            handler=boards,
+            options=(Option(name="hide", summary="Leave you out of the boards", values=("yes", "no")),),
+        ),
+        Command(
+            name="export-me",
+            summary="all that is kept of you here, as a file",
+            example="export-me",
+            handler=export_me,
+        ),
+        Command(
+            name="forget-me",
+            summary="delete all that is kept of you here",
+            example="forget-me confirm",
+            handler=forget_me,
+            options=(Option(name="confirm", summary="Really delete it, for ever", kind="switch"),),
+        ),
         Command(name="help", summary="this list", example="help", handler=show_help),
     )
 }

@@ -175,6 +175,10 @@ def show(reply: Reply, console: Console) -> None:
     # Our Markdown breaks lines where they are written; CommonMark wants two blanks for that.
     text = "\n".join(f"{line}  " if line.strip() else line for line in reply.text.split("\n"))
     console.print(Padding(Markdown(text, hyperlinks=False), (0, 0, 0, 0)))
+    if reply.file is not None:
+        name, content = reply.file
+        console.print(name, style="bold", markup=False, highlight=False)
+        console.print(content.decode(errors="replace"), markup=False, highlight=False, soft_wrap=True)
     for post in reply.also:
         show(post, console)
 

@@ -61,6 +61,7 @@ class Members:
         """
         async with self._database.writing() as connection:
             games = await _leave_games(connection, member, server, now)
+            await _leave_places(connection, member, server)
             replies, scores = tables.replies, tables.scores
             gone = [await _delete(connection, table, member, server) for table in (replies, scores)]
             for table in (tables.contests, tables.reviews, tables.members):
@@ -117,9 +118,19 @@ async def _leave_games(connection: AsyncConnection, member: str, server: str, no
         row = await locked(connection, game_id)
         after, _ = step(game_from_json(row.state), Forget(player=member), now)
         await save(connection, row, after, now)
-    mine = (games.c.server == server) & (games.c.owner == member)
-    await connection.execute(update(games).where(mine).values(owner="", day=None))
     return len(ids)
+
+
+async def _leave_places(connection: AsyncConnection, member: str, server: str) -> None:
+    """Give up the member's games, which are over or shared, and the memory of places that bear their name."""
+    games = tables.games
+    mine = (games.c.server == server) & (games.c.owner == member)
+    named = mine & games.c.place.endswith(f"#{member}", autoescape=True)
+    own = (await connection.scalars(select(games.c.place).where(named).distinct())).all()
+    for table in (tables.asked, tables.told):
+        await connection.execute(delete(table).where(table.c.place.in_(own)))
+    await connection.execute(update(games).where(named).values(place=""))
+    await connection.execute(update(games).where(mine).values(owner="", day=None))
 
 
 async def _delete(connection: AsyncConnection, table: Table, member: str, server: str) -> int:

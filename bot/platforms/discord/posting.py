@@ -1,6 +1,7 @@
 """Replies as Discord messages: cut to size, without pings, named so that a second attempt shows no second message."""
 
 import hashlib
+import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -25,19 +26,29 @@ class Page:
 
     content: str
     view: discord.ui.View | None
+    attached: tuple[str, bytes] | None = None
+
+    def files(self) -> list[discord.File]:
+        """The file of the message, if it has one, ready to be sent once."""
+        if self.attached is None:
+            return []
+        name, content = self.attached
+        return [discord.File(io.BytesIO(content), name)]
 
     def arguments(self, **more: Any) -> dict[str, Any]:
         """Keyword arguments of the library's send methods, which know no None for "no view"."""
         shown: dict[str, Any] = {"allowed_mentions": NOBODY, "suppress_embeds": True, **more}
+        if self.attached is not None:
+            shown["files"] = self.files()
         return shown if self.view is None else shown | {"view": self.view}
 
 
 def pages_of(reply: Reply) -> list[Page]:
-    """The messages of one reply, in order; the buttons are under the last."""
+    """The messages of one reply, in order; the buttons are under the last, with the file."""
     text = f"### {reply.title}\n{reply.text}" if reply.title else reply.text
     contents = list(cut(slashed(text))) or ["…"]
     view = view_of(reply.choices)
-    return [Page(content, view if number == len(contents) else None) for number, content in enumerate(contents, 1)]
+    return [*(Page(content, None) for content in contents[:-1]), Page(contents[-1], view, reply.file)]
 
 
 def slashed(text: str) -> str:
@@ -89,17 +100,18 @@ async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
     pages = pages_of(reply)
     if not interaction.response.is_done():
         first = pages.pop(0)
-        told = first.arguments(ephemeral=reply.private)
         try:
-            await interaction.response.send_message(first.content, **told)
+            await interaction.response.send_message(first.content, **first.arguments(ephemeral=reply.private))
         except (aiohttp.ClientError, OSError):
             # The library does not try again; if the first attempt did arrive, Discord refuses the second (40060).
-            await interaction.response.send_message(first.content, **told)
+            await interaction.response.send_message(first.content, **first.arguments(ephemeral=reply.private))
     elif _thinking(interaction):
         interaction.extras[ANSWERED] = True
         if reply.private:
             first = pages.pop(0)
-            await interaction.edit_original_response(content=first.content, view=first.view, allowed_mentions=NOBODY)
+            await interaction.edit_original_response(
+                content=first.content, view=first.view, attachments=first.files(), allowed_mentions=NOBODY
+            )
         else:
             await interaction.delete_original_response()
     for page in pages:
