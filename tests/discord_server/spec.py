@@ -56,7 +56,9 @@ class Spec:
         pointer = ("paths", template, method.lower())
         content = operation.get("requestBody", {}).get("content", {})
         if body is not None and "application/json" in content:
-            yield from self._errors((*pointer, "requestBody", "content", "application/json", "schema"), _snowflakes(body))
+            yield from self._errors(
+                (*pointer, "requestBody", "content", "application/json", "schema"), _snowflakes(body)
+            )
         elif body is None and operation.get("requestBody", {}).get("required") and content:
             yield "body is required"
         for number, parameter in enumerate(operation.get("parameters", [])):
