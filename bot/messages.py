@@ -54,7 +54,7 @@ class Reply:
     ``text`` is Markdown that platforms degrade; ``title`` a heading; ``choices`` what can be pressed;
     ``private`` is for the asker only; ``failed`` marks a refusal (scripts exit non-zero on it). ``key`` names a post
     durably so that it is sent once. ``also`` are further posts for everybody in the place, in order. ``file`` is a
-    file to hand over, as its name and content.
+    file to hand over, as its name and content. ``elsewhere`` are posts for other places, each with its place.
     """
 
     text: str
@@ -65,3 +65,4 @@ class Reply:
     key: str | None = None
     also: tuple["Reply", ...] = ()
     file: tuple[str, bytes] | None = None
+    elsewhere: tuple[tuple[str, "Reply"], ...] = ()

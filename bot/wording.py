@@ -125,7 +125,13 @@ def reveal(
         lines.append(f"> — {source_line(source)}")
     if not alone:
         lines += ["", who_was_right(results)]
-    return Reply(title=f"Question {index + 1}", text="\n".join(lines), key=f"{game}:{index}:reveal")
+    contest = Choice(label="Contest", action=f"contest:{game}:{index}", kind="type")
+    return Reply(
+        title=f"Question {index + 1}",
+        text="\n".join(lines),
+        choices=(contest,) if results else (),
+        key=f"{game}:{index}:reveal",
+    )
 
 
 def passage(question: Question) -> str:

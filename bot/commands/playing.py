@@ -58,14 +58,14 @@ async def answer(request: Request, desk: Desk) -> Reply:
         request,
         reply=request.options["reply"],
         game=request.options.get("game"),
-        index=_index(request.options),
+        index=index_of(request.options),
     )
     return wording.refusal(wording.NO_QUIZ) if played is None else _shown(played, request)
 
 
 async def skip(request: Request, desk: Desk) -> Reply:
     """Close the open question and go on to the next one."""
-    played = await desk.skip(request, game=request.options.get("game"), index=_index(request.options))
+    played = await desk.skip(request, game=request.options.get("game"), index=index_of(request.options))
     return wording.refusal(wording.NO_QUIZ) if played is None else _shown(played, request)
 
 
@@ -77,7 +77,7 @@ async def stop(request: Request, desk: Desk) -> Reply:
 
 async def due(desk: Desk) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
     """What the clock brings: for each place whose question has run out, what to post there."""
-    return tuple([(played.place, _public_posts(played)) for played in await desk.due()])
+    return tuple([(played.place, public_posts(played)) for played in await desk.due()])
 
 
 async def missing(desk: Desk) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
@@ -85,7 +85,7 @@ async def missing(desk: Desk) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
     found = []
     for played in await desk.unsent():
         if played.game.rules.mode not in UNSEEN:
-            posts = [post for post in _public_posts(played) if post.key and not await desk.was_sent(post.key)]
+            posts = [post for post in public_posts(played) if post.key and not await desk.was_sent(post.key)]
             found.append((played.place, tuple(posts)))
     return tuple(found)
 
@@ -97,7 +97,8 @@ def _mode(request: Request) -> Mode:
     return Mode.SOLO if request.alone else Mode.EVERYONE
 
 
-def _index(options: Mapping[str, str]) -> int | None:
+def index_of(options: Mapping[str, str]) -> int | None:
+    """The number of a question that a button names, from 0."""
     text = options.get("index", "")
     return int(text) if text.isascii() and text.isdigit() else None
 
@@ -138,7 +139,8 @@ def _posts(played: Played, request: Request) -> tuple[Reply, ...]:
     return _made(played, alone=played.game.rules.mode.alone or request.alone)
 
 
-def _public_posts(played: Played) -> tuple[Reply, ...]:
+def public_posts(played: Played) -> tuple[Reply, ...]:
+    """The effects as posts for everybody in the place."""
     return _made(played, alone=played.game.rules.mode.alone)
 
 

@@ -9,6 +9,7 @@ from ..desk import Desk
 from ..markup import inert
 from ..messages import Reply, Request
 from ..settings import QUESTIONS_RANGE, SECONDS_RANGE, WORDS_RANGE
+from .appealing import contest, contests, refuse, uphold, void
 from .command import Command, Option, problem_of
 from .own_data import boards, export_me, forget_me
 from .playing import answer, missed, quiz, skip, stop
@@ -17,6 +18,10 @@ from .results import SPANS, scores
 
 MODES: Final = (Mode.EVERYONE.value, Mode.RACE.value, Mode.PRIVATE.value)
 TOPIC: Final = Option(name="topic", summary="Only what mentions this, for example a name")
+
+CONTEST: Final = Option(
+    name="contest", summary="The number of the contest", kind="number", low=1, high=999_999_999, required=True
+)
 
 
 async def handle(request: Request, desk: Desk) -> Reply:
@@ -105,6 +110,35 @@ COMMANDS: Final[Mapping[str, Command]] = {
             handler=missed,
         ),
         Command(name="sources", summary="what is read, with outlet and date", example="sources", handler=sources),
+        Command(
+            name="contest",
+            summary="contest the last answer of yours that was counted wrong",
+            example="contest the article says about 85",
+            handler=contest,
+            options=(Option(name="remark", summary="What is wrong, in your words", required=True),),
+        ),
+        Command(
+            name="contests",
+            summary="the contested answers that wait (moderators)",
+            example="contests",
+            handler=contests,
+            moderators=True,
+        ),
+        *(
+            Command(
+                name=name,
+                summary=f"{summary} (moderators)",
+                example=f"{name} 12",
+                handler=handler,
+                options=(CONTEST,),
+                moderators=True,
+            )
+            for name, summary, handler in (
+                ("uphold", "a contested answer was right, for everybody who gave it", uphold),
+                ("refuse", "a contested answer stays wrong", refuse),
+                ("void", "a contested question counts for nobody", void),
+            )
+        ),
         Command(
             name="boards",
             summary="whether boards show you; hide yes leaves you out",

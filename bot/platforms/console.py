@@ -179,7 +179,7 @@ def show(reply: Reply, console: Console) -> None:
         name, content = reply.file
         console.print(name, style="bold", markup=False, highlight=False)
         console.print(content.decode(errors="replace"), markup=False, highlight=False, soft_wrap=True)
-    for post in reply.also:
+    for post in (*reply.also, *(post for place, post in reply.elsewhere if place.startswith(PLACE))):
         show(post, console)
 
 

@@ -1,11 +1,11 @@
 """Contested answers: filed by players, decided by moderators, and what a decision changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -93,6 +93,20 @@ class Contests:
             )
             row = (await connection.execute(filed.on_conflict_do_nothing().returning(tables.contests))).one_or_none()
         return None if row is None else _contest(row)
+
+    async def answered(self, member: str, places: Sequence[str], *, limit: int = 2) -> tuple[tuple[str, int], ...]:
+        """The questions a member answered last in these places, newest first, each as its game's id and its index."""
+        replies, games = tables.replies, tables.games
+        query = (
+            select(replies.c.game_id, replies.c.question_index)
+            .join(games, games.c.id == replies.c.game_id)
+            .where(replies.c.member == member, games.c.place.in_(places))
+            .group_by(replies.c.game_id, replies.c.question_index)
+            .order_by(func.max(replies.c.id).desc())
+            .limit(limit)
+        )
+        async with self._database.reading() as connection:
+            return tuple((row.game_id, row.question_index) for row in await connection.execute(query))
 
     async def open(self, server: str, *, limit: int = 25) -> tuple[Contest, ...]:
         """The undecided contests of a server, oldest first."""

@@ -4,15 +4,18 @@ import io
 import json
 import sqlite3
 from collections.abc import AsyncIterator
+from contextlib import closing
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 import pytest
-from discord_play import TYPED_QUESTION, Clock, FixedDesk, fixed_desk
-from newsdesk.bot.commands import handle
+from discord_play import OPTIONS_QUESTION, TYPED_QUESTION, Clock, FixedDesk, fixed_desk
+from newsdesk.bot.commands import due, handle
 from newsdesk.bot.desk import Desk
 from newsdesk.bot.messages import Reply
 from newsdesk.bot.platforms.console import show
+from newsdesk.quizzes.grading import same_reply
 from newsroom import ask
 from rich.console import Console
 
@@ -100,7 +103,7 @@ async def test_forgetting_leaves_no_trace_of_private_quizzes(desk: FixedDesk, tm
     await run(desk, "answer", reply="850", member="ann-77")
     await run(desk, "quiz", questions="1", mode="private", member="ann-77")
     await run(desk, "forget-me", confirm="yes", member="ann-77")
-    with sqlite3.connect(tmp_path / "desk.sqlite3") as database:
+    with closing(sqlite3.connect(tmp_path / "desk.sqlite3")) as database:
         assert "ann-77" not in "\n".join(database.iterdump())
 
 
@@ -138,3 +141,112 @@ def test_the_console_shows_the_name_and_text_of_a_file() -> None:
     shown = console.file.getvalue()  # type: ignore[attr-defined]
     assert "mine.json" in shown
     assert '{"a": [1]}' in shown
+
+
+async def contested(desk: FixedDesk, clock: Clock) -> tuple[str, str]:
+    """A closed question that Ann and Bob answered alike and Carol otherwise; Ann contests. Game and contest id."""
+    await run(desk, "quiz", questions="1", place="test:1")
+    running = await desk.running("test:1")
+    assert running is not None
+    for member, reply in (("ann", "Ninety!"), ("bob", "ninety"), ("carol", "12")):
+        await run(desk, "answer", reply=reply, member=member)
+    clock.advance(90)
+    await due(desk)
+    receipt = await run(desk, "contest", remark="it was ninety <@1>", game=running.game.id, index="0")
+    assert "About 85 people" in receipt.text.replace("**", "")
+    assert receipt.private
+    (case,) = (await run(desk, "contests", admin=True)).also
+    return running.game.id, case.choices[0].action.partition(":")[2]
+
+
+async def test_a_contest_shows_the_moderators_all_that_is_needed(desk: FixedDesk, clock: Clock) -> None:
+    await contested(desk, clock)
+    assert (await run(desk, "contests", member="bob")).failed
+    (case,) = (await run(desk, "contests", admin=True)).also
+    assert case.private
+    for shown in (
+        TYPED_QUESTION.prompt,
+        "Ann answered “Ninety!”",
+        "The key is “85”",
+        "**85**",
+        "it was ninety \\<\\@1\\>",
+    ):
+        assert shown in case.text
+    assert [choice.label for choice in case.choices] == ["Uphold", "Refuse", "Void"]
+
+
+async def test_an_upheld_contest_scores_everybody_who_said_the_same(desk: FixedDesk, clock: Clock) -> None:
+    _, number = await contested(desk, clock)
+    assert (await run(desk, "uphold", contest=number, member="ann")).failed, "only moderators decide"
+    done = await run(desk, "uphold", contest=number, admin=True, member="mo", place="test:moderators")
+    ((place, post),) = done.elsewhere
+    assert place == "test:1"
+    assert "“Ninety!” counts as right" in post.text
+    board = (await run(desk, "scores")).text.splitlines()
+    assert [line.split(" · ")[1].split(" ")[0] for line in board] == ["1", "1", "0"]
+    assert board[2].startswith("3. Carol")
+    assert "no such open contest" in (await run(desk, "refuse", contest=number, admin=True)).text, "decided once"
+    (entry,) = await desk.store.contests.audit("test")
+    assert (entry.actor, entry.action) == ("mo", "contest upheld")
+
+
+async def test_a_refused_contest_changes_no_points_and_is_told(desk: FixedDesk, clock: Clock) -> None:
+    _, number = await contested(desk, clock)
+    done = await run(desk, "refuse", contest=number, admin=True)
+    assert "stays wrong" in done.elsewhere[0][1].text
+    assert "1 point" not in (await run(desk, "scores")).text
+    assert "No contest waits" in (await run(desk, "contests", admin=True)).text
+
+
+async def test_a_voided_question_counts_for_nobody(desk: FixedDesk, clock: Clock) -> None:
+    _, number = await contested(desk, clock)
+    await run(desk, "void", contest=number, admin=True)
+    assert "No scores yet" in (await run(desk, "scores")).text
+
+
+async def test_contests_of_another_server_cannot_be_decided(desk: FixedDesk, clock: Clock) -> None:
+    _, number = await contested(desk, clock)
+    request = replace(
+        ask("uphold", event=next(ids), moment=clock(), admin=True, contest=number), server="another server"
+    )
+    assert (await handle(request, desk)).failed
+
+
+async def test_what_cannot_be_contested_is_said(desk: FixedDesk, clock: Clock) -> None:
+    assert "have not answered" in (await run(desk, "contest", remark="no")).text
+    opening = await run(desk, "quiz", questions="1")
+    game, index, _ = (opening.also[0].key or "").split(":")
+    await run(desk, "answer", reply="85")
+    assert "still open" in (await run(desk, "contest", remark="no", game=game, index=index)).text
+    assert "have not answered" in (await run(desk, "contest", remark="no")).text, "an open one is not shown"
+    clock.advance(90)
+    await due(desk)
+    assert "counted as right" in (await run(desk, "contest", remark="no")).text
+    assert "did not answer" in (await run(desk, "contest", remark="no", member="bob", game=game, index=index)).text
+    assert (
+        "have not answered" in (await run(desk, "contest", remark="no", place="test:2", game=game, index=index)).text
+    )
+    await play_wrong(desk, member="bob")
+    assert not (await run(desk, "contest", remark="no", member="bob")).failed
+    assert "already" in (await run(desk, "contest", remark="no", member="bob")).text
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ninety!", "ninety", True),
+        ("the harbour", "Harbour", True),
+        ("-5", "5", False),
+        ("5%", "5", False),
+        ("$5", "5", False),
+        ("1.5", "15", False),
+        ("90", "85", False),
+    ],
+)
+def test_same_replies(one: str, other: str, same: bool) -> None:
+    assert same_reply(TYPED_QUESTION, one, other) is same
+
+
+def test_the_same_option_is_the_same_reply() -> None:
+    assert same_reply(OPTIONS_QUESTION, "A", "12 million euros")
+    assert not same_reply(OPTIONS_QUESTION, "A", "B")

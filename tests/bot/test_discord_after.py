@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import discord
 import pytest
 from discord_play import TYPED_QUESTION, Town
 from discord_server import DiscordServer
@@ -27,3 +28,33 @@ async def test_an_export_arrives_as_a_file_that_only_its_owner_sees(town: Town, 
         (message,) = result.messages
         assert [attached["filename"] for attached in message.attachments] == ["newsdesk-my-data.json"]
         assert town.server.messages(town.channel, viewer=town.bob) == []
+
+
+async def test_an_upheld_contest_scores_all_who_said_so_and_is_told_without_pings(town: Town, path: Path) -> None:
+    moderator = town.server.add_member(town.guild, "Mo", permissions=discord.Permissions(manage_guild=True))
+    async with town.bot(path, questions=(TYPED_QUESTION,)), town.server.well_behaved():
+        await town.alice.slash(town.channel, "news quiz", questions=1)
+        question = await town.question(1)
+        for person, reply in ((town.alice, "850"), (town.bob, "850."), (town.carol, "12")):
+            await (await person.click(question, label="Answer")).submit({"reply": reply})
+        await town.alice.click(question, label="Skip")
+        reveal = await town.message("Answer:")
+        receipt = await (await town.alice.click(reveal, label="Contest")).submit({"reply": "@everyone it was 850"})
+        assert receipt.ephemeral
+        assert "people work at the pier today" in receipt.text
+        refused = await town.bob.slash(town.channel, "news contests")
+        assert refused.ephemeral
+        assert "may manage this server" in refused.text
+        listed = await moderator.slash(town.channel, "news contests")
+        await town.server.until(lambda: any(message.buttons for message in listed.messages))
+        case = next(message for message in listed.messages if message.buttons)
+        assert "Alice answered “850”" in case.text
+        assert (await moderator.click(case, label="Uphold")).ephemeral
+        told = await town.message("Contest upheld")
+        assert told.allowed_mentions == {"parse": []}
+        scores = (await town.carol.slash(town.channel, "news scores")).text
+        assert "Alice · 1 point from" in scores
+        assert "Bob · 1 point from" in scores
+        assert "Carol · 0 points" in scores
+        again = await moderator.click(case, label="Refuse")
+        assert "no such open contest" in again.text

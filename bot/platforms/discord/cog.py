@@ -196,6 +196,8 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
                 await dismiss(interaction)
         finally:
             self.outbox.put(request_of(interaction, "", {}).place, posts)
+            for place, post in reply.elsewhere:
+                self.outbox.put(place, (post,))
 
     async def _apologise(self, interaction: discord.Interaction, error: Exception) -> None:
         code = secrets.token_hex(3)

@@ -16,7 +16,14 @@ TYPED: Final = "type:"
 PLATFORM: Final = "discord"
 DIRECT: Final = "@me"
 # What the parts of an action after its command are called; the last one may itself hold colons.
-ARGUMENTS: Final[Mapping[str, tuple[str, ...]]] = {"answer": ("game", "index", "reply"), "skip": ("game", "index")}
+ARGUMENTS: Final[Mapping[str, tuple[str, ...]]] = {
+    "answer": ("game", "index", "reply"),
+    "skip": ("game", "index"),
+    "contest": ("game", "index", "remark"),
+    "uphold": ("contest",),
+    "refuse": ("contest",),
+    "void": ("contest",),
+}
 
 
 def request_of(interaction: discord.Interaction, command: str, options: Mapping[str, str]) -> Request:

@@ -18,6 +18,9 @@ COG_NAME: Final = "Newsdesk"
 MOST_CHOICES: Final = 25
 LABEL_LIMIT: Final = 80
 REPLY_LIMIT: Final = 200
+# What a modal's field is called and what stands in it, by the command that it is for.
+ANSWER_FIELD: Final = ("Your answer", "A name, a figure, a date")
+FIELDS: Final = {"contest": ("What is wrong?", "Why your answer is right, or the question is not")}
 
 
 @runtime_checkable
@@ -75,11 +78,10 @@ class AnswerModal(discord.ui.Modal):
 
     def __init__(self, action: str) -> None:
         # The library keeps every open modal; one that was closed unsent must be let go some day.
-        super().__init__(title="Your answer", custom_id=f"{PREFIX}{action}", timeout=900)
+        label, placeholder = FIELDS.get(action.partition(":")[0], ANSWER_FIELD)
+        super().__init__(title=label, custom_id=f"{PREFIX}{action}", timeout=900)
         self.add_item(
-            discord.ui.TextInput(
-                label="Your answer", custom_id="reply", max_length=REPLY_LIMIT, placeholder="A name, a figure, a date"
-            )
+            discord.ui.TextInput(label=label, custom_id="reply", max_length=REPLY_LIMIT, placeholder=placeholder)
         )
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
