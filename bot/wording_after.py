@@ -3,10 +3,13 @@
 from collections.abc import Mapping
 from typing import Final
 
+from .content import Content
+from .markup import inert
 from .messages import Reply
 from .store import Forgotten
 from .wording import many
 
+FAILURES_SHOWN: Final = 5
 BEGUN_ALREADY: Final = "You have begun another quiz meanwhile. Answer it, or end it with `stop`."
 
 EXPORT_NAME: Final = "newsdesk-my-data.json"
@@ -83,3 +86,20 @@ def on_boards(*, hidden: bool, changed: bool) -> Reply:
         return Reply(text=f"{text} Your points still count; `boards no` shows you again.", private=True)
     text = "Boards show you again." if changed else "Boards show you."
     return Reply(text=f"{text} `boards yes` hides you.", private=True)
+
+
+def status(content: Content, *, open_quizzes: int, contests: int, store: str, version: str) -> Reply:
+    """How the bot is doing, a line a matter."""
+    failures = content.failures
+    read = f"{many(len(content.articles), 'article')}, {many(len(content.questions), 'question')}"
+    lines = [
+        f"- Read: {read}, at {content.read_at:%H:%M} UTC",
+        f"- Not read: {len(failures)}",
+        *(f"  - {inert(str(failure), limit=200)}" for failure in failures[:FAILURES_SHOWN]),
+        *([f"  - and {len(failures) - FAILURES_SHOWN} more"] if len(failures) > FAILURES_SHOWN else []),
+        f"- Open quizzes here: {open_quizzes}",
+        f"- Contests that wait here: {contests}" + (" (`contests` lists them)" if contests else ""),
+        f"- Store: {store}, answers",
+        f"- Version: {version}",
+    ]
+    return Reply(title="Status", text="\n".join(lines), private=True)

@@ -11,6 +11,7 @@ from ..messages import Reply, Request
 from ..settings import QUESTIONS_RANGE, SECONDS_RANGE, WORDS_RANGE
 from .appealing import contest, contests, refuse, uphold, void
 from .command import Command, Option, problem_of
+from .health import status
 from .own_data import boards, export_me, forget_me
 from .playing import answer, missed, quiz, skip, stop
 from .reading import briefing, sources
@@ -158,6 +159,13 @@ COMMANDS: Final[Mapping[str, Command]] = {
             example="forget-me confirm",
             handler=forget_me,
             options=(Option(name="confirm", summary="Really delete it, for ever", kind="switch"),),
+        ),
+        Command(
+            name="status",
+            summary="what is read, what failed, open quizzes, the store, the version (moderators)",
+            example="status",
+            handler=status,
+            moderators=True,
         ),
         Command(name="help", summary="this list", example="help", handler=show_help),
     )

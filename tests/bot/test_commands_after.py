@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 from discord_play import OPTIONS_QUESTION, TYPED_QUESTION, Clock, FixedDesk, fixed_desk
+from newsdesk import __version__
 from newsdesk.bot.commands import due, handle
 from newsdesk.bot.desk import Desk
 from newsdesk.bot.messages import Reply
 from newsdesk.bot.platforms.console import show
+from newsdesk.briefings.errors import UnreadableInput
 from newsdesk.quizzes.grading import same_reply
 from newsroom import ask
 from rich.console import Console
@@ -250,3 +252,16 @@ def test_same_replies(one: str, other: str, same: bool) -> None:
 def test_the_same_option_is_the_same_reply() -> None:
     assert same_reply(OPTIONS_QUESTION, "A", "12 million euros")
     assert not same_reply(OPTIONS_QUESTION, "A", "B")
+
+
+async def test_status_is_for_moderators_and_says_how_things_stand(desk: FixedDesk, clock: Clock) -> None:
+    assert (await run(desk, "status")).failed
+    desk.given = replace(desk.given, failures=(UnreadableInput("https://gone.example/@here", "is not there"),))
+    await contested(desk, clock)
+    await run(desk, "quiz", questions="1", place="test:2")
+    reply = await run(desk, "status", admin=True)
+    assert reply.private
+    for said in ("1 article, 1 question", "Not read: 1", "\\@here", "quizzes here: 1", "wait here: 1", "sqlite"):
+        assert said in reply.text
+    assert __version__ in reply.text
+    assert "desk.sqlite3" not in reply.text
