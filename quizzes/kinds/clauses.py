@@ -16,6 +16,7 @@ from .verbs import AUXILIARIES, finite_words, lexicon
 from .wording import lowered
 
 LONGEST_SUBJECT: Final = 9
+LONGEST_AFTER: Final = 5  # words between the verb and an adjunct that is moved to the end
 _DETERMINERS: Final = frozenset(("the", "a", "an", "its", "his", "her", "their", "some", "most", "many"))
 _NOT_A_SUBJECT: Final = re.compile(r"[,;:“”\"()]|\b(?:who|which|that|whose|where|and|or|but|if|when|while|as)\b|–|—")
 _NOT_A_REST: Final = re.compile(r"[;:“”\"]|\b(?:he|she|they|we|i)\b", re.IGNORECASE)
@@ -139,6 +140,8 @@ def _of_object(text: str, value: Quantity) -> str | None:
     if phrase is None:
         return None
     question, after = phrase
+    if clause.adjunct and len(after.split()) > LONGEST_AFTER:
+        return None  # at the end of a long phrase the adjunct would hang on its last words
     verb = f"{clause.verb} {middle}".strip() if clause.verb else middle
     adjunct = f" {lowered(clause.adjunct)}" if clause.adjunct else ""
     return f"{question} {clause.auxiliary} {lowered(clause.subject)} {verb}{after}{adjunct}".strip()

@@ -40,7 +40,12 @@ _POINTING: Final = re.compile(
     r"\b(?:it|this|that|these|those|he|she|they|them|him|his|her|their|its)\b",
     re.IGNORECASE,
 )
+_AT_THE_TIME: Final = re.compile(r"\b(?:at the time|back then|at that point)\b(?! of)", re.IGNORECASE)
 _LOOSE_POST: Final = re.compile(rf"\b(?:{any_of('relations')}|spokes(?:man|woman|person))\b|[,;:“\"]", re.IGNORECASE)
+# A year straight after a name is part of the name: "its Ignite 2023 event".
+_NAMED_YEAR: Final = re.compile(
+    r"(?<![.,] )(?<=\s)(?!(?:On|In|By|Since|Until|From|Between|During|And|To)\b)[A-Z][\w’'-]+ $"
+)
 _CODE_BEFORE: Final = re.compile(rf"(?:\b(?:{any_of('code_words')})\.?|[#-])\s*$")
 
 
@@ -78,6 +83,8 @@ def _code(candidate: Candidate, _: Material) -> bool:
     """A number that is part of a name or a code: "No. 2", "Kunpeng 920", "the 3-D"."""
     head, __, tail = candidate.statement.text.partition(KEY)
     if any(isinstance(f.value, DateMention) for f in candidate.facts):
+        if candidate.kind in ("date", "true_false") and _NAMED_YEAR.search(head):
+            return True
         return bool(re.match(r"\s+[A-Z]", tail)) and bool(re.search(r"\bthe\s+$|['’]s\s+$", head, re.IGNORECASE))
     if not any(isinstance(f.value, Quantity) for f in candidate.facts):
         return False
@@ -216,7 +223,12 @@ def _weak_quotation(candidate: Candidate, _: Material) -> bool:
     if candidate.kind != "speaker":
         return False
     text = candidate.body
-    opened = _LEANING.match(text) or len(_POINTING.findall(text)) > 1 or _POINTING.search(" ".join(text.split()[:4]))
+    opened = (
+        _LEANING.match(text)
+        or _AT_THE_TIME.search(text)
+        or len(_POINTING.findall(text)) > 1
+        or _POINTING.search(" ".join(text.split()[:4]))
+    )
     return bool(opened) or any(isinstance(f.value, Quotation) and not f.value.verb for f in candidate.facts)
 
 

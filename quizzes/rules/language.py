@@ -58,6 +58,8 @@ _DEICTIC: Final = re.compile(
     rf"|\b(?:{any_of('pointing_phrases')})\b",
     re.IGNORECASE,
 )
+# "This option" takes up what was told before, whatever is named in the sentence.
+_THIS_NOUN: Final = re.compile(r"\b[Tt]h(?:is|ese)\s+(?!is\b|was\b|are\b|were\b)[a-z]+")
 # A phrase after the noun can say which one is meant: "the founder of X", "the war in Ukraine".
 _MEANT: Final = (
     r"\b(?!\s+(?:of|that|which|who|between)\b)(?!\s+[A-Z])"
@@ -152,7 +154,9 @@ def _dangling_noun(candidate: Candidate, _: Material) -> bool:
     if _own_words(candidate):
         return False
     body = candidate.statement.text
-    if any(not _names_before(candidate, body[: m.start()]) for m in _DEICTIC.finditer(body)):
+    if _THIS_NOUN.search(body) or any(
+        not _names_before(candidate, body[: m.start()]) for m in _DEICTIC.finditer(body)
+    ):
         return True
     if any(not _bodies_before(candidate, body[: m.start()], m.group()) for m in _GENERIC.finditer(body)):
         return True

@@ -43,10 +43,13 @@ def _cut_list(candidate: Candidate, _: Material) -> bool:
     """A list whose last member, after "and", was cut away."""
     if candidate.kind == "speaker" or "post" in candidate.tags:
         return False
+    source = " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
+    end = " ".join(candidate.statement.full.rstrip(" .").split()[-2:])
+    if re.search(rf"{re.escape(end)}(?:, [A-Z][^,.]*)+,? (?:and|or) [A-Z]", source) is not None:
+        return True
     last = re.search(r",\s+(?P<member>(?:an?|the|his|her|its|their|one)\s[^,]*)\.$", candidate.statement.full)
     if last is None:
         return False
-    source = " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
     return re.search(rf"{re.escape(last['member'])},?\s+and\b", source) is not None
 
 
@@ -63,7 +66,12 @@ def _unexplained(candidate: Candidate, _: Material) -> bool:
 @lru_cache(maxsize=512)
 def _spelt_out(word: str) -> re.Pattern[str]:
     """The capitalised words whose initials make ``word``: "Graduate School of Arts and Sciences" for GSAS."""
-    return re.compile(r"\b" + r"(?:[\s-]+(?:of|and|the|for|in|on))*[\s-]+".join(rf"{c}[a-z][\w’']*" for c in word))
+    return re.compile(
+        r"\b"
+        + r"(?:[\s-]+(?:of|and|the|for|in|on))*[\s-]+".join(
+            rf"(?:{c}[a-z][\w’']*|{c.lower()}(?:f|nd|or))\b" for c in word
+        )
+    )
 
 
 def _lost_relative(candidate: Candidate, _: Material) -> bool:
