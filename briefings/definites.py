@@ -13,7 +13,7 @@ from .likeness import FUNCTION_WORDS, stem
 from .repairing import Scene
 
 _LONGEST_PHRASE: Final = 3  # words between "The" and its verb; a longer phrase mostly makes itself known
-_HEAD: Final = re.compile(r"[\"“‘'(\s]*The\s+(?P<phrase>[a-z][^,.;:()]*)")
+_HEAD: Final = re.compile(r"[\"“‘'(\s]*[Tt]he\s+(?P<phrase>[a-z][^,.;:()]*)")
 _OWNER: Final = re.compile(r"(?P<noun>[a-z-]+?)(?:s['’]|['’]s)$")
 # "The reason is", "The real trouble:", "The cause of this was": the point of it stands in the sentence before.
 _POINT: Final = re.compile(
@@ -51,7 +51,7 @@ _DATED: Final = re.compile(
 
 def points_back(sentence: str) -> str | None:
     """Why ``sentence`` tells the point of, a figure for, or a time after something it does not name, or None."""
-    outside = outside_quotes(sentence)
+    outside = outside_quotes(sentence[:1].upper() + sentence[1:])
     for rule in (_POINT, _BARE):
         if (found := rule.match(outside)) is not None:
             return f"“{found.group()}” takes up what was said before"
@@ -80,11 +80,17 @@ def _opening_noun(words: str) -> str | None:
     if match is None:
         return None
     phrase: list[str] = []
-    for word in match["phrase"].split():
+    words_after = match["phrase"].split()
+    for place, word in enumerate(words_after):
         if (owner := _OWNER.match(word)) is not None:
             return owner["noun"]
-        if word in _verbs() or (phrase and word.endswith("ed") and len(word) > 4):
-            return phrase[-1] if phrase else None
+        # The first word is a noun or an adjective even where it may be a verb elsewhere: "The recall", "The set".
+        if phrase and (word in _verbs() or (word.endswith("ed") and len(word) > 4)):
+            return phrase[-1]
+        following = words_after[place + 1] if place + 1 < len(words_after) else ""
+        # "The recall applies to": a verb, since a noun in -s would make the phrase longer.
+        if phrase and word.endswith("s") and phrase[-1] in listed("anaphoric things") and following in FUNCTION_WORDS:
+            return phrase[-1]
         # "The price of", "The 14 companies", "The new Norlink ferry": made known by what follows.
         if word in FUNCTION_WORDS or not word.islower() or len(phrase) == _LONGEST_PHRASE:
             return None

@@ -55,6 +55,7 @@ _AGAIN: Final = re.compile(
     |some\ (?:of\ (?:them|these)|say|said|are|were|have)|(?:most|many)\ of\ (?:them|these)
     |all\ (?:this|that|of\ (?:this|that|them|these))|none|such|that|this|these|those|it\ was\ this|that['’]s
     |even\ (?:that|this|these|those|then|so)|all\ (?:but\ )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten)
+    |(?:all|most|many|some|none|each|half|two|three|several)\ of\ the\ [a-z]+\ (?:is|are|was|were|has|have|had|remain)
     |the\ (?:first|last|other)\ (?:two|three|four)|(?:two|three|four|five|some|several)\ others?
     |not\ to\ mention|which|who|whose|because|including|as\ well\ as|or|nor|only\ then|too|also|then)\b""",
     re.IGNORECASE | re.VERBOSE,

@@ -37,6 +37,11 @@ _TIMELESS: Final = re.compile(
 )
 _CODE: Final = re.compile(r"\b[A-Z]{2,}:[A-Z]+[\d.]*\b|\b\d{3}[-.]\d{3}[-.]\d{4}\b")
 _ATTRIBUTED: Final = re.compile(r"\b(?:according to|in the (?:words|view|opinion) of|citing|quoted)\b", re.IGNORECASE)
+# "Some already fear": nobody is named, so nobody holds it.
+_NOBODY: Final = re.compile(
+    r"\b(?:some|many|others|few|most)\s(?:already\s|now\s|also\s|even\s)?(?:say|fear|think|believe|hope|expect|argue)\b",
+    re.IGNORECASE,
+)
 _CAPTION: Final = re.compile(
     r"\b(?:is|are) (?:seen|pictured|shown|displayed)\b"
     r"|\b(?:poses?|waves?|arrives?|walks?|speaks?|looks? on|stands?|smiles?)\b"
@@ -159,7 +164,7 @@ def _comment() -> re.Pattern[str]:
 
 def attributed(sentence: str) -> bool:
     """Whether the sentence itself names somebody as saying it."""
-    outside = outside_quotes(sentence)
+    outside = _NOBODY.sub(" ", outside_quotes(sentence))
     return bool(_ATTRIBUTED.search(outside) or _speech().search(outside))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+from newsdesk.briefings import compose
 from newsdesk.briefings.article import UNKNOWN, Article, Published, Span, make_article
 from newsdesk.briefings.drafting import drafts_of, line_of
 from newsdesk.briefings.facts import analyse
@@ -39,3 +40,17 @@ def test_a_sentence_as_a_line(case: dict[str, Any]) -> None:
     line = line_of(article, draft, analysis.sentences)
     assert line.text == case["line"]
     assert verify_line(line, [article]) is None
+
+
+def test_a_line_that_adds_next_to_nothing_is_left_out() -> None:
+    news = (
+        "Norlink sold two ferries of the northern route to a buyer in Turkey for 3.2 million pounds in May 2024. "
+        "Two ferries of the northern route lost 40,000 passengers to the Skerrow bridge in 2023, Norlink said.\n\n"
+    )
+    filler = " ".join(f"Anglers in Skerrow {word} near the quay." for word in ("fish", "sing", "row", "sail", "knit"))
+    briefing = compose(
+        [_article(news + filler + " Gulls nested on the roof of the museum in Quillmoor.", None)], words=200
+    )
+    shown = [line.text for line in briefing.lines]
+    assert any("3.2 million" in text for text in shown)
+    assert not any("Gulls" in text for text in shown)
