@@ -85,7 +85,7 @@ def _opening_noun(words: str) -> str | None:
         if (owner := _OWNER.match(word)) is not None:
             return owner["noun"]
         # The first word is a noun or an adjective even where it may be a verb elsewhere: "The recall", "The set".
-        if phrase and (word in _verbs() or (word.endswith("ed") and len(word) > 4)):
+        if phrase and (word in _verbs() or (word.endswith(("ed", "ly")) and len(word) > 4)):
             return phrase[-1]
         following = words_after[place + 1] if place + 1 < len(words_after) else ""
         # "The recall applies to": a verb, since a noun in -s would make the phrase longer.
@@ -103,7 +103,7 @@ def _verbs() -> frozenset[str]:
     return (
         listed("finite verbs")
         | listed("speech verbs")
-        | {"also", "then", "never", "later", "already", "now", "still"}
+        | {"also", "then", "never", "later", "already", "now", "still", "almost"}
     )
 
 
