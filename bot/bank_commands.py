@@ -18,6 +18,8 @@ STDIN: Final = "-"
 
 async def review(args: argparse.Namespace) -> int:
     """Go through a bank by hand and write it back."""
+    if args.bank == STDIN:
+        raise UnreadableInput(STDIN, "a review needs a file that it can write back")
     text = text_of(args.bank)
     bank = parse_bank(text, args.bank)
     reviewed = go_through(bank, ask=input, console=Console())
@@ -49,6 +51,8 @@ def text_of(name: str) -> str:
     Raises:
         UnreadableInput: it cannot be read, or is not UTF-8 text.
     """
+    if name != STDIN and Path(name).exists() and not Path(name).is_file():
+        raise UnreadableInput(name, "is not a file")
     try:
         return sys.stdin.read() if name == STDIN else Path(name).read_text(encoding="utf-8-sig")
     except OSError as error:

@@ -5,10 +5,13 @@
 
 import argparse
 import asyncio
+import errno
+import io
 import os
 import sys
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Final
+from pathlib import Path
+from typing import Final, NoReturn
 
 from .. import __version__
 from ..briefings.errors import NewsdeskError
@@ -17,6 +20,7 @@ from . import bank_commands, subcommands
 DONE: Final = 0
 WRONG_INPUT: Final = 2
 INTERRUPTED: Final = 130
+LONGEST_MESSAGE: Final = 300
 FORMATS: Final = ("red", "opentdb", "gift", "anki")
 
 EXAMPLES: Final = """\
@@ -33,6 +37,7 @@ Without a path the five articles that come with Newsdesk are used.
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
+    _steady_streams()
     args = parser().parse_args(argv)
     action: Callable[[argparse.Namespace], Awaitable[int]] = args.action
     try:
@@ -46,6 +51,29 @@ def main(argv: Sequence[str] | None = None) -> int:
         # The reader of our output has gone (head, less): nothing is wrong, and nothing more can be said.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as error:
+        if error.errno != errno.ENOSPC:
+            raise
+        print("newsdesk: standard output: no space left", file=sys.stderr)
+        return WRONG_INPUT
+
+
+def _steady_streams() -> None:
+    """Closed standard streams read as empty and swallow what is written; no character is too strange to print."""
+    if sys.stdin is None:
+        sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - it lives as long as the program
+    if sys.stdout is None:
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the usage in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(WRONG_INPUT, f"{self.prog}: {message[:LONGEST_MESSAGE]} (see {self.prog} --help)\n")
 
 
 async def _finish(action: Callable[[argparse.Namespace], Awaitable[int]], args: argparse.Namespace) -> int:
@@ -56,7 +84,7 @@ async def _finish(action: Callable[[argparse.Namespace], Awaitable[int]], args: 
 
 def parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    root = argparse.ArgumentParser(
+    root: argparse.ArgumentParser = _Parser(
         prog="newsdesk",
         description="Sourced briefings and fact-check quizzes from news articles.",
         epilog=EXAMPLES,
@@ -90,7 +118,7 @@ def _content_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 
     brief = commands.add_parser("brief", help="a short briefing whose every line has its source")
     _paths(brief)
-    brief.add_argument("--words", type=_between(40, 2000), default=300, metavar="N", help="length (default 300)")
+    brief.add_argument("--words", type=_between(40, 2000), metavar="N", help="length (default 300)")
     brief.add_argument("--format", choices=("md", "text", "html", "json"), default="md")
     brief.add_argument("--length", choices=("headline", "short", "full"), default="full")
     brief.add_argument("--topic", metavar="WORDS", help="only what is about this")

@@ -57,6 +57,9 @@ async def gather(
     articles: list[Article] = []
     failures: list[UnreadableInput] = []
     for name in names or (SEEDS,):
+        if "://" in name and not is_url(name):
+            failures.append(UnreadableInput(name, "only http and https addresses are read"))
+            continue
         try:
             found = await _from_web(name, fetcher) if is_url(name) else None
         except UnreadableInput as error:

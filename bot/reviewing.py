@@ -24,13 +24,14 @@ def go_through(bank: Bank, *, ask: Callable[[str], str], console: Console) -> Ba
         show(review, console)
         try:
             key = ask("> ").strip().casefold()[:1]
+            if key == "s":
+                break
+            if key != "q":
+                review = _stepped(review, key, ask=ask, console=console)
         except EOFError:
-            key = "s"
+            key = "q"  # what nobody confirmed is not saved
         if key == "q":
             return None
-        if key == "s":
-            break
-        review = _stepped(review, key, ask=ask, console=console)
     done, total = review.progress
     rejected = sum(verdict == "rejected" for _, verdict in review.verdicts)
     console.print(f"{done} of {total} looked at, {rejected} rejected.", highlight=False)

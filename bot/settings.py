@@ -23,6 +23,7 @@ WORDS_RANGE: Final = (40, 2000)
 QUESTIONS_RANGE: Final = (1, 20)
 # Ten seconds are called too short by players, thirty are fine (quiz bots' issue trackers); ten minutes is a lunch.
 SECONDS_RANGE: Final = (10, 600)
+LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,9 @@ def _with_file(settings: Settings, name: str) -> Settings:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else None
         raise InvalidDocument(name, f"not valid YAML: {error.problem}", line=line) from error
+    except (yaml.YAMLError, ValueError, AttributeError, RecursionError) as error:
+        # Characters YAML does not allow, impossible dates, numbers of thousands of digits, nesting without end.
+        raise InvalidDocument(name, "not valid YAML") from error
     if document is None:
         return settings
     if not isinstance(document, dict) or not isinstance(node, yaml.MappingNode):
@@ -102,6 +106,8 @@ def _with_value(settings: Settings, key: str, value: object, *, where: str, line
     if key in {"database_url", "log_level"}:
         if not isinstance(value, str) or not value:
             raise InvalidDocument(where, f"`{key}` must be text", line=line)
+        if key == "log_level" and value not in LOG_LEVELS:
+            raise InvalidDocument(where, f"`log_level` must be one of {', '.join(LOG_LEVELS)}", line=line)
         return replace(settings, database_url=value) if key == "database_url" else replace(settings, log_level=value)
     if key == "words":
         return replace(settings, words=_whole(key, value, WORDS_RANGE, where=where, line=line))

@@ -21,6 +21,7 @@ from ..briefings.rendering import load_briefing, render
 from ..briefings.verification import Problem, verify_briefing
 from ..quizzes.bank import Bank, dump_bank, parse_bank, sources_of, verify_bank
 from ..quizzes.editing import rebuilt
+from ..quizzes.exchange.own import OWN
 from ..quizzes.grading import explain, grade
 from ..quizzes.question import AnswerKey
 from ..quizzes.selection import choose
@@ -42,7 +43,7 @@ WIDE: Final = 160
 
 async def read(args: argparse.Namespace) -> int:
     """Print articles as JSON lines, or with --explain every line of a text with its label."""
-    gathered = await _gather(args.paths)
+    gathered = await _gather(args)
     for article in gathered.articles:
         if args.explain:
             print(by_line(article))
@@ -53,7 +54,7 @@ async def read(args: argparse.Namespace) -> int:
 
 async def facts(args: argparse.Namespace) -> int:
     """Print facts and claims as a table, as JSON lines, or sentence by sentence."""
-    gathered = await _gather(args.paths)
+    gathered = await _gather(args)
     found = [(article, analyse(article)) for article in gathered.articles]
     if args.explain:
         for article, analysis in found:
@@ -76,9 +77,10 @@ async def facts(args: argparse.Namespace) -> int:
 
 async def brief(args: argparse.Namespace) -> int:
     """Print a briefing; with --explain say on standard error why each story and sentence is in it or not."""
-    gathered = await _gather(args.paths)
+    gathered = await _gather(args)
     told = [line.text for line in load_briefing(text_of(args.since), args.since).lines] if args.since else []
-    briefing = compose(gathered.articles, words=args.words, told=told, topic=args.topic, length=args.length)
+    words = args.words or load_settings(config=args.config).words
+    briefing = compose(gathered.articles, words=words, told=told, topic=args.topic, length=args.length)
     print(render(briefing, format=args.format).rstrip("\n"))
     if args.explain:
         for reason in briefing.reasons:
@@ -88,7 +90,7 @@ async def brief(args: argparse.Namespace) -> int:
 
 async def quiz(args: argparse.Namespace) -> int:
     """Print a quiz bank; say on standard error when there are fewer good questions than asked for."""
-    gathered = await _gather(args.paths)
+    gathered = await _gather(args)
     pool = write_pool(gathered.articles, seed=args.seed)
     questions = choose(pool.questions, count=args.count, seed=args.seed)
     bank = Bank(questions=questions, sources=sources_of(gathered.articles))
@@ -130,16 +132,27 @@ def _grade_lines() -> int:
             continue
         try:
             row = json.loads(line)
-            question, gold, reply = str(row["question"]), [str(item) for item in row["gold"]], str(row["reply"])
-            meta = {name: [str(item) for item in row.get("meta", {}).get(name, [])] for name in ("prompt", "reject")}
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise InvalidDocument("standard input", "needs question, gold (a list) and reply", line=number) from error
+            question, gold, reply = str(row["question"]), _texts(row["gold"]), "".join(_texts([row["reply"]]))
+            lists = row.get("meta") or {}
+            meta = {name: [str(item) for item in lists.get(name, [])] for name in ("prompt", "reject")}
+        except (KeyError, TypeError, AttributeError) as error:
+            reason = "needs question, gold (a list that is not empty) and reply (text)"
+            raise InvalidDocument("standard input", reason, line=number) from error
+        except (ValueError, RecursionError) as error:
+            raise InvalidDocument("standard input", "is not a line of JSON", line=number) from error
         key = AnswerKey.from_texts(
             tuple(gold), question=question, prompt=tuple(meta["prompt"]), reject=tuple(meta["reject"])
         )
         verdict = grade(key, reply)
         print(json.dumps({"verdict": verdict.outcome, "reason": verdict.reason}, ensure_ascii=False))
     return DONE
+
+
+def _texts(value: object) -> list[str]:
+    """A list of texts that is not empty. Raises TypeError for anything else."""
+    if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
+        raise TypeError
+    return value
 
 
 async def verify(args: argparse.Namespace) -> int:
@@ -164,6 +177,8 @@ async def _verify_file(name: str, elsewhere: Sequence[str]) -> tuple[tuple[Probl
         articles = await _articles_of([source.source for source in briefing.sources], elsewhere, beside=name)
         return verify_briefing(briefing, articles), sum(len(line.citations) for line in briefing.lines)
     bank = parse_bank(text, where=name)
+    if bank.questions and not bank.sources and all(one.evidence.article == OWN for one in bank.questions):
+        return (), 0
     articles = await _articles_of([source.source for source in bank.sources], elsewhere, beside=name)
     return verify_bank(bank, articles), len(bank.questions)
 
@@ -228,6 +243,7 @@ def article_record(article: Article) -> dict[str, str | list[str] | bool | None]
         "retold": article.retold,
         "stub": article.stub,
         "body": article.body,
+        "text": article.text,
     }
 
 
@@ -238,10 +254,7 @@ def known(value: str | Unknown) -> str | None:
 
 def published_text(published: Published | Unknown) -> str | None:
     """A date of the precision that is known, in ISO 8601."""
-    if isinstance(published, Unknown):
-        return None
-    text = published.moment.isoformat(timespec="minutes")
-    return {"minute": text, "day": text[:10], "month": text[:7], "year": text[:4]}[published.precision]
+    return None if isinstance(published, Unknown) else str(published)
 
 
 def _settings(args: argparse.Namespace) -> Settings:
@@ -251,9 +264,12 @@ def _settings(args: argparse.Namespace) -> Settings:
     return replace(settings, sources=tuple(args.paths)) if args.paths else settings
 
 
-async def _gather(paths: Sequence[str]) -> Gathered:
+async def _gather(args: argparse.Namespace) -> Gathered:
+    """What the command line names, else what the settings name, else the seeds."""
     with _progress() as progress:
-        gathered = await gather(paths, stdin=standard_input(), progress=progress)
+        gathered = await gather(
+            args.paths or load_settings(config=args.config).sources, stdin=standard_input(), progress=progress
+        )
     if not gathered.articles:
         for failure in gathered.failures[1:]:
             print(f"newsdesk: {failure}", file=sys.stderr)

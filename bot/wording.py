@@ -72,7 +72,7 @@ def opening(mode: Mode, *, asked: int, wanted: int, articles: int, seconds: int)
             if mode is Mode.RACE
             else "Everybody answers; you may change your mind once."
         )
-    return text + (f" Only {asked} good questions here." if asked < wanted else "")
+    return text + (f" Only {many(asked, 'good question')} left here." if asked < wanted else "")
 
 
 def unseen(post: Reply) -> Reply:

@@ -22,6 +22,13 @@ class Unknown(Enum):
 
     UNKNOWN = "unknown"
 
+    def __bool__(self) -> bool:
+        """False, so that ``article.title or "untitled"`` reads as it should."""
+        return False
+
+    def __str__(self) -> str:
+        return self.value
+
 
 UNKNOWN: Final = Unknown.UNKNOWN
 
@@ -67,6 +74,11 @@ class Published:
     def __post_init__(self) -> None:
         if self.moment.tzinfo is None:
             raise ValueError("a publication moment needs a time zone")
+
+    def __str__(self) -> str:
+        """ISO 8601 as far as the precision goes: "2025-01-28"."""
+        text = self.moment.isoformat()
+        return {"minute": text, "day": text[:10], "month": text[:7], "year": text[:4]}[self.precision]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,9 @@ def compose_lines(
     length: Length,
 ) -> Briefing:
     """See `briefing.compose`."""
-    kept = [article for article in articles if topic is None or about(article, topic)]
+    # Two copies of one article, the same file named twice or two pages with one body, are one source.
+    once = {article.id: article for article in reversed(articles)}.values()
+    kept = [article for article in reversed(once) if topic is None or about(article, topic)]
     analyses = [analyse(article, finder=finder) for article in kept]
     facts = [(article, analysis.facts) for article, analysis in zip(kept, analyses, strict=True)]
     number_of = {article.id: number for number, article in enumerate(kept)}

@@ -81,10 +81,7 @@ def _known(value: str | Unknown) -> str | None:
 
 
 def _date(published: Published | Unknown) -> str | None:
-    if isinstance(published, Unknown):
-        return None
-    pattern = _DATE_FORMATS.get(published.precision)
-    return published.moment.isoformat() if pattern is None else published.moment.strftime(pattern)
+    return None if isinstance(published, Unknown) else str(published)
 
 
 class _Reader:

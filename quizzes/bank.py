@@ -78,18 +78,11 @@ def _source(source: Source) -> Json:
         "revision": source.revision,
         "title": _known(source.title),
         "outlet": _known(source.outlet),
-        "published": None if isinstance(source.published, Unknown) else _moment(source),
+        "published": None if isinstance(source.published, Unknown) else str(source.published),
         "url": source.url,
         "source": source.source,
         "retold": source.retold,
     }
-
-
-def _moment(source: Source) -> str | None:
-    if isinstance(source.published, Unknown):
-        return None
-    text = source.published.moment.isoformat()
-    return {"day": text[:10], "month": text[:7], "year": text[:4]}.get(source.published.precision, text)
 
 
 def _question(question: Question) -> Json:

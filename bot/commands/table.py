@@ -40,8 +40,19 @@ async def handle(request: Request, desk: Desk) -> Reply:
 
 async def show_help(_: Request, __: Desk) -> Reply:
     """Every command with an example."""
-    lines = [f"- `{command.example}` — {command.summary}" for command in COMMANDS.values()]
+    lines = [f"- `{command.example}` — {command.summary}{_options(command)}" for command in COMMANDS.values()]
     return Reply(title="Newsdesk", text="\n".join(lines), private=True)
+
+
+def _options(command: Command) -> str:
+    """The options that one can leave out, in brackets."""
+    shown = []
+    for option in command.options:
+        if option.required:
+            continue
+        limits = "|".join(option.values) or (f"{option.low}-{option.high}" if option.kind == "number" else "")
+        shown.append(f"{option.name} {limits}".strip())
+    return f" ({', '.join(shown)})" if shown else ""
 
 
 COMMANDS: Final[Mapping[str, Command]] = {

@@ -19,7 +19,7 @@ from rich.padding import Padding
 from rich.status import Status
 
 from ...briefings.errors import UnreadableInput
-from ..commands import COMMANDS, Command, Option, handle
+from ..commands import COMMANDS, Command, Option, due, handle
 from ..desk import Desk, open_desk
 from ..messages import Reply, Request
 from ..rounds import own_place
@@ -72,6 +72,10 @@ async def _serve(desk: Desk, *, script: Iterator[str] | None) -> int:
                 continue
             if line.strip().casefold() in LEAVE:
                 break
+            for place, posts in await due(desk):
+                if place in {PLACE, own_place(PLACE, _login())}:
+                    for post in posts:
+                        show(post, console)
             playing = await _playing(desk)
             request = parse(line, id=f"console:{session}:{next(numbers)}", moment=desk.clock(), playing=playing)
             with _patience(console, quiet=script is not None):

@@ -44,7 +44,7 @@ class _Item:
     url: str | None
 
 
-def read_feed(data: bytes, url: str | None = None, *, source: str | None = None) -> tuple[Article, ...]:
+def read_feed(data: bytes | str, url: str | None = None, *, source: str | None = None) -> tuple[Article, ...]:
     """Read every item of a feed, in its order.
 
     An item's identity is its content: a publisher that changes dates or guids does not make a new article. An item
@@ -54,6 +54,7 @@ def read_feed(data: bytes, url: str | None = None, *, source: str | None = None)
         UnreadableInput: no feed, larger than two megabytes, with a DOCTYPE, nested too deep, or without items.
     """
     where = source or url or "feed"
+    data = data.encode("utf-8", "replace") if isinstance(data, str) else data
     if len(data) > MOST_BYTES:
         raise UnreadableInput(where, f"a feed larger than {MOST_BYTES // 1024 // 1024} MB")
     text = decode(data, where)

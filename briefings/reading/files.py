@@ -168,6 +168,15 @@ def _load(name: str, stdin: BinaryIO | None) -> bytes:
 def _expand(path: str) -> list[str]:
     if path == "-":
         return [path]
+    if not path:
+        raise UnreadableInput('""', "an empty name")
+    try:
+        return _expanded(path)
+    except (OSError, ValueError) as error:  # a name longer than the system allows, or with a NUL in it
+        raise UnreadableInput(path[:80], getattr(error, "strerror", None) or "not a file name") from error
+
+
+def _expanded(path: str) -> list[str]:
     if Path(path).is_dir():
         found = sorted(_files_below(path))
         if not found:

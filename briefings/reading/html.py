@@ -41,7 +41,7 @@ _ERROR: Final = re.compile(
 )
 
 
-def read_html(data: bytes, url: str | None = None, *, source: str | None = None) -> Article:
+def read_html(data: bytes | str, url: str | None = None, *, source: str | None = None) -> Article:
     """Read one HTML page; ``Article.text`` is the body's paragraphs joined by blank lines.
 
     Raises:
@@ -49,6 +49,7 @@ def read_html(data: bytes, url: str | None = None, *, source: str | None = None)
             paywall, or a page without an article.
     """
     where = source or url or "page"
+    data = data.encode("utf-8", "replace") if isinstance(data, str) else data
     root = _parse(decode_html(data, where), where)
     metadata = read_page_metadata(root)
     blocks = read_blocks(root)

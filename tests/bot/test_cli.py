@@ -352,3 +352,62 @@ def test_another_language_is_read_but_gives_no_questions(tmp_path: Path, capsys:
     captured = capsys.readouterr()
     assert "in another language (de)" in captured.err
     assert yaml.safe_load(captured.out)["questions"] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '{"question": "Q", "gold": [], "reply": "P"}',
+        '{"question": "Q", "gold": "Paris", "reply": "P"}',
+        '{"question": "Q", "gold": ["Paris"], "reply": null}',
+        '{"question": "Q"}',
+        "[" * 100_000,
+        "not json",
+    ],
+)
+def test_a_bad_line_of_replies_is_named(capsys: Output, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(line + "\n"))
+    assert main(["grade", "--json-lines"]) == 2
+    err = capsys.readouterr().err
+    assert "standard input:1: " in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "", "ftp://example.org/x", "a\0b"])
+def test_names_that_cannot_be_files(capsys: Output, name: str) -> None:
+    assert main(["read", name]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_wrong_usage_is_one_line(capsys: Output) -> None:
+    with pytest.raises(SystemExit):
+        main(["brief", "--words", "5"])
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert "--help" in err
+
+
+def test_closed_streams_and_strange_encodings(articles: Path) -> None:
+    environ = {**os.environ, "PYTHONPATH": str(ROOT / ".typing"), "PYTHONIOENCODING": "ascii"}
+    for redirection in (">&-", "<&-", "> /dev/full" if Path("/dev/full").exists() else ""):
+        command = f"{sys.executable} -m newsdesk.bot.cli read {articles} {redirection}"
+        done = subprocess.run(["/bin/sh", "-c", command], capture_output=True, text=True, check=False, env=environ)
+        assert "Traceback" not in done.stderr
+
+
+def test_the_same_article_twice_is_one_source(articles: Path) -> None:
+    from newsdesk.briefings import compose, read_text
+
+    article = read_text((articles / "harbour.txt").read_bytes())
+    assert len(compose([article, article]).sources) == 1
+
+
+def test_an_imported_bank_has_nothing_to_verify(articles: Path, tmp_path: Path, capsys: Output) -> None:
+    bank = bank_of(articles, tmp_path, capsys)
+    main(["export", str(bank), "--format", "opentdb"])
+    exported = tmp_path / "exported"
+    exported.write_text(capsys.readouterr().out, encoding="utf-8")
+    main(["import", str(exported), "--format", "opentdb"])
+    imported = tmp_path / "imported.yaml"
+    imported.write_text(capsys.readouterr().out, encoding="utf-8")
+    assert main(["verify", str(imported)]) == 0

@@ -40,6 +40,10 @@ def test_file_and_environment(tmp_path: Path) -> None:
         ("words: [\n", 2, "not valid YAML"),
         ("- words\n", None, "name: value"),
         ("questions: yes\n", 1, "whole number"),
+        ("log_level: loud\n", 1, "debug, info"),
+        ("x: 2026-13-45\n", None, "not valid YAML"),
+        ("words: !!int 'x'\n", None, "not valid YAML"),
+        ("a: " + "[" * 5000 + "\n", None, "not valid YAML"),
     ],
 )
 def test_bad_settings_say_where(tmp_path: Path, text: str, line: int | None, reason: str) -> None:
