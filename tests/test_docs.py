@@ -87,3 +87,9 @@ def test_the_settings_example_is_valid(tmp_path: Path) -> None:
     config = tmp_path / "newsdesk.yaml"
     config.write_text(example, encoding="utf-8")
     assert load_settings({}, config=str(config), home=tmp_path).questions == 5
+
+
+def test_the_examples_look_as_shown() -> None:
+    from readme_examples import with_examples
+
+    assert with_examples(PAGES["README.md"]) == PAGES["README.md"], "run tests/readme_examples.py to renew them"
