@@ -33,7 +33,7 @@ async def play(url: str, run: int, ready: int) -> None:
             game_id = there.game_id
         await asyncio.gather(*(_answer(store, game_id, f"{run}-{player}") for player in range(5)))
         await store.games.play(game_id, Skip(player="ann", index=0), MOMENT)
-        print("closed", game_id, flush=True)
+        _say(f"closed {game_id}")
         number += 1
 
 
@@ -49,7 +49,12 @@ async def _answer(store: Store, game_id: str, player: str) -> None:
     )
     played = await store.games.play(game_id, answer, MOMENT)
     if any(isinstance(effect, Receipt) for effect in played.effects):
-        print("answered", game_id, player, flush=True)
+        _say(f"answered {game_id} {player}")
+
+
+def _say(line: str) -> None:
+    """One line in one write: `print` may write it in pieces, and a kill between two would leave half a line."""
+    os.write(sys.stdout.fileno(), f"{line}\n".encode())
 
 
 def main(file: str, kills: int, seed: int) -> None:
