@@ -95,7 +95,9 @@ def _reason(error: BaseException) -> str:
     lines = str(error).strip().splitlines()
     text = lines[0] if lines else type(error).__name__
     _, marked, message = text.partition(">: ")
-    return (message if marked else text).rstrip(".")
+    shown = (message if marked else text).rstrip(".")
+    # asyncpg's own state machine, when the server goes away between two of its steps.
+    return "the connection was lost" if shown.startswith("cannot switch to state") else shown
 
 
 def connect(text: str) -> Database:
