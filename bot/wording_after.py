@@ -55,6 +55,7 @@ def would_forget(counts: Mapping[str, int]) -> Reply:
         [
             "This would be deleted, for ever:",
             *lines,
+            "",
             "You are also taken out of every quiz played here and off its boards.",
             "`export-me` gives you a copy first. To delete it all: `forget-me confirm`.",
         ]

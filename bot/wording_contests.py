@@ -12,11 +12,11 @@ PROMPT_SHOWN = 150
 
 def filed(case: Case) -> Reply:
     """The receipt of a contest, with the passage once more."""
-    lines = [
-        f"Your answer “{_reply(case)}” goes to the moderators. The outcome is told here. The passage once more:",
-        *_proof(case),
-    ]
-    return Reply(title="Contested", text="\n".join(lines), private=True)
+    text = (
+        f"Your answer “{_reply(case)}” goes to the moderators. The outcome is told where the quiz was played; "
+        "that of a private quiz is seen in `scores me`. The passage once more:"
+    )
+    return Reply(title="Contested", text="\n".join([text, *_proof(case)]), private=True)
 
 
 def none_open() -> Reply:
