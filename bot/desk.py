@@ -114,7 +114,9 @@ class Desk:
         if await self._known(identity):
             return await self._play(identity, place, Start(event_id=request.id))
         content = await self.content()
-        fitting = [question for question in content.questions if not topic or about(question, topic)]
+        void = (await self.store.contests.rulings(request.server)).void
+        asking = [question for question in content.questions if question.id not in void]
+        fitting = [question for question in asking if not topic or about(question, topic)]
         chosen = await self._chosen(fitting, place, count)
         if not chosen:
             return None

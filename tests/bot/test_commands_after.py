@@ -204,6 +204,7 @@ async def test_a_voided_question_counts_for_nobody(desk: FixedDesk, clock: Clock
     _, number = await contested(desk, clock)
     await run(desk, "void", contest=number, admin=True)
     assert "No scores yet" in (await run(desk, "scores")).text
+    assert (await run(desk, "quiz", questions="1")).failed, "it was the only question, and is not asked again"
 
 
 async def test_contests_of_another_server_cannot_be_decided(desk: FixedDesk, clock: Clock) -> None:
