@@ -5,8 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from ...briefings.dates import DateMention, date_readings
-from .figures import several
-from .findings import Finding, accept, best, prompt, reject
+from .findings import Finding, accept, best, prompt, reject, several
 from .keys import Key
 from .shorthand import dates_spelt_out
 

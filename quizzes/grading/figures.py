@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Final
 
 from ...briefings.quantities import Bound, Measure, Quantity, parse_quantities, rounds_to
-from .findings import Finding, accept, best, prompt, reject
+from .findings import Finding, accept, best, prompt, reject, several
 from .keys import Key
 from .normalization import words_of
 from .shorthand import figures_spelt_out
@@ -23,6 +23,10 @@ _EXACT_BELOW: Final = 100_000
 _COARSE: Final = Decimal("0.05")  # a one-figure rounding nearer than this is on the way; farther is another value
 _ABOVE: Final = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 _BELOW: Final = frozenset({Bound.LESS_THAN, Bound.AT_MOST, Bound.ALMOST})
+_NUMBER: Final = re.compile(r"\d+")
+# A reply of 200 characters has room for a hundred numbers; one that answers with a figure and repeats the question
+# has three to six runs of digits ("1,234,567"), and reading each takes a tenth of a millisecond.
+_MOST_NUMBERS: Final = 24
 _FALL: Final = re.compile(
     r"\b(?:f[ae]ll(?:en|s|ing)?|drop\w*|declin\w*|decreas\w*|los[et]\w*|loss(?:es)?|down|plung\w*"
     r"|slump\w*|tumbl\w*|cut\w*|shr[aiu]nk\w*|reduc\w*|lower\w*|slid\w*|sank|sink\w*)\b",
@@ -46,7 +50,9 @@ def match_figures(key: Key, text: str) -> Finding | None:
     golds = [gold.quantity for gold in key.golds if gold.quantity is not None]
     if not golds:
         return None
-    everything = figures_in(text, metres=key.asks_metres)
+    if len(_NUMBER.findall(text)) > _MOST_NUMBERS:
+        return several(_MOST_NUMBERS)
+    everything = _distinct(figures_in(text, metres=key.asks_metres))
     said = [quantity for quantity in everything if quantity.measure not in _RANKS]
     if not said:
         return _ranked(key, golds, everything) or _bare_digits(key, text)
@@ -64,6 +70,17 @@ def match_figures(key: Key, text: str) -> Finding | None:
     if not rivals:
         return right[0]
     return several(len(rivals) + 1)
+
+
+def _distinct(said: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
+    """The figures without those that only say an earlier one again."""
+    if len(said) < 2:
+        return said
+    seen: dict[tuple[object, ...], Quantity] = {}
+    for q in said:
+        terms = (q.measure, q.unit, q.currency, q.bound, q.per, q.direction, q.vague, q.figures)
+        seen.setdefault((q.low, q.high, *terms), q)
+    return tuple(seen.values())
 
 
 def _ranked(key: Key, golds: list[Quantity], said: tuple[Quantity, ...]) -> Finding | None:
@@ -89,13 +106,6 @@ def _bare_digits(key: Key, text: str) -> Finding | None:
         return accept("same digits")
     both = any(len(gold.words) > 1 and said == gold.words for gold in key.golds)
     return accept("both ends of the range") if both else None
-
-
-def several(count: int) -> Finding:
-    """What a reply of ``count`` different answers earns when one of them is right."""
-    if count <= 2:
-        return prompt("two candidates", "That is two answers: which one?")
-    return reject("three or more candidates", "That is a list of guesses, not an answer.")
 
 
 def _answering(key: Key, golds: list[Quantity], said: list[Quantity]) -> list[Quantity]:

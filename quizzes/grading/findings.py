@@ -30,6 +30,13 @@ def reject(rule: str, reason: str = "That is not it.") -> Finding:
     return Finding(outcome="reject", rule=rule, reason=reason)
 
 
+def several(count: int) -> Finding:
+    """What a reply of ``count`` different answers earns when one of them is right."""
+    if count <= 2:
+        return prompt("two candidates", "That is two answers: which one?")
+    return reject("three or more candidates", "That is a list of guesses, not an answer.")
+
+
 def best(findings: list[Finding]) -> Finding | None:
     """The finding that counts when a reply is held against several right answers.
 

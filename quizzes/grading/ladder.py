@@ -7,8 +7,8 @@ from ...briefings.names.gazetteer import place_named
 from ..question import AnswerType
 from .clauses import Reply, gives_up, offered, speaks_to_the_grader
 from .dates import match_dates
-from .figures import match_figures, several
-from .findings import Finding, accept, best, prompt, reject
+from .figures import match_figures
+from .findings import Finding, accept, best, prompt, reject, several
 from .judging import judge
 from .keys import Gold, Key
 from .lists import match_list
