@@ -9,13 +9,12 @@ import random
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Final, TypeVar
 
 from ..briefings.article import Article
 from ..quizzes.grading import grade, grade_option
-from ..quizzes.question import Question, Verdict
-from ..quizzes.selection import choose
+from ..quizzes.question import Verdict
 from ..quizzes.session import (
     Answer,
     Effect,
@@ -31,7 +30,8 @@ from ..quizzes.session import (
     new_game,
     replay,
 )
-from .content import Content, Shelf, about, mentions
+from .choosing import Chooser
+from .content import Content, Shelf, mentions
 from .fetching import fetch
 from .library import Fetcher
 from .messages import Request
@@ -41,8 +41,6 @@ from .store import GameInProgress, NoSuchGame, Score, Store, StoredGame, open_st
 
 T = TypeVar("T")
 
-# What was asked in a place within this time is not asked there again while anything else is left.
-MEMORY: Final = timedelta(days=30)
 # Two questions in a row that nobody answers: everybody has gone.
 LAPSE: Final = 2
 # Modes whose questions only their player sees.
@@ -80,7 +78,7 @@ class Desk:
         self.store = store
         self.settings = settings
         self.clock = clock
-        self._chance = chance
+        self._chooser = Chooser(store, clock=clock, chance=chance)
         self._shelf = Shelf(settings.sources, clock=clock, fetcher=fetcher)
         self._games: dict[str, tuple[Asked, ...]] = {}
 
@@ -113,15 +111,11 @@ class Desk:
         identity = _game_of(request)
         if await self._known(identity):
             return await self._play(identity, place, Start(event_id=request.id))
-        content = await self.content()
-        void = (await self.store.contests.rulings(request.server)).void
-        asking = [question for question in content.questions if question.id not in void]
-        fitting = [question for question in asking if not topic or about(question, topic)]
-        chosen = await self._chosen(fitting, place, count)
-        if not chosen:
+        asked = await self._chooser.asked(
+            await self.content(), server=request.server, place=place, topic=topic, count=count
+        )
+        if not asked:
             return None
-        sources = {source.article: source for source in content.sources}
-        asked = tuple(Asked(question=question, source=sources.get(question.evidence.article)) for question in chosen)
         return await self.begin(request, asked, mode=mode, seconds=seconds)
 
     async def begin(self, request: Request, asked: Sequence[Asked], *, mode: Mode, seconds: int = 0) -> Played | None:
@@ -147,13 +141,6 @@ class Desk:
         await self.store.memory.remember_asked(place, [one.question.claim for one in asked], now)
         self._games[game.id] = tuple(asked)
         return await self._play(game.id, place, Start(event_id=request.id))
-
-    async def _chosen(self, fitting: Sequence[Question], place: str, count: int) -> tuple[Question, ...]:
-        since = self.clock() - MEMORY
-        asked = await self.store.memory.asked(place)
-        recent = {claim for claim, moment in asked.items() if moment >= since}
-        seed = self._chance.getrandbits(32)
-        return choose(fitting, count=count, seed=seed, avoid=recent) or choose(fitting, count=count, seed=seed)
 
     async def answer(self, request: Request, *, reply: str, game: str | None, index: int | None) -> Played | None:
         """Grade a reply to the open question (or to ``index`` of ``game``, from a button); None without a game."""
@@ -224,6 +211,7 @@ class Desk:
 
     async def due(self) -> tuple[Played, ...]:
         """Move every game on whose time has come."""
+        await self._chooser.tidy()
         moved = []
         for game in await self.store.games.due(self.clock()):
             found = await self.store.games.get(game)

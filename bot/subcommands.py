@@ -177,7 +177,7 @@ async def _verify_file(name: str, elsewhere: Sequence[str]) -> tuple[tuple[Probl
         articles = await _articles_of([source.source for source in briefing.sources], elsewhere, beside=name)
         return verify_briefing(briefing, articles), sum(len(line.citations) for line in briefing.lines)
     bank = parse_bank(text, where=name)
-    if bank.questions and not bank.sources and all(one.evidence.article == OWN for one in bank.questions):
+    if bank.questions and not bank.sources and all(one.evidence.revision == OWN for one in bank.questions):
         return (), 0
     articles = await _articles_of([source.source for source in bank.sources], elsewhere, beside=name)
     return verify_bank(bank, articles), len(bank.questions)

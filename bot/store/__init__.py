@@ -8,6 +8,7 @@
     await store.scores.board(server=..., since=..., limit=10, offset=0)
     await store.contests.file(game.id, 0, member, "it says so in line 3", now)
     await store.reviews.due(server, member, now)
+    await store.statistics.answers(question_ids)
     await store.members.forget(member, server=..., now=now)
     await store.close()
 """
@@ -22,6 +23,7 @@ from .preferences import JsonValue, Preferences
 from .regrading import Rescoring
 from .reviews import Missed, Reviews
 from .scores import Score, Scores
+from .statistics import Statistics
 from .store import Store, open_store
 
 __all__ = [
@@ -44,6 +46,7 @@ __all__ = [
     "Rulings",
     "Score",
     "Scores",
+    "Statistics",
     "Store",
     "StoreUnavailable",
     "StoredGame",

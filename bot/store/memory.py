@@ -68,8 +68,11 @@ class Memory:
         async with self._database.reading() as connection:
             return await connection.scalar(select(tables.posts.c.message).where(tables.posts.c.key == key))
 
-    async def forget_before(self, moment: datetime) -> None:
-        """Drop ids of events older than this: no platform sends an event again after days."""
-        table = tables.processed
+    async def forget_before(self, *, asked: datetime, events: datetime) -> None:
+        """Drop what is too old to matter: what places were asked before ``asked``, and ids of older ``events``.
+
+        No platform sends an event again after days.
+        """
         async with self._database.writing() as connection:
-            await connection.execute(delete(table).where(table.c.moment < moment))
+            await connection.execute(delete(tables.asked).where(tables.asked.c.moment < asked))
+            await connection.execute(delete(tables.processed).where(tables.processed.c.moment < events))

@@ -11,6 +11,7 @@ from .memory import Memory
 from .preferences import Preferences
 from .reviews import Reviews
 from .scores import Scores
+from .statistics import Statistics
 from .upgrading import NewerSchema, upgrade
 
 
@@ -24,6 +25,7 @@ class Store:
         self._database = database
         self.games = Games(database)
         self.scores = Scores(database)
+        self.statistics = Statistics(database)
         self.contests = Contests(database)
         self.reviews = Reviews(database)
         self.members = Members(database)

@@ -128,6 +128,7 @@ scores = Table(
     Index("newsdesk_scores_server", "server", "moment"),
     Index("newsdesk_scores_place", "place", "moment"),
     Index("newsdesk_scores_member", "server", "member", "moment"),
+    Index("newsdesk_scores_question", "question_id"),
 )
 
 members = Table(
@@ -156,6 +157,7 @@ asked = Table(
     Column("question_id", Text, nullable=False),
     Column("moment", Moment, nullable=False),
     PrimaryKeyConstraint("place", "question_id"),
+    Index("newsdesk_asked_moment", "moment"),
 )
 
 told = Table(

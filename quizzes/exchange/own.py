@@ -27,7 +27,8 @@ def own_question(
         answer=AnswerKey(
             accept=tuple(accept), type=AnswerType.YES_NO if yes_no else AnswerType.WORDS, question=prompt
         ),
-        evidence=Evidence(article=OWN, revision=OWN, span=Span(0, len(quote)), quote=quote),
+        # An article each: questions on one passage of one article are never asked together.
+        evidence=Evidence(article=f"{OWN}-{digest}", revision=OWN, span=Span(0, len(quote)), quote=quote),
         claim=f"{OWN}-{digest}",
         outlet=UNKNOWN,
         as_of=UNKNOWN,

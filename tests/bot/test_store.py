@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-for _module in ("games", "rooms", "contests"):
+for _module in ("games", "rooms", "contests", "statistics"):
     pytest.register_assert_rewrite(f"store_contract.{_module}")
 
 from newsdesk.bot.store import Store, open_store  # noqa: E402 - after the rewrite is registered
@@ -14,9 +14,18 @@ from store_contract.contests import ContestsContract  # noqa: E402
 from store_contract.databases import REQUIRED, VARIABLE, postgresql_database, server_url, sqlite_url  # noqa: E402
 from store_contract.games import GamesContract, ReviewsContract, ScoresContract  # noqa: E402
 from store_contract.rooms import MembersContract, MemoryContract  # noqa: E402
+from store_contract.statistics import StatisticsContract  # noqa: E402
 
 
-class Contract(GamesContract, ScoresContract, ReviewsContract, MemoryContract, MembersContract, ContestsContract):
+class Contract(
+    GamesContract,
+    ScoresContract,
+    ReviewsContract,
+    MemoryContract,
+    MembersContract,
+    ContestsContract,
+    StatisticsContract,
+):
     """All of it, on the database at ``url``."""
 
     @pytest.fixture

@@ -51,12 +51,16 @@ class MemoryContract:
         claimed = await asyncio.gather(*(store.memory.claim_post("post", NOON) for _ in range(20)))
         assert sum(claimed) == 1
 
-    async def test_old_events_are_dropped_after_a_time(self, store: Store) -> None:
+    async def test_what_is_too_old_to_matter_is_dropped(self, store: Store) -> None:
+        day, later = timedelta(days=1), NOON + timedelta(days=8)
         await store.memory.first_time("old", NOON)
-        await store.memory.first_time("new", NOON + timedelta(days=8))
-        await store.memory.forget_before(NOON + timedelta(days=1))
+        await store.memory.first_time("new", later)
+        await store.memory.remember_asked("hall", ["q1"], NOON)
+        await store.memory.remember_asked("hall", ["q2"], later)
+        await store.memory.forget_before(asked=NOON + day, events=NOON + day)
         assert await store.memory.first_time("old", NOON)
         assert not await store.memory.first_time("new", NOON)
+        assert await store.memory.asked("hall") == {"q2": later}
 
     async def test_a_post_is_claimed_then_made_or_given_back(self, store: Store) -> None:
         memory = store.memory

@@ -1,0 +1,99 @@
+"""What a place is asked: not what it was asked lately, what it missed again after a while, easier questions first."""
+
+import asyncio
+import random
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from ..quizzes.drawing import drawn
+from ..quizzes.measuring import measured_difficulty
+from ..quizzes.question import Question
+from ..quizzes.selection import choose
+from .content import Content, about
+from .rounds import Asked
+from .store import Store
+
+# A channel that plays daily sees no question twice in a month.
+MEMORY: Final = timedelta(days=30)
+# What most got wrong comes back sooner. To know a thing for a month it is best repeated after a week or so (Cepeda,
+# Vul, Rohrer, Wixted and Pashler 2008, Spacing effects in learning).
+RETURN: Final = timedelta(days=7)
+# Platforms send an event again within minutes when a connection breaks, never after days.
+EVENTS: Final = timedelta(days=7)
+TIDY_EVERY: Final = timedelta(days=1)
+
+
+class Chooser:
+    """Chooses questions of the content for the places of one host, and forgets what is too old to matter."""
+
+    def __init__(self, store: Store, *, clock: Callable[[], datetime], chance: random.Random) -> None:
+        self._store = store
+        self._clock = clock
+        self._chance = chance
+        self._tidied: datetime | None = None
+        self._measured: tuple[Content, tuple[Question, ...]] | None = None
+
+    async def asked(
+        self, content: Content, *, server: str, place: str, topic: str | None, count: int
+    ) -> tuple[Asked, ...]:
+        """At most ``count`` questions for ``place``, each with its source; empty when there is nothing to ask."""
+        void = (await self._store.contests.rulings(server)).void
+        pool = await self._with_difficulty(content)
+        recent, missed = await self._remembered(place)
+        seed = self._chance.getrandbits(32)
+        chosen = await asyncio.to_thread(
+            chosen_of, pool, topic=topic, void=void, recent=recent, missed=missed, count=count, seed=seed
+        )
+        sources = {source.article: source for source in content.sources}
+        return tuple(Asked(question=one, source=sources.get(one.evidence.article)) for one in chosen)
+
+    async def tidy(self) -> None:
+        """Once a day, drop what was asked longer ago than `MEMORY`, and the ids of old events."""
+        now = self._clock()
+        if self._tidied is None or now - self._tidied >= TIDY_EVERY:
+            self._tidied = now
+            await self._store.memory.forget_before(asked=now - MEMORY, events=now - EVENTS)
+
+    async def _remembered(self, place: str) -> tuple[set[str], set[str]]:
+        """Claims asked there lately, and ids of questions missed there that may come back."""
+        now = self._clock()
+        asked = await self._store.memory.asked(place)
+        recent = {claim for claim, moment in asked.items() if moment >= now - MEMORY}
+        return recent, await self._store.statistics.missed(place, before=now - RETURN)
+
+    async def _with_difficulty(self, content: Content) -> tuple[Question, ...]:
+        """The questions, their difficulty measured where enough people have answered; counted once a content."""
+        if self._measured is None or self._measured[0] is not content:
+            answers = await self._store.statistics.answers([question.id for question in content.questions])
+            found = {key: measured_difficulty(value) for key, value in answers.items()}
+            measured = tuple(
+                question
+                if (difficulty := found.get(question.id)) is None
+                else replace(question, difficulty=difficulty)
+                for question in content.questions
+            )
+            self._measured = (content, measured)
+        return self._measured[1]
+
+
+def chosen_of(
+    pool: Sequence[Question],
+    *,
+    topic: str | None,
+    void: Collection[str],
+    recent: Collection[str],
+    missed: Collection[str],
+    count: int,
+    seed: int,
+) -> tuple[Question, ...]:
+    """A quiz of ``pool``: nothing void, only what is about ``topic``, what was asked lately only if all else is used.
+
+    ``recent`` holds claims; ``missed`` ids of questions that may come back though they are recent.
+    """
+    fitting = [one for one in pool if one.id not in void and (not topic or about(one, topic))]
+    fresh = [one for one in fitting if one.claim not in recent or one.id in missed]
+    missed_here = {one.id for one in fresh if one.id in missed}
+    chosen = choose(drawn(fresh, seed=seed), count=count, seed=seed, missed=missed_here)
+    return chosen or choose(drawn(fitting, seed=seed), count=count, seed=seed)
