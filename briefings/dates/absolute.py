@@ -47,6 +47,7 @@ _ALWAYS_WORDS: Final = frozenset({"may", "march", "mar"})
 _NAME_NEXT: Final = re.compile(r"\s[A-Z][a-z]")
 _NAME_BEFORE: Final = re.compile(r"\b[A-Z][a-z]+\s$")
 _CENTURY_TURN: Final = 70  # two digits of a year from here on are of the 1900s, as POSIX reads them
+_NEW_DECADES: Final = 20  # '00s and '10s are of this century, '20s may be of either and is read as the last
 _SHORT: Final = 40  # characters of a text that may be nothing but a date
 _BEFORE: Final = 24  # characters looked back; the longest introducing phrase is shorter
 
@@ -124,6 +125,9 @@ def _era(found: re.Match[str], span: Span) -> DateMention | None:
         return DateMention(span=span, year=DECADES[found["decword"]], precision="decade")
     if found["decshort"]:
         return DateMention(span=span, year=1900 + int(found["decdigits"]), precision="decade")
+    if found["decapostrophe"]:
+        digits = int(found["decnumber"])
+        return DateMention(span=span, year=(2000 if digits < _NEW_DECADES else 1900) + digits, precision="decade")
     if found["cent"] and int(found["cent"]) in range(1, 23):
         return DateMention(span=span, year=(int(found["cent"]) - 1) * 100, precision="century")
     if found["centword"]:

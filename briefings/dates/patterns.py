@@ -70,6 +70,7 @@ ABSOLUTE: Final = re.compile(
     + rf"|(?<![\w.’'])(?P<m4>{_CAPITAL_MONTH})(?!\w)"
     + rf"|(?P<decword>(?<=[Tt]he\s)(?:{'|'.join(DECADES)})\b)"
     + r"|(?P<decshort>(?:(?<=[Tt]he\s)|(?<=early\s)|(?<=late\s)|(?<=mid-))[’']?(?P<decdigits>[2-9]0)[’']?s\b)"
+    + r"|(?P<decapostrophe>(?<![\w’'])[’'‘](?P<decnumber>[0-9]0)s\b)"
     + ")"
 )
 
@@ -95,7 +96,7 @@ RELATIVE: Final = re.compile(
     r"(?<![\w-])(?:"
     rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming)\s(?P<day>{_DAY_NAMES})\b"
     rf"|(?P<plain>{_DAY_NAMES})(?![\w’'])(?!,?\s(?:{DAY}\s)?(?:of\s)?(?:{_LONG}|{_SHORT}))"
-    r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow)\b"
+    r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow)\b(?![’']s)"
     rf"|(?P<period>[Ll]ast|[Nn]ext|[Tt]his)\s(?P<unit>week|month|year|{_LONG})\b"
     rf"|(?P<count>{'|'.join(_NUMBERS)}|[0-9]{{1,2}})\s(?P<back>day|month|year)s?\s(?P<way>ago)\b"
     r")"

@@ -16,6 +16,18 @@ _AHEAD: Final = re.compile(
     r"|deadline)\b",
     re.IGNORECASE,
 )
+# A present tense right before a weekday tells a programme: "the trial begins Monday".
+_PROGRAMME: Final = re.compile(
+    r"\b(?:begins?|starts?|opens?|kicks? off|takes? place|returns?|airs?|premieres?|resumes?|meets?|hosts?|faces?"
+    r"|plays?|launch(?:es)?|arrives?|closes?|ends?|expires?|tips? off|runs?)\s(?:[\w-]+\s){0,3}?(?:on\s)?$"
+)
+# A past tense between a word that looks ahead and the weekday: which of the two has the day is open.
+_PAST: Final = re.compile(
+    r"\b(?:said|told|was|were|had|took|came|won|fell|rose|made|gave|went|met|left)\b"
+    r"|(?<!\bbe\s)(?<!\bbeen\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbeing\s)\b[a-z]{2,}ed\b"
+)
+# "on a rainy Monday": some Monday.
+_SOME_DAY: Final = re.compile(r"\b(?:an?|one|every|each|any|some|most)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _SENTENCE: Final = 160  # characters looked back for those words
 
 
@@ -34,9 +46,7 @@ def _resolve(found: re.Match[str], today: date) -> DateMention | None:
         offset = {"yesterday": -1, "today": 0, "tomorrow": 1}[found["near"].lower()]
         return _day(span, today + timedelta(days=offset))
     if found["plain"]:
-        before = found.string[max(0, found.start() - _SENTENCE) : found.start()]
-        ahead = _AHEAD.search(re.split(r"[.!?]\s", before)[-1]) is not None
-        return _day(span, _weekday(found["plain"], today, ahead=ahead, same=True))
+        return _plain_weekday(found, today)
     if found["day"]:
         return _told_weekday(span, found["which"].lower(), found["day"], today)
     if found["unit"]:
@@ -47,6 +57,22 @@ def _resolve(found: re.Match[str], today: date) -> DateMention | None:
     if found["back"] == "month":
         return _month(span, today, -count)
     return DateMention(span=span, year=today.year - count, precision="year", resolved=True)
+
+
+def _plain_weekday(found: re.Match[str], today: date) -> DateMention | None:
+    """ "Monday": the last one, or the next where the sentence looks ahead; None where either can be meant."""
+    before = re.split(r"[.!?]\s", found.string[max(0, found.start() - _SENTENCE) : found.start()])[-1]
+    if _SOME_DAY.search(before):
+        return None
+    programme = _PROGRAMME.search(before) is not None
+    ahead = list(_AHEAD.finditer(before))
+    past = list(_PAST.finditer(before, ahead[-1].end())) if ahead else []
+    if past and not programme:
+        # "She will appeal, he said Monday": the verb beside the day has it. Farther away either may.
+        if before[past[-1].end() :].strip() not in {"", "on"}:
+            return None
+        ahead = []
+    return _day(Span(*found.span()), _weekday(found["plain"], today, ahead=programme or bool(ahead), same=True))
 
 
 def _day(span: Span, day: date) -> DateMention:

@@ -77,12 +77,16 @@ def _labelled(tokens: Tokens, number: Numeral) -> bool:
     if number.scale != 1:
         return False
     start = number.start
+    if tokens.words(start - 2, ("round", "of")):
+        return True
+    if tokens.word(start - 1) == "and" and tokens.numeral(start - 2) and tokens.numeral(start).isdigit():
+        start -= 2  # "No. 1 and 2": the second number is a name as well
     before = start - 2 if tokens.sign(start - 1) == "." else start - 1
     if tokens.word(before) in LABELS and not (
         before == start - 1 and tokens.word(before) in {"final", "match", "game"}
     ):
         return True
-    return tokens.word(number.end) in STREETS and tokens.numeral(start).isdigit()
+    return tokens.word(number.end) in STREETS and tokens.numeral(number.start).isdigit()
 
 
 def is_named(tokens: Tokens, number: Numeral) -> bool:

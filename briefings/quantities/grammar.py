@@ -7,6 +7,7 @@ from typing import Final
 from ..article import Span
 from ..dates import parse_dates
 from .codes import YEARS, is_code, is_named, is_year, names_a_model
+from .compounds import compound
 from .currencies import after_amount, before_amount
 from .lexicon import UNITS
 from .nouns import counted_noun
@@ -52,7 +53,7 @@ def _ends_of(amount: "_Amount", unit: UnitFound, *, negative: bool) -> tuple[Dec
     return (-high, -low) if negative else (low, high)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class _Amount:
     """One or two numerals from token ``start``; ``shape`` is "", "range", "score", "ratio" or "in"."""
 
@@ -124,16 +125,7 @@ class _Reader:
             if other is not None:
                 last, shape = other, "in"
         bound_end, bound = bound_after(tokens, last.end) if shape != "score" else (last.end, Bound.EXACT)
-        return _Amount(
-            start=start,
-            first=first,
-            last=last,
-            shape=shape,
-            currency=currency,
-            bound_end=bound_end,
-            bound=bound,
-            lender=borrowed,
-        )
+        return _Amount(start, first, last, shape, currency, bound_end, bound, borrowed)
 
     def _proportion(self, first: Numeral) -> Numeral | None:
         """The second number of "one in five" or "9 out of 10"."""
@@ -168,7 +160,7 @@ class _Reader:
             return self._ratio(amount)
         if first.vague:
             return self._vague(amount)
-        found = percent_at(tokens, at) or age_at(tokens, last, after_age=after_age)
+        found = percent_at(tokens, at) or age_at(tokens, last, first.start, after_age=after_age)
         found = found or (after_amount(tokens, last) if at == last.end else None)
         found = found or measured_at(tokens, at)
         if found is not None:
@@ -247,14 +239,19 @@ class _Reader:
         return UnitFound(end=amount.bound_end, measure=Measure.NUMBER)
 
     def _quantity(self, amount: _Amount, unit: UnitFound) -> tuple[Quantity, int]:
-        tokens, end = self.tokens, max(unit.end, amount.bound_end)
+        tokens = self.tokens
+        whole = None if amount.shape or amount.first.vague else compound(tokens, amount.last, unit)
+        unit = whole[2] if whole is not None else unit
+        end = max(unit.end, amount.bound_end)
         rate = None if unit.measure in _UNRATED else rate_at(tokens, end, money=unit.measure is Measure.MONEY)
         per, end = rate if rate is not None else (None, end)
         negative = self._negative(amount.start)
         start = amount.start - negative
         begin, end, bound = self._bounds(amount, unit, start, end)
         low, high = _ends_of(amount, unit, negative=negative)
-        number_end = unit.end if unit.measure is Measure.PERCENT else amount.last.end
+        if whole is not None:
+            low = high = whole[0]
+        number_end = unit.end if unit.measure is Measure.PERCENT or whole is not None else amount.last.end
         quantity = Quantity(
             span=Span(tokens[begin].start, tokens[end - 1].end),
             number=Span(tokens[start].start, tokens[number_end - 1].end),
@@ -267,7 +264,7 @@ class _Reader:
             per=per,
             direction=direction_of(tokens, begin, end, unit.measure),
             vague=amount.first.vague,
-            figures=amount.last.figures,
+            figures=amount.last.figures if whole is None else whole[1],
         )
         self.floor = end
         return quantity, end
@@ -286,8 +283,10 @@ class _Reader:
         return begin, end, bound
 
     def _negative(self, start: int) -> bool:
-        """Whether a minus sign belongs to the number: glued to it, and white space or a bracket before it."""
+        """Whether a minus belongs to the number: a sign glued to it after white space or a bracket, or the word."""
         tokens = self.tokens
+        if tokens.word(start - 1) == "minus":
+            return start - 1 >= self.floor and not tokens.numeral(start - 2)
         if tokens.sign(start - 1) not in {"-", "−"} or not tokens.glued(start):
             return False
         return start == 1 or not tokens.glued(start - 1) or tokens.sign(start - 2) in {"(", "["}

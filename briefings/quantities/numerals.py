@@ -7,6 +7,7 @@ from typing import Final
 from .lexicon import (
     FRACTION_SIGNS,
     MONEY_SCALES,
+    NEVER_CROSSED,
     SCALES,
     SHORT_SCALES,
     TENS_IN_WORDS,
@@ -54,10 +55,15 @@ def significant_figures(written: str) -> int:
 
 def from_digits(tokens: Tokens, at: int, *, money: bool) -> Numeral | None:
     """Digits with separators, a fraction after them and a scale: "2,000", "5.5 million", "2½", "600bn"."""
-    written = "".join(sign for sign in tokens[at].text if sign in "0123456789.")
+    mantissa, _, exponent = tokens[at].lower.partition("e")
+    written = "".join(sign for sign in mantissa if sign in "0123456789.")
     if len(written) > LONGEST:
         return None
     end = at + 1
+    if exponent:
+        value = Decimal(written) * Decimal(10) ** int(exponent)
+        figures = significant_figures(written)
+        return Numeral(start=at, end=end, low=value, high=value, figures=figures, scale=largest_scale(value))
     decimals = _decimal_comma(tokens, end)
     if decimals:
         written, end = f"{written}.{decimals}", end + 2
@@ -119,8 +125,8 @@ def _scale(tokens: Tokens, at: int, *, money: bool) -> tuple[Decimal, int]:
     factor = Decimal(1)
     if tokens.hyphen(at) and tokens.word(at + 1) in SCALES:
         at += 1
-    while tokens.word(at) in SCALES and factor < Decimal(10**15):
-        factor *= SCALES[tokens.word(at)]
+    while (scale := _scale_word(tokens, at)) is not None and factor < Decimal(10**15):
+        factor *= scale
         at += 1
     if factor == 1 and tokens.word(at) == "dozen":
         return Decimal(12), at + 1
@@ -134,6 +140,16 @@ def _scale(tokens: Tokens, at: int, *, money: bool) -> tuple[Decimal, int]:
     if short == "m" and not money and _metres(tokens, at):
         return factor, at
     return SHORT_SCALES[short], at + 1
+
+
+def _scale_word(tokens: Tokens, at: int) -> Decimal | None:
+    """The factor of the scale word at ``at``; "grand" is one only where no noun follows: no piano, no slam."""
+    word = tokens.word(at)
+    if word == "grand" and (
+        tokens[at].text != word or (tokens.word(at + 1) and tokens.word(at + 1) not in NEVER_CROSSED)
+    ):
+        return None
+    return SCALES.get(word)
 
 
 def _metres(tokens: Tokens, at: int) -> bool:
@@ -164,7 +180,7 @@ def from_words(tokens: Tokens, at: int) -> Numeral | None:
     """A number in words: "two hundred and fifty thousand", "a million", "six point five", "two dozen"."""
     total, group, end = Decimal(0), Decimal(0), at
     if tokens.word(at) in {"a", "an"}:
-        if tokens.word(at + 1) not in SCALES and tokens.word(at + 1) != "dozen":
+        if _scale_word(tokens, at + 1) is None and tokens.word(at + 1) != "dozen":
             return None
         group, end = Decimal(1), at + 1
     elif small_words(tokens, at) is None:
@@ -172,7 +188,7 @@ def from_words(tokens: Tokens, at: int) -> Numeral | None:
     while True:
         group, end, decimals = _group(tokens, end, group, first=end == at)
         word = tokens.word(end)
-        scale = SCALES.get(word) or (SHORT_SCALES.get(word) if len(word) > 1 else None)
+        scale = _scale_word(tokens, end) or (SHORT_SCALES.get(word) if len(word) > 1 else None)
         if word == "dozen" and group and not total:
             group, end = group * 12, end + 1
         elif scale == 100 and 0 < group < 100:

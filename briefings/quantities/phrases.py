@@ -99,7 +99,11 @@ def second_end(tokens: Tokens, first: Numeral, start: int, *, money: bool) -> tu
         word = tokens.word(at)
     joined = tokens.sign(at) in DASHES and tokens.glued(at) == tokens.glued(at + 1)
     hyphened = tokens.hyphen(at) and tokens.word(at + 1) == "to" and tokens.hyphen(at + 2)
-    between = tokens.word(start - 1) == "between"
+    # "18- to 24-year-olds": the first number's noun is left to the second.
+    left = tokens.sign(at) in DASHES and tokens.glued(at) and tokens.word(at + 1) in {"to", "or"}
+    if left and not hyphened and not tokens.glued(at + 1) and tokens.numeral(at + 2):
+        at, joined = at + 1, True
+    between = tokens.word(start - 1) == "between" or tokens.words(start - 4, ("between", "the", "ages", "of"))
     if first.vague or not (joined or hyphened or word in {"to", "or"} or (word == "and" and between)):
         return first, None, ""
     at += 3 if hyphened else 1

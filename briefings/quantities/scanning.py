@@ -40,7 +40,7 @@ _TOKEN: Final = re.compile(
     r"|(?P<numeral>[0-9]{1,3}(?:(?:,[0-9]{3})+|(?:[\u00a0\u202f\u2009'’][0-9]{3})+)(?![0-9])(?:\.[0-9]+)?"
     # Thousands parted by plain spaces only where nothing stands before them: "400 737 Max jets" is not one number.
     r"|(?<![^$£€])[0-9]{1,3}(?: [0-9]{3})+(?![0-9])"
-    r"|[0-9]+(?:\.[0-9]+)?|\.[0-9]+)"
+    r"|[0-9]+(?:\.[0-9]+)?(?:[eE]\+?[0-9]{1,2}(?![\w.]))?|\.[0-9]+)"
     r"|(?P<sign>\S)"
 )
 _KINDS: Final = {"code": Kind.CODE, "word": Kind.WORD, "numeral": Kind.NUMERAL, "sign": Kind.SIGN}

@@ -19,6 +19,7 @@ _RATE_ADVERBS: Final = {
     "daily": "day",
     "hourly": "hour",
 }
+_FEWEST_ZEROS: Final = 3  # digits: rates are told per 100, per 1,000 and so on
 _OLDEST: Final = 120  # years; a bare number above is not read as an age
 
 
@@ -38,7 +39,7 @@ def percent_at(tokens: Tokens, at: int) -> UnitFound | None:
     if tokens.hyphen(at):
         at += 1
     word = tokens.word(at)
-    if tokens.sign(at) in PERCENT_SIGNS or word in {"percent", "pct"}:
+    if tokens.sign(at) in PERCENT_SIGNS or word in {"percent", "pct"} or (word == "pc" and tokens.glued(at)):
         end = at + 1
     elif word == "per" and tokens.word(at + 1) == "cent":
         end = at + 2
@@ -66,14 +67,21 @@ def measured_at(tokens: Tokens, at: int) -> UnitFound | None:
     word = tokens.word(at)
     if word in {"square", "sq", "cubic", "nautical", "metric", "light"}:
         return _qualified(tokens, at)
+    if word == "k":
+        return _kelvin(tokens, at)
+    if tokens.hyphen(at + 1) and tokens.numeral(at + 2) and word != "foot":
+        return None  # "3-in-1", "24-hour-7": a kind of thing
     if tokens.glued(at) and word in GLUED_UNITS:
         return UnitFound(end=at + 1, measure=UNITS[GLUED_UNITS[word]][1], unit=GLUED_UNITS[word])
     if word == "m" and not tokens.word(at + 1).endswith("s"):
         word = "metre"
     if word not in UNITS:
         return None
-    unit, measure = UNITS[word]
-    end = at + 1
+    return _qualified_after(tokens, at + 1, *UNITS[word])
+
+
+def _qualified_after(tokens: Tokens, end: int, unit: str, measure: Measure) -> UnitFound:
+    """A unit that ends before token ``end``, with the words after it that make it another: "degrees C", "km/h"."""
     if unit == "degree" and tokens.word(end) in {"celsius", "c", "centigrade", "fahrenheit", "f"}:
         return UnitFound(end=end + 1, measure=measure, unit="fahrenheit" if tokens.word(end)[0] == "f" else "celsius")
     if unit in {"km", "mile"}:
@@ -81,6 +89,14 @@ def measured_at(tokens: Tokens, at: int) -> UnitFound | None:
         if joined and tokens.word(end + 1) in {"h", "hr", "hour"}:
             return UnitFound(end=end + 2, measure=Measure.SPEED, unit="km/h" if unit == "km" else "mph")
     return UnitFound(end=end, measure=measure, unit=unit)
+
+
+def _kelvin(tokens: Tokens, at: int) -> UnitFound | None:
+    """ "373.15 K": a capital set apart from the digits; glued to them it stands for thousands."""
+    following = tokens[at + 1].text if tokens.has(at + 1) else ""
+    if tokens[at].text != "K" or tokens.glued(at) or following[:1].isupper() or is_plural(following.lower()):
+        return None
+    return UnitFound(end=at + 1, measure=Measure.TEMPERATURE, unit="kelvin")
 
 
 def _degrees(tokens: Tokens, at: int) -> UnitFound:
@@ -113,8 +129,11 @@ def _qualified(tokens: Tokens, at: int) -> UnitFound | None:
     )
 
 
-def age_at(tokens: Tokens, number: Numeral, *, after_age: bool) -> UnitFound | None:
-    """ "40-year-old", "40 years old", "aged 40", "Smith, 40,"; ``after_age``: an age stands just before "and"."""
+def age_at(tokens: Tokens, number: Numeral, start: int, *, after_age: bool) -> UnitFound | None:
+    """ "40-year-old", "40 years old", "aged 40 to 50", "Smith, 40,"; ``start`` is the first token of a range.
+
+    ``after_age``: an age stands just before "and".
+    """
     at = number.end
     place = at + 1 if tokens.hyphen(at) else at
     unit = tokens.word(place).removesuffix("s")
@@ -129,8 +148,9 @@ def age_at(tokens: Tokens, number: Numeral, *, after_age: bool) -> UnitFound | N
         return UnitFound(end=at + 1, measure=Measure.AGE, unit="year")
     if number.scale != 1 or not 0 < number.low < _OLDEST:
         return None
-    start = number.start
-    told = tokens.word(start - 1) in {"aged", "age", "ages"} or tokens.words(start - 2, ("age", "of"))
+    led = start - 1 if tokens.word(start - 1) == "between" else start
+    told = tokens.word(led - 1) in {"aged", "age", "ages"} or tokens.words(start - 2, ("age", "of"))
+    told = told or tokens.words(start - 2, ("ages", "of"))
     told = told or (tokens.word(start - 1) in {"turns", "turned", "turning"} and not tokens.word(at))
     told = told or (
         tokens.word(start - 1) in {"turns", "turned", "turning"} and tokens.word(at) in {"in", "on", "this"}
@@ -162,6 +182,8 @@ def rate_at(tokens: Tokens, at: int, *, money: bool) -> tuple[str, int] | None:
     word = tokens.word(at)
     place = at + 2 if tokens.hyphen(at + 1) else at + 1
     noun, after = tokens.word(place), tokens.word(place + 1)
+    if word == "per" and (many := _per_many(tokens, at + 1)) is not None:
+        return many
     if word == "per" and noun and noun not in {"cent", "se"}:
         if noun not in PRICED_BY and after in PRICED_BY:  # "per diluted share"
             return after, place + 2
@@ -178,6 +200,17 @@ def rate_at(tokens: Tokens, at: int, *, money: bool) -> tuple[str, int] | None:
     ):
         return _RATE_ADVERBS[word], at + 1
     return None
+
+
+def _per_many(tokens: Tokens, at: int) -> tuple[str, int] | None:
+    """ "per 100,000 people": a round number of what a rate is told of, and the token after it."""
+    digits = tokens.numeral(at).replace(",", "")
+    if not digits.isdigit() or digits.strip("0") != "1" or len(digits) < _FEWEST_ZEROS:
+        return None
+    noun = tokens.word(at + 1)
+    if not is_plural(noun):
+        return f"{int(digits):,}", at + 1
+    return f"{int(digits):,} {noun}", at + 2
 
 
 def _single(noun: str) -> str:

@@ -69,7 +69,9 @@ def _digits(value: Decimal, figures: int) -> str:
 def _amount(quantity: Quantity) -> str:
     if quantity.measure is Measure.RATIO:
         return _ratio(quantity.low)
-    low, high = _number(quantity.low, quantity.figures), _number(quantity.high, quantity.figures)
+    # The lower end of a range shows no more figures than it needs: "5 to 11", not "5.0 to 11".
+    low = _number(quantity.low, 1 if quantity.is_range else quantity.figures)
+    high = _number(quantity.high, quantity.figures)
     if quantity.measure is Measure.SCORE:
         return f"{low}-{high}"
     text = f"{low} to {high}" if quantity.is_range else low
