@@ -9,9 +9,10 @@ from ..briefings.article import Unknown
 from ..briefings.briefing import Source
 from ..briefings.rendering import credit
 from ..quizzes.question import Question, Verdict
-from ..quizzes.session import Mode, Refusal, Result, Standing
+from ..quizzes.session import DailyStreak, Mode, Refusal, Result, Standing
 from .markup import inert, one_line
 from .messages import Choice, Reply
+from .rounds import option_shares
 from .store import Score
 
 LETTERS: Final = "ABCDEFGHIJ"
@@ -124,7 +125,7 @@ def reveal(
     if source is not None:
         lines.append(f"> — {source_line(source)}")
     if not alone:
-        lines += ["", who_was_right(results)]
+        lines += ["", *percentages(question, results), who_was_right(results)]
     contest = Choice(label="Contest", action=f"contest:{game}:{index}", kind="type")
     return Reply(
         title=f"Question {index + 1}",
@@ -160,24 +161,65 @@ def who_was_right(results: Sequence[Result]) -> str:
     """Names by outcome: a board of one question."""
     if not results:
         return "Nobody answered."
-    right = [result.name for result in results if result.outcome == "accept"]
-    wrong = [result.name for result in results if result.outcome != "accept"]
-    parts = [f"Right: {_names(right)}." if right else "Nobody was right."]
+    right = [result for result in results if result.outcome == "accept"]
+    wrong = [inert(result.name) for result in results if result.outcome != "accept"]
+    parts = [f"Right: {_listed([_won(result) for result in right])}." if right else "Nobody was right."]
     if wrong:
-        parts.append(f"Wrong: {_names(wrong)}.")
+        parts.append(f"Wrong: {_listed(wrong)}.")
     return " ".join(parts)
 
 
-def finish(board: Sequence[Standing], *, game: str, total: int, stopped: bool, alone: bool, rules: str) -> Reply:
-    """The final board."""
+def percentages(question: Question, results: Sequence[Result]) -> list[str]:
+    """How many chose each option, in the order of the options, or how many were right where all typed."""
+    if not results:
+        return []
+    if not question.options:
+        right = sum(result.outcome == "accept" for result in results)
+        return [f"{round(100 * right / len(results))}% of {many(len(results), 'answer')} were right."]
+    return [
+        f"{LETTERS[number]}. {inert(option.text)} · {share.percent}%{' · the answer' if option.correct else ''}"
+        for number, (option, share) in enumerate(zip(question.options, option_shares(question, results), strict=True))
+    ]
+
+
+def _won(result: Result) -> str:
+    """A right answer in a few words: points, time taken, right answers in a row."""
+    run = f", {result.streak} in a row" if result.streak > 1 else ""
+    return f"{inert(result.name)} +{result.points} ({result.after:.1f} s{run})"
+
+
+def finish(
+    board: Sequence[Standing],
+    *,
+    game: str,
+    total: int,
+    stopped: bool,
+    alone: bool,
+    rules: str,
+    streak: DailyStreak | None = None,
+) -> Reply:
+    """The final board, with the days in a row after a daily quiz; who played alone may share theirs."""
     title = "Quiz stopped" if stopped else "Quiz over"
     if not board:
         return Reply(title=title, text="Nobody answered. Start another with `quiz`.", key=f"{game}:finish")
     if alone:
         lines = [f"You had {board[0].right} of {total} right.  {grid(board[0].marks)}"]
     else:
-        lines = [f"{one.place}. {inert(one.name)} · {many(one.points, 'point')} · {grid(one.marks)}" for one in board]
-    return Reply(title=title, text="\n".join([*lines, "", rules]), key=f"{game}:finish")
+        lines = [_standing(one) for one in board]
+    lines += [days_in_a_row(streak)] if streak else []
+    choices = (Choice(label="Share", action=f"share:{game}"),) if alone else ()
+    return Reply(title=title, text="\n".join([*lines, "", rules]), choices=choices, key=f"{game}:finish")
+
+
+def _standing(one: Standing) -> str:
+    run = f" · best run {one.streak}" if one.streak > 1 else ""
+    return f"{one.place}. {inert(one.name)} · {many(one.points, 'point')} · {grid(one.marks)}{run}"
+
+
+def days_in_a_row(streak: DailyStreak) -> str:
+    """The streak of daily quizzes in a line."""
+    best = f" Your longest run: {many(streak.longest, 'day')}." if streak.longest > streak.current else ""
+    return f"Days in a row: {streak.current}.{best}"
 
 
 def grid(marks: str) -> str:
@@ -194,8 +236,8 @@ def running(index: int, total: int, since: datetime) -> Reply:
     )
 
 
-def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(inert(name) for name in names[:NAMES_SHOWN])
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:NAMES_SHOWN])
     more = len(names) - NAMES_SHOWN
     return f"{shown} and {more} more" if more > 0 else shown
 

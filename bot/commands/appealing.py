@@ -6,7 +6,7 @@ from typing import Final
 from .. import appeals, wording, wording_contests
 from ..desk import Desk
 from ..messages import Reply, Request
-from .playing import index_of, public_posts
+from .showing import index_of, public_posts
 
 # Each contest is a message of its own with its buttons; more at once would bury the channel's talk.
 SHOWN: Final = 5

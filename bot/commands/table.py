@@ -11,13 +11,14 @@ from ..messages import Reply, Request
 from ..settings import QUESTIONS_RANGE, SECONDS_RANGE, WORDS_RANGE
 from .appealing import contest, contests, refuse, uphold, void
 from .command import Command, Option, problem_of
+from .daily import share
 from .health import status
 from .own_data import boards, export_me, forget_me
 from .playing import answer, missed, quiz, skip, stop
 from .reading import briefing, sources
 from .results import SPANS, scores
 
-MODES: Final = (Mode.EVERYONE.value, Mode.RACE.value, Mode.PRIVATE.value)
+MODES: Final = (Mode.EVERYONE.value, Mode.RACE.value, Mode.PRIVATE.value, Mode.DAILY.value)
 TOPIC: Final = Option(name="topic", summary="Only what mentions this, for example a name")
 
 CONTEST: Final = Option(
@@ -27,7 +28,7 @@ CONTEST: Final = Option(
 
 async def handle(request: Request, desk: Desk) -> Reply:
     """Answer one request by the table; what is wrong with it is said, not raised."""
-    command = COMMANDS.get(request.command)
+    command = COMMANDS.get(request.command) or PRESSED.get(request.command)
     if command is None:
         return wording.refusal(f"There is no command “{inert(request.command, limit=40)}”. Type `help`.")
     if command.moderators and not request.admin:
@@ -87,7 +88,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
                 TOPIC,
                 Option(
                     name="mode",
-                    summary="Everyone answers, a race to the first right answer, or only for you",
+                    summary="Everyone answers, a race to the first right one, only for you, or today's for all, once",
                     values=MODES,
                 ),
                 Option(
@@ -179,5 +180,19 @@ COMMANDS: Final[Mapping[str, Command]] = {
             moderators=True,
         ),
         Command(name="help", summary="this list", example="help", handler=show_help),
+    )
+}
+
+# What only buttons ask for: no platform lists it.
+PRESSED: Final[Mapping[str, Command]] = {
+    command.name: command
+    for command in (
+        Command(
+            name="share",
+            summary="show your result to the channel",
+            example="share",
+            handler=share,
+            options=(Option(name="game", summary="Which quiz", required=True),),
+        ),
     )
 }

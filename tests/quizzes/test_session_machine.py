@@ -92,9 +92,7 @@ class SessionMachine(RuleBasedStateMachine):
         pause=st.sampled_from([timedelta(0), timedelta(seconds=5)]),
         day=st.sampled_from([None, timedelta(seconds=25)]),
     )
-    def begin(
-        self, mode: Mode, seconds: int | None, changes: int, pause: timedelta, day: timedelta | None
-    ) -> None:
+    def begin(self, mode: Mode, seconds: int | None, changes: int, pause: timedelta, day: timedelta | None) -> None:
         self.day_ends = self.now + day if day and mode is Mode.DAILY else None
         self.changes = changes if mode is Mode.EVERYONE else 0
         self.pause = pause

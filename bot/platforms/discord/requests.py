@@ -19,6 +19,7 @@ DIRECT: Final = "@me"
 ARGUMENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "answer": ("game", "index", "reply"),
     "skip": ("game", "index"),
+    "share": ("game",),
     "contest": ("game", "index", "remark"),
     "uphold": ("contest",),
     "refuse": ("contest",),
