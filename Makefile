@@ -2,6 +2,7 @@
 # make test    installs what the tests need and runs them all
 # make check   lint, formatting, types
 # make bench   the benchmark tables (those with development data need it beside the checkout)
+# make texts   collects the texts to translate into bot/texts and says which are missing
 # make format  repairs formatting and imports
 # make lock    renews the hash-pinned requirements
 
@@ -12,7 +13,7 @@ PIP := -m pip --disable-pip-version-check -qq --no-input
 SOURCES := pyproject.toml $(wildcard .requirements/*.txt)
 export MYPYPATH := .typing
 
-.PHONY: chat test check bench format lock clean dev
+.PHONY: chat test check bench texts format lock clean dev
 
 chat: $(CHAT)/.made
 	@$(CHAT)/bin/newsdesk chat
@@ -27,6 +28,9 @@ check: dev
 
 bench: dev
 	@for script in tests/bench/bench_*.py; do echo "== $$script"; PYTHONPATH=.typing:tests $(DEV)/bin/python $$script; done
+
+texts: dev
+	@PYTHONPATH=.typing:tests $(DEV)/bin/python tests/texts.py
 
 format: dev
 	@$(DEV)/bin/ruff check --fix-only .

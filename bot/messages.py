@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from .texts import ENGLISH, spoken
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
@@ -14,7 +16,8 @@ class Request:
     channel uniquely across platforms ("discord:123:456", "console"); ``server`` the community it belongs to.
     ``member`` is the platform's id of the person, ``name`` what they are called there. ``options`` are the
     command's arguments as text. ``moment`` is aware, the platform's time of the event. ``admin`` says that the member
-    may manage the server; ``alone`` that nobody else can be there (a terminal, a direct message).
+    may manage the server; ``alone`` that nobody else can be there (a terminal, a direct message). ``locale`` is the
+    platform's code of the member's language, ``server_locale`` that of the server's where it has one.
     """
 
     id: str
@@ -27,6 +30,8 @@ class Request:
     options: Mapping[str, str] = field(default_factory=dict)
     admin: bool = False
     alone: bool = False
+    locale: str = ENGLISH
+    server_locale: str | None = None
 
     def __post_init__(self) -> None:
         if self.moment.tzinfo is None:
@@ -55,6 +60,7 @@ class Reply:
     ``private`` is for the asker only; ``failed`` marks a refusal (scripts exit non-zero on it). ``key`` names a post
     durably so that it is sent once. ``also`` are further posts for everybody in the place, in order. ``file`` is a
     file to hand over, as its name and content. ``elsewhere`` are posts for other places, each with its place.
+    ``language`` is the one it is written in: that of the moment.
     """
 
     text: str
@@ -66,3 +72,4 @@ class Reply:
     also: tuple["Reply", ...] = ()
     file: tuple[str, bytes] | None = None
     elsewhere: tuple[tuple[str, "Reply"], ...] = ()
+    language: str = field(default_factory=spoken)

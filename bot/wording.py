@@ -9,24 +9,36 @@ from ..briefings.article import Unknown
 from ..briefings.briefing import Source
 from ..briefings.rendering import credit
 from ..quizzes.question import Question, Verdict
-from ..quizzes.session import DailyStreak, Mode, Refusal, Result, Standing
+from ..quizzes.session import (
+    QUICK_POINTS,
+    SPEED_BONUS,
+    STREAK_BONUS_LIMIT,
+    Mode,
+    Refusal,
+    Result,
+    Rules,
+    Scoring,
+    Standing,
+)
 from .markup import inert, one_line
 from .messages import Choice, Reply
-from .rounds import option_shares
 from .store import Score
+from .texts import ENGLISH, _, mark, ngettext, spoken
 
 LETTERS: Final = "ABCDEFGHIJ"
 # A passage longer than this is cut around its key: a reveal is read between two questions.
 PASSAGE_LIMIT: Final = 600
 NAMES_SHOWN: Final = 12
+SOURCES_SHOWN: Final = 15
+FAILURES_SHOWN: Final = 5
 LABEL_LIMIT: Final = 80
 TOPIC_ON_BUTTON: Final = 60
-NO_QUIZ: Final = "No quiz is running here. Start one with `quiz`."
+NO_QUIZ: Final = mark("No quiz is running here. Start one with `quiz`.")
 
 
 def refusal(reason: str) -> Reply:
-    """A private plain sentence that says what and what next."""
-    return Reply(text=reason, private=True, failed=True)
+    """A private plain sentence that says what and what next; one of our own that was marked is translated here."""
+    return Reply(text=_(reason), private=True, failed=True)
 
 
 def ask(question: Question, *, game: str, index: int, total: int, seconds: int | None) -> Reply:
@@ -40,11 +52,11 @@ def ask(question: Question, *, game: str, index: int, total: int, seconds: int |
             for n, option in enumerate(question.options)
         ]
     else:
-        choices = [Choice(label="Answer", action=target, kind="type")]
-    choices.append(Choice(label="Skip", action=f"skip:{game}:{index}"))
-    clock = "" if seconds is None else f" · {seconds} seconds"
+        choices = [Choice(label=_("Answer"), action=target, kind="type")]
+    choices.append(Choice(label=_("Skip"), action=f"skip:{game}:{index}"))
+    title = _("Question {number} of {total}", number=index + 1, total=total)
     return Reply(
-        title=f"Question {index + 1} of {total}{clock}",
+        title=title if seconds is None else f"{title} · {many(seconds, 'second')}",
         text="\n".join(lines),
         choices=tuple(choices),
         key=f"{game}:{index}:ask",
@@ -53,27 +65,39 @@ def ask(question: Question, *, game: str, index: int, total: int, seconds: int |
 
 def receipt(verdict: Verdict, *, final: bool) -> Reply:
     """What one player is told of a reply before the question is over."""
-    tail = "" if final else " You may answer again."
-    return Reply(text=f"{inert(verdict.reason)}{tail}".strip(), private=True)
+    reason = inert(_reason(verdict))
+    return Reply(text=reason if final else _("{reason} You may answer again.", reason=reason), private=True)
+
+
+def _reason(verdict: Verdict) -> str:
+    """Why, in the language of the moment; in general words where the reason names names ("Which Ann?")."""
+    text = _(verdict.reason)
+    if text != verdict.reason or spoken() == ENGLISH:
+        return text
+    return _("Close: be more exact.") if verdict.outcome == "prompt" else _("That is not it.")
 
 
 def locked(*, final: bool) -> Reply:
     """The receipt while others still play: it does not tell whether the reply was right."""
-    tail = "" if final else " You may change it once."
-    return Reply(text=f"Your answer is in.{tail} The result comes with the answer.", private=True)
+    if final:
+        return Reply(text=_("Your answer is in. The result comes with the answer."), private=True)
+    text = _("Your answer is in. You may change it once. The result comes with the answer.")
+    return Reply(text=text, private=True)
 
 
 def opening(mode: Mode, *, asked: int, wanted: int, articles: int, seconds: int) -> str:
     """What is said when a quiz begins."""
-    text = f"{many(asked, 'question')} from {many(articles, 'article')}."
+    lines = [_("{questions} from {articles}.", questions=many(asked, "question"), articles=many(articles, "article"))]
     if not mode.alone:
-        text += f" {seconds} seconds each, and time to read. "
-        text += (
-            "The first right answer wins."
+        lines.append(ngettext("{n} second each, and time to read.", "{n} seconds each, and time to read.", seconds))
+        lines.append(
+            _("The first right answer wins.")
             if mode is Mode.RACE
-            else "Everybody answers; you may change your mind once."
+            else _("Everybody answers; you may change your mind once.")
         )
-    return text + (f" Only {many(asked, 'good question')} left here." if asked < wanted else "")
+    if asked < wanted:
+        lines.append(ngettext("Only {n} good question left here.", "Only {n} good questions left here.", asked))
+    return " ".join(lines)
 
 
 def unseen(post: Reply) -> Reply:
@@ -81,54 +105,81 @@ def unseen(post: Reply) -> Reply:
     return replace(post, private=True, key=None)
 
 
-def nothing(topic: str | None, *, what: str) -> Reply:
-    """No article or question to work from, and where to look."""
+def no_question(topic: str | None) -> Reply:
+    """No question to ask, and where to look."""
     if topic:
-        return refusal(f"No {what} here mentions “{inert(topic, limit=60)}”. `sources` lists what is read.")
-    return refusal(f"There is no {what} to work from. `sources` lists what is read and what could not be read.")
+        said = inert(topic, limit=60)
+        return refusal(_("No question here mentions “{topic}”. `sources` lists what is read.", topic=said))
+    return refusal(_("There is no question to ask. `sources` lists what is read and what could not be read."))
+
+
+def no_article(topic: str | None) -> Reply:
+    """No article to brief on, and where to look."""
+    if topic:
+        said = inert(topic, limit=60)
+        return refusal(_("No article here mentions “{topic}”. `sources` lists what is read.", topic=said))
+    return refusal(_("There is no article to work from. `sources` lists what is read and what could not be read."))
 
 
 def board(rows: Sequence[Score]) -> str:
     """A board over games, a line a player."""
     if not rows:
-        return "No scores yet. Start a quiz with `quiz`."
-    return "\n".join(
-        f"{row.rank}. {inert(row.name)} · {many(row.points, 'point')} from {many(row.answered, 'answer')}"
-        for row in rows
-    )
+        return _("No scores yet. Start a quiz with `quiz`.")
+    return "\n".join(f"{row.rank}. {inert(row.name)} · {_won(row)}" for row in rows)
 
 
 def own_score(row: Score | None) -> str:
     """One player's own line."""
     if row is None:
-        return "You have no scores here yet. Start a quiz with `quiz`."
+        return _("You have no scores here yet. Start a quiz with `quiz`.")
     share = round(100 * row.right / row.answered) if row.answered else 0
-    return f"{many(row.points, 'point')} from {many(row.answered, 'answer')}, {share}% right. Place {row.rank} here."
+    return _("{won}, {share}% right. Place {rank} here.", won=_won(row), share=share, rank=row.rank)
+
+
+def _won(row: Score) -> str:
+    points, answers = many(row.points, "point"), many(row.answered, "answer")
+    return _("{points} from {answers}", points=points, answers=answers)
 
 
 def many(number: int, noun: str) -> str:
-    """A number with its noun."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """A number with its noun, which forms its English plural with "s"."""
+    one, several = f"{{n}} {noun}", f"{{n}} {noun}s"
+    return ngettext(one, several, number)
 
 
 def refused(reason: Refusal) -> Reply:
     """Why an answer, skip or stop changed nothing."""
-    text = reason.value
+    text = _(reason.value)
     return refusal(text[0].upper() + text[1:] + ".")
+
+
+def rules_of(rules: Rules) -> str:
+    """The rules of scoring in one line."""
+    line = _("Each right answer is worth 1 point.")
+    if rules.scoring is Scoring.QUICK:
+        line = _(
+            "A right answer is worth {points} points, up to {speed} more for speed, and 1 more for each right answer "
+            "in a row before it (at most {streak}).",
+            points=QUICK_POINTS,
+            speed=SPEED_BONUS,
+            streak=STREAK_BONUS_LIMIT,
+        )
+    return f"{line} {_('Only the first right answer scores.')}" if rules.mode is Mode.RACE else line
 
 
 def reveal(
     question: Question, results: Sequence[Result], source: Source | None, *, game: str, index: int, alone: bool
 ) -> Reply:
     """The answer, the passage that proves it with the key marked, its source, and who was right."""
-    lines = [f"**Answer: {inert(question.answer.accept[0])}**", f"> {passage(question)}"]
+    key = inert(question.answer.accept[0])
+    lines = [f"**{_('Answer: {key}', key=key)}**", f"> {passage(question)}"]
     if source is not None:
         lines.append(f"> — {source_line(source)}")
     if not alone:
-        lines += ["", *percentages(question, results), who_was_right(results)]
-    contest = Choice(label="Contest", action=f"contest:{game}:{index}", kind="type")
+        lines += ["", who_was_right(results)]
+    contest = Choice(label=_("Contest"), action=f"contest:{game}:{index}", kind="type")
     return Reply(
-        title=f"Question {index + 1}",
+        title=_("Question {number}", number=index + 1),
         text="\n".join(lines),
         choices=(contest,) if results else (),
         key=f"{game}:{index}:reveal",
@@ -157,69 +208,42 @@ def source_line(source: Source) -> str:
     return f"{inert(credit(source))}{title}{link}"
 
 
+def sources(read: Sequence[Source], failures: Sequence[str]) -> Reply:
+    """What is read, and what could not be."""
+    lines = [f"- {source_line(source)}" for source in read[:SOURCES_SHOWN]]
+    more = len(read) - SOURCES_SHOWN
+    if more > 0:
+        lines.append("- " + ngettext("and {n} more", "and {n} more", more))
+    lines += ["- " + _("not read: {what}", what=inert(one, limit=200)) for one in failures[:FAILURES_SHOWN]]
+    if not lines:
+        lines = [_("No sources yet. Name some under `sources` in the settings file.")]
+    return Reply(title=_("Sources"), text="\n".join(lines))
+
+
 def who_was_right(results: Sequence[Result]) -> str:
     """Names by outcome: a board of one question."""
     if not results:
-        return "Nobody answered."
-    right = [result for result in results if result.outcome == "accept"]
-    wrong = [inert(result.name) for result in results if result.outcome != "accept"]
-    parts = [f"Right: {_listed([_won(result) for result in right])}." if right else "Nobody was right."]
+        return _("Nobody answered.")
+    right = [result.name for result in results if result.outcome == "accept"]
+    wrong = [result.name for result in results if result.outcome != "accept"]
+    parts = [_("Right: {names}.", names=_names(right)) if right else _("Nobody was right.")]
     if wrong:
-        parts.append(f"Wrong: {_listed(wrong)}.")
+        parts.append(_("Wrong: {names}.", names=_names(wrong)))
     return " ".join(parts)
 
 
-def percentages(question: Question, results: Sequence[Result]) -> list[str]:
-    """How many chose each option, in the order of the options, or how many were right where all typed."""
-    if not results:
-        return []
-    if not question.options:
-        right = sum(result.outcome == "accept" for result in results)
-        return [f"{round(100 * right / len(results))}% of {many(len(results), 'answer')} were right."]
-    return [
-        f"{LETTERS[number]}. {inert(option.text)} · {share.percent}%{' · the answer' if option.correct else ''}"
-        for number, (option, share) in enumerate(zip(question.options, option_shares(question, results), strict=True))
-    ]
-
-
-def _won(result: Result) -> str:
-    """A right answer in a few words: points, time taken, right answers in a row."""
-    run = f", {result.streak} in a row" if result.streak > 1 else ""
-    return f"{inert(result.name)} +{result.points} ({result.after:.1f} s{run})"
-
-
-def finish(
-    board: Sequence[Standing],
-    *,
-    game: str,
-    total: int,
-    stopped: bool,
-    alone: bool,
-    rules: str,
-    streak: DailyStreak | None = None,
-) -> Reply:
-    """The final board, with the days in a row after a daily quiz; who played alone may share theirs."""
-    title = "Quiz stopped" if stopped else "Quiz over"
+def finish(board: Sequence[Standing], *, game: str, total: int, stopped: bool, alone: bool, rules: str) -> Reply:
+    """The final board."""
+    title = _("Quiz stopped") if stopped else _("Quiz over")
     if not board:
-        return Reply(title=title, text="Nobody answered. Start another with `quiz`.", key=f"{game}:finish")
+        return Reply(title=title, text=_("Nobody answered. Start another with `quiz`."), key=f"{game}:finish")
     if alone:
-        lines = [f"You had {board[0].right} of {total} right.  {grid(board[0].marks)}"]
+        lines = [
+            f"{_('You had {right} of {total} right.', right=board[0].right, total=total)}  {grid(board[0].marks)}"
+        ]
     else:
-        lines = [_standing(one) for one in board]
-    lines += [days_in_a_row(streak)] if streak else []
-    choices = (Choice(label="Share", action=f"share:{game}"),) if alone else ()
-    return Reply(title=title, text="\n".join([*lines, "", rules]), choices=choices, key=f"{game}:finish")
-
-
-def _standing(one: Standing) -> str:
-    run = f" · best run {one.streak}" if one.streak > 1 else ""
-    return f"{one.place}. {inert(one.name)} · {many(one.points, 'point')} · {grid(one.marks)}{run}"
-
-
-def days_in_a_row(streak: DailyStreak) -> str:
-    """The streak of daily quizzes in a line."""
-    best = f" Your longest run: {many(streak.longest, 'day')}." if streak.longest > streak.current else ""
-    return f"Days in a row: {streak.current}.{best}"
+        lines = [f"{one.place}. {inert(one.name)} · {many(one.points, 'point')} · {grid(one.marks)}" for one in board]
+    return Reply(title=title, text="\n".join([*lines, "", rules]), key=f"{game}:finish")
 
 
 def grid(marks: str) -> str:
@@ -229,17 +253,20 @@ def grid(marks: str) -> str:
 
 def running(index: int, total: int, since: datetime) -> Reply:
     """The refusal to start a second quiz in one place."""
-    minutes = since.strftime("%H:%M")
-    return refusal(
-        f"A quiz is already running here since {minutes} UTC: question {index + 1} of {total}. "
-        "Answer it, or end it with `stop`."
+    text = _(
+        "A quiz is already running here since {time} UTC: question {number} of {total}. "
+        "Answer it, or end it with `stop`.",
+        time=f"{since:%H:%M}",
+        number=index + 1,
+        total=total,
     )
+    return refusal(text)
 
 
-def _listed(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:NAMES_SHOWN])
+def _names(names: Sequence[str]) -> str:
+    shown = ", ".join(inert(name) for name in names[:NAMES_SHOWN])
     more = len(names) - NAMES_SHOWN
-    return f"{shown} and {more} more" if more > 0 else shown
+    return ngettext("{names} and {n} more", "{names} and {n} more", more, names=shown) if more > 0 else shown
 
 
 def _label(text: str) -> str:

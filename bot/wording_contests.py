@@ -3,6 +3,7 @@
 from .appeals import Case, Decision
 from .markup import inert, one_line
 from .messages import Choice, Reply
+from .texts import _, mark, ngettext
 from .wording import passage, source_line
 
 REPLY_SHOWN = 100
@@ -12,26 +13,32 @@ PROMPT_SHOWN = 150
 
 def filed(case: Case) -> Reply:
     """The receipt of a contest, with the passage once more."""
-    text = (
-        f"Your answer “{_reply(case)}” goes to the moderators. The outcome is told where the quiz was played; "
-        "that of a private quiz is seen in `scores me`. The passage once more:"
+    text = _(
+        "Your answer “{reply}” goes to the moderators. The outcome is told where the quiz was played; "
+        "that of a private quiz is seen in `scores me`. The passage once more:",
+        reply=_reply(case),
     )
-    return Reply(title="Contested", text="\n".join([text, *_proof(case)]), private=True)
+    return Reply(title=_("Contested"), text="\n".join([text, *_proof(case)]), private=True)
 
 
 def none_open() -> Reply:
     """The empty state of the moderators' list."""
-    return Reply(
-        title="Contests",
-        text="No contest waits. Players file one with the *Contest* button under an answer, or with `contest`.",
-        private=True,
-    )
+    text = _("No contest waits. Players file one with the *Contest* button under an answer, or with `contest`.")
+    return Reply(title=_("Contests"), text=text, private=True)
 
 
 def opened(*, shown: int, total: int) -> Reply:
     """What stands above the moderators' list."""
-    rest = f" The oldest {shown} are shown; decide them to see the next." if shown < total else ""
-    return Reply(title="Contests", text=f"Waiting: {total}.{rest}", private=True)
+    lines = [_("Waiting: {n}.", n=total)]
+    if shown < total:
+        lines.append(
+            ngettext(
+                "The oldest is shown; decide it to see the next.",
+                "The oldest {n} are shown; decide them to see the next.",
+                shown,
+            )
+        )
+    return Reply(title=_("Contests"), text=" ".join(lines), private=True)
 
 
 def to_decide(case: Case) -> Reply:
@@ -40,17 +47,22 @@ def to_decide(case: Case) -> Reply:
     number = contest.id
     lines = [
         f"**{inert(question.prompt)}**",
-        f"{inert(case.name)} answered “{_reply(case)}”. The key is “{inert(question.answer.accept[0])}”.",
-        f"They say: “{inert(one_line(contest.remark), limit=REMARK_SHOWN)}”",
+        _(
+            "{name} answered “{reply}”. The key is “{key}”.",
+            name=inert(case.name),
+            reply=_reply(case),
+            key=inert(question.answer.accept[0]),
+        ),
+        _("They say: “{remark}”", remark=inert(one_line(contest.remark), limit=REMARK_SHOWN)),
         *_proof(case),
     ]
     return Reply(
-        title=f"Contest {number}",
+        title=_("Contest {number}", number=number),
         text="\n".join(lines),
         choices=(
-            Choice(label="Uphold", action=f"uphold:{number}"),
-            Choice(label="Refuse", action=f"refuse:{number}"),
-            Choice(label="Void", action=f"void:{number}"),
+            Choice(label=_("Uphold"), action=f"uphold:{number}"),
+            Choice(label=_("Refuse"), action=f"refuse:{number}"),
+            Choice(label=_("Void"), action=f"void:{number}"),
         ),
         private=True,
     )
@@ -58,17 +70,23 @@ def to_decide(case: Case) -> Reply:
 
 def upheld(case: Case) -> str:
     """The outcome in a line."""
-    return f"Contest upheld: “{_reply(case)}” counts as right for “{_prompt(case)}”. The points are corrected."
+    return _(
+        "Contest upheld: “{reply}” counts as right for “{prompt}”. The points are corrected.",
+        reply=_reply(case),
+        prompt=_prompt(case),
+    )
 
 
 def refused(case: Case) -> str:
     """The outcome in a line."""
-    return f"Contest refused: “{_reply(case)}” stays wrong for “{_prompt(case)}”."
+    text = mark("Contest refused: “{reply}” stays wrong for “{prompt}”.")
+    return _(text, reply=_reply(case), prompt=_prompt(case))
 
 
 def voided(case: Case) -> str:
     """The outcome in a line."""
-    return f"After a contest the question “{_prompt(case)}” counts for nobody. The points are corrected."
+    text = mark("After a contest the question “{prompt}” counts for nobody. The points are corrected.")
+    return _(text, prompt=_prompt(case))
 
 
 def outcome(decision: Decision, line: str, *, place: str) -> Reply:

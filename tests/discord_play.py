@@ -1,7 +1,7 @@
 """What tests of Newsdesk in Discord share: a desk with fixed questions, a bot with the cog, a town with players."""
 
 import random
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -88,10 +88,7 @@ class Clock:
 
 @asynccontextmanager
 async def fixed_desk(
-    path: Path,
-    *,
-    questions: tuple[Question, ...] = (OPTIONS_QUESTION, TYPED_QUESTION),
-    clock: Callable[[], datetime] | None = None,
+    path: Path, *, questions: tuple[Question, ...] = (OPTIONS_QUESTION, TYPED_QUESTION), clock: Clock | None = None
 ) -> AsyncIterator[FixedDesk]:
     """A desk on the SQLite file ``path``."""
     url = f"sqlite:///{path.as_posix()}"

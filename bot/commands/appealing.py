@@ -6,7 +6,8 @@ from typing import Final
 from .. import appeals, wording, wording_contests
 from ..desk import Desk
 from ..messages import Reply, Request
-from .showing import index_of, public_posts
+from ..texts import aloud
+from .playing import index_of, public_posts
 
 # Each contest is a message of its own with its buttons; more at once would bury the channel's talk.
 SHOWN: Final = 5
@@ -58,7 +59,9 @@ async def _decided(request: Request, desk: Desk, decide: Deciding, told: Callabl
     if isinstance(decision, appeals.Obstacle):
         return wording.refusal(decision.value)
     line = told(decision.case)
-    places = dict.fromkeys((decision.place, *(played.place for played in decision.changed)))
-    posts = [(place, wording_contests.outcome(decision, line, place=place)) for place in places]
+    with aloud():
+        public = told(decision.case)
+        places = dict.fromkeys((decision.place, *(played.place for played in decision.changed)))
+        posts = [(place, wording_contests.outcome(decision, public, place=place)) for place in places]
     posts += [(played.place, post) for played in decision.changed for post in public_posts(played)]
     return Reply(text=line, private=True, elsewhere=tuple(posts))

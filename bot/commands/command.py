@@ -7,6 +7,7 @@ from typing import Final, Literal
 from ..desk import Desk
 from ..markup import inert
 from ..messages import Reply, Request
+from ..texts import _, mark
 
 Handler = Callable[[Request, Desk], Awaitable[Reply]]
 TEXT_LIMIT: Final = 100
@@ -47,14 +48,21 @@ class Command:
 def problem_of(option: Option, value: str | None) -> str | None:
     """What is wrong with a given value, as a sentence; None when nothing is."""
     if value is None:
-        return f"`{option.name}` is missing." if option.required else None
+        return _("`{option}` is missing.", option=option.name) if option.required else None
     if option.values and value not in option.values:
-        return f"`{option.name}` must be one of {', '.join(option.values)}, not “{inert(value, limit=40)}”."
+        return _(
+            "`{option}` must be one of {values}, not “{given}”.",
+            option=option.name,
+            values=", ".join(option.values),
+            given=inert(value, limit=40),
+        )
     if option.kind == "number":
         if not (value.isascii() and value.isdigit() and option.low <= int(value[:9]) <= option.high):
-            return f"`{option.name}` must be a whole number from {option.low} to {option.high}."
+            text = mark("`{option}` must be a whole number from {low} to {high}.")
+            return _(text, option=option.name, low=option.low, high=option.high)
     elif option.kind == "switch":
-        return None if value in {"yes", "no"} else f"`{option.name}` must be yes or no."
+        return None if value in {"yes", "no"} else _("`{option}` must be yes or no.", option=option.name)
     elif len(value) > (option.high or TEXT_LIMIT) and not option.required:
-        return f"`{option.name}` may have at most {option.high or TEXT_LIMIT} characters."
+        limit = option.high or TEXT_LIMIT
+        return _("`{option}` may have at most {n} characters.", option=option.name, n=limit)
     return None

@@ -23,7 +23,7 @@ async def export_me(request: Request, desk: Desk) -> Reply:
     if not any(kept[name] for name in kept if isinstance(kept[name], list)):
         return wording_after.nothing_kept()
     content = json.dumps(kept, ensure_ascii=False, indent=2).encode()
-    return Reply(text=wording_after.EXPORTED, private=True, file=(wording_after.EXPORT_NAME, content))
+    return wording_after.exported(content)
 
 
 async def boards(request: Request, desk: Desk) -> Reply:

@@ -9,16 +9,16 @@ from ..desk import Desk
 from ..markup import inert
 from ..messages import Reply, Request
 from ..settings import QUESTIONS_RANGE, SECONDS_RANGE, WORDS_RANGE
+from ..texts import _, mark, speaking
 from .appealing import contest, contests, refuse, uphold, void
 from .command import Command, Option, problem_of
-from .daily import share
 from .health import status
 from .own_data import boards, export_me, forget_me
 from .playing import answer, missed, quiz, skip, stop
 from .reading import briefing, sources
 from .results import SPANS, scores
 
-MODES: Final = (Mode.EVERYONE.value, Mode.RACE.value, Mode.PRIVATE.value, Mode.DAILY.value)
+MODES: Final = (Mode.EVERYONE.value, Mode.RACE.value, Mode.PRIVATE.value)
 TOPIC: Final = Option(name="topic", summary="Only what mentions this, for example a name")
 
 CONTEST: Final = Option(
@@ -27,21 +27,26 @@ CONTEST: Final = Option(
 
 
 async def handle(request: Request, desk: Desk) -> Reply:
-    """Answer one request by the table; what is wrong with it is said, not raised."""
-    command = COMMANDS.get(request.command) or PRESSED.get(request.command)
+    """Answer one request by the table, in its languages; what is wrong with it is said, not raised."""
+    with speaking(request.locale, public=request.server_locale):
+        return await _answered(request, desk)
+
+
+async def _answered(request: Request, desk: Desk) -> Reply:
+    command = COMMANDS.get(request.command)
     if command is None:
-        return wording.refusal(f"There is no command “{inert(request.command, limit=40)}”. Type `help`.")
+        return wording.refusal(_("There is no command “{name}”. Type `help`.", name=inert(request.command, limit=40)))
     if command.moderators and not request.admin:
-        return wording.refusal("Only members who may manage this server can do that.")
+        return wording.refusal(mark("Only members who may manage this server can do that."))
     for option in command.options:
         if problem := problem_of(option, request.options.get(option.name)):
-            return wording.refusal(f"{problem} For example: `{command.example}`.")
+            return wording.refusal(_("{problem} For example: `{example}`.", problem=problem, example=command.example))
     return await command.handler(request, desk)
 
 
-async def show_help(_: Request, __: Desk) -> Reply:
+async def show_help(__: Request, ___: Desk) -> Reply:
     """Every command with an example."""
-    lines = [f"- `{command.example}` — {command.summary}{_options(command)}" for command in COMMANDS.values()]
+    lines = [f"- `{command.example}` — {_(command.summary)}{_options(command)}" for command in COMMANDS.values()]
     return Reply(title="Newsdesk", text="\n".join(lines), private=True)
 
 
@@ -88,7 +93,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
                 TOPIC,
                 Option(
                     name="mode",
-                    summary="Everyone answers, a race to the first right one, only for you, or today's for all, once",
+                    summary="Everyone answers, a race to the first right answer, or only for you",
                     values=MODES,
                 ),
                 Option(
@@ -180,19 +185,5 @@ COMMANDS: Final[Mapping[str, Command]] = {
             moderators=True,
         ),
         Command(name="help", summary="this list", example="help", handler=show_help),
-    )
-}
-
-# What only buttons ask for: no platform lists it.
-PRESSED: Final[Mapping[str, Command]] = {
-    command.name: command
-    for command in (
-        Command(
-            name="share",
-            summary="show your result to the channel",
-            example="share",
-            handler=share,
-            options=(Option(name="game", summary="Which quiz", required=True),),
-        ),
     )
 }

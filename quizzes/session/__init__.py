@@ -30,12 +30,14 @@ from .events import (
 )
 from .game import Game, Given, Mode, Outcome, Phase, Player, Rules, Scoring, new_game
 from .machine import replay, step
-from .scoring import EXPLANATION, Share, board, explanation, points_of, tally
+from .scoring import QUICK_POINTS, SPEED_BONUS, STREAK_BONUS_LIMIT, Share, board, points_of, tally
 from .spacing import Review, next_review
 from .streaks import DailyStreak, daily_streak
 
 __all__ = [
-    "EXPLANATION",
+    "QUICK_POINTS",
+    "SPEED_BONUS",
+    "STREAK_BONUS_LIMIT",
     "Answer",
     "Ask",
     "DailyStreak",
@@ -70,7 +72,6 @@ __all__ = [
     "Void",
     "board",
     "daily_streak",
-    "explanation",
     "game_from_json",
     "game_to_json",
     "new_game",

@@ -15,21 +15,6 @@ SPEED_BONUS = 5
 STREAK_BONUS_LIMIT = 5
 
 
-def explanation(rules: Rules) -> str:
-    """The rules of scoring in one line for players."""
-    if rules.scoring is Scoring.QUICK:
-        line = (
-            f"A right answer is worth {QUICK_POINTS} points, up to {SPEED_BONUS} more for speed, and 1 more for each "
-            f"right answer in a row before it (at most {STREAK_BONUS_LIMIT})."
-        )
-    else:
-        line = "Each right answer is worth 1 point."
-    return f"{line} Only the first right answer scores." if rules.mode is Mode.RACE else line
-
-
-EXPLANATION = explanation(Rules())
-
-
 def in_order(given: Sequence[Given]) -> tuple[Given, ...]:
     """Replies by the platform's time of them, not by arrival; event ids settle equal times."""
     return tuple(sorted(given, key=lambda one: (one.moment, one.event_id)))

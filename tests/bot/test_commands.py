@@ -126,7 +126,7 @@ async def test_two_players_each_answer_once(desk: Desk, clock: Clock) -> None:
     clock.wait(90)
     ((place, posts),) = await due(desk)
     assert place == "test:1"
-    assert "Right: Ann +1 (" in posts[0].text
+    assert "Right: Ann." in posts[0].text
     assert posts[1].title is not None
     assert posts[1].title.startswith("Question 2 of 2")
 

@@ -20,7 +20,6 @@ from newsdesk.quizzes.session import (
     Regrade,
     Rescored,
     Reveal,
-    Rules,
     Scoring,
     Skip,
     Start,
@@ -28,7 +27,6 @@ from newsdesk.quizzes.session import (
     Tick,
     Void,
     board,
-    explanation,
     new_game,
     points_of,
     replay,
@@ -362,12 +360,6 @@ def test_equal_points_share_a_place() -> None:
     played.answer("cyd", "reject")
     played.send(Skip(player="ann", index=0))
     assert [(line.place, line.name) for line in board(played.game)] == [(1, "Ann"), (1, "Bob"), (3, "Cyd")]
-
-
-def test_every_way_of_scoring_is_one_line() -> None:
-    lines = {explanation(Rules(mode=mode, scoring=scoring)) for mode in (Mode.SOLO, Mode.RACE) for scoring in Scoring}
-    assert len(lines) == 4
-    assert all("\n" not in line and len(line) < 200 for line in lines)
 
 
 @pytest.mark.parametrize("wrong", [{"questions": 0}, {"seconds": (5,)}])

@@ -22,9 +22,11 @@ from ...desk import Desk, open_desk
 from ...messages import Reply, Request
 from ...settings import Settings, load_settings
 from ...store import StoreUnavailable
+from ...texts import ENGLISH, _, mark, speaking
+from ...wording import refusal
 from .outbox import Outbox
 from .posting import dismiss, respond
-from .requests import PREFIX, Host, parse_action, request_of, submitted_text
+from .requests import PREFIX, Host, guild_of, parse_action, request_of, submitted_text
 from .slash import group_of
 from .views import COG_NAME, Press
 
@@ -43,12 +45,14 @@ TOO_LATE: Final = frozenset({10062, 40060})
 # Interactions remembered to drop repeated ones; a token lives 15 minutes, a RESUME replays seconds.
 SEEN_KEPT: Final = 2000
 
-CANNOT_WRITE: Final = (
+CANNOT_WRITE: Final = mark(
     "I may not write in this channel. Ask a moderator to allow me *View Channel* and *Send Messages* here, "
     "or start the quiz in another channel."
 )
-NO_STORE: Final = "The scores cannot be reached just now. Nothing you did was lost; try again in a minute."
-OUR_FAULT: Final = "Something went wrong on our side. Try again; if it happens again, tell the moderators this code:"
+NO_STORE: Final = mark("The scores cannot be reached just now. Nothing you did was lost; try again in a minute.")
+OUR_FAULT: Final = mark(
+    "Something went wrong on our side. Try again; if it happens again, tell the moderators this code:"
+)
 
 
 class NewsdeskCog(commands.Cog, name=COG_NAME):
@@ -143,7 +147,8 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         """
         private = request.options.get("mode") == Mode.PRIVATE
         if request.command == "quiz" and not private and not _can_write(interaction):
-            return Reply(text=CANNOT_WRITE, private=True, failed=True)
+            with speaking(request.locale):
+                return refusal(CANNOT_WRITE)
         work = asyncio.create_task(self._handle(request), name=f"newsdesk {request.command}")
         await asyncio.wait({work}, timeout=PATIENCE)
         if not work.done():
@@ -202,7 +207,8 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
     async def _apologise(self, interaction: discord.Interaction, error: Exception) -> None:
         code = secrets.token_hex(3)
         log.error("code %s: interaction %s failed", code, interaction.id, exc_info=error)
-        text = NO_STORE if isinstance(error, StoreUnavailable) else OUR_FAULT
+        with speaking(str(interaction.locale)):
+            text = _(NO_STORE if isinstance(error, StoreUnavailable) else OUR_FAULT)
         try:
             await respond(interaction, Reply(text=f"{text} `{code}`", private=True, failed=True))
         except (discord.HTTPException, aiohttp.ClientError, OSError) as second:
@@ -216,6 +222,11 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         except Exception:
             log.exception("the articles could not be read ahead")
 
+    def _locale_of(self, place: str) -> str:
+        """The language of the server that a place is in."""
+        guild = self.bot.get_guild(guild_of(place) or 0)
+        return ENGLISH if guild is None else str(guild.preferred_locale)
+
     async def _watch(self) -> None:
         """Move quizzes on by the clock, from the moment the bot is ready and for as long as the cog is loaded."""
         pause = self._tick
@@ -227,10 +238,10 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
                 continue
             try:
                 if behind:
-                    for place, posts in await missing(self.desk):
+                    for place, posts in await missing(self.desk, self._locale_of):
                         self.outbox.put(place, posts)
                     behind = False
-                for place, posts in await due(self.desk):
+                for place, posts in await due(self.desk, self._locale_of):
                     self.outbox.put(place, posts)
                 pause = self._tick
             except Exception:

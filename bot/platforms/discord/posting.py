@@ -12,6 +12,7 @@ import discord
 
 from ...commands import COMMANDS
 from ...messages import Reply
+from ...texts import ENGLISH, pgettext
 from .views import view_of
 
 PAGE_LIMIT: Final = 2000
@@ -46,14 +47,15 @@ class Page:
 def pages_of(reply: Reply) -> list[Page]:
     """The messages of one reply, in order; the buttons are under the last, with the file."""
     text = f"### {reply.title}\n{reply.text}" if reply.title else reply.text
-    contents = list(cut(slashed(text))) or ["…"]
+    contents = list(cut(slashed(text, reply.language))) or ["…"]
     view = view_of(reply.choices)
     return [*(Page(content, None) for content in contents[:-1]), Page(contents[-1], view, reply.file)]
 
 
-def slashed(text: str) -> str:
-    """Commands as they are written here: the table says `quiz`, Discord wants `/news quiz`."""
-    return _TYPED_COMMAND.sub(r"`/news \1\2`", text)
+def slashed(text: str, language: str = ENGLISH) -> str:
+    """Commands as they are written here: the table says `quiz`, Discord wants `/news quiz` in its reader's words."""
+    group = pgettext("command", "news", language=language)
+    return _TYPED_COMMAND.sub(lambda m: f"`/{group} {pgettext('command', m[1], language=language)}{m[2]}`", text)
 
 
 def cut(text: str, limit: int = PAGE_LIMIT) -> Iterator[str]:

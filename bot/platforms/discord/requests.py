@@ -19,7 +19,6 @@ DIRECT: Final = "@me"
 ARGUMENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "answer": ("game", "index", "reply"),
     "skip": ("game", "index"),
-    "share": ("game",),
     "contest": ("game", "index", "remark"),
     "uphold": ("contest",),
     "refuse": ("contest",),
@@ -42,6 +41,8 @@ def request_of(interaction: discord.Interaction, command: str, options: Mapping[
         options=options,
         admin=alone or interaction.permissions.manage_guild,
         alone=alone,
+        locale=str(interaction.locale),
+        server_locale=None if alone or interaction.guild_locale is None else str(interaction.guild_locale),
     )
 
 
@@ -50,6 +51,13 @@ def channel_of(place: str) -> int | None:
     platform, _, rest = place.partition(":")
     channel = rest.rpartition(":")[2]
     return int(channel) if platform == PLATFORM and channel.isdigit() else None
+
+
+def guild_of(place: str) -> int | None:
+    """The server's id that a place names, None for a direct message or a place of another platform."""
+    platform, _, rest = place.partition(":")
+    guild = rest.partition(":")[0]
+    return int(guild) if platform == PLATFORM and guild.isdigit() else None
 
 
 def custom_id(choice: Choice) -> str:

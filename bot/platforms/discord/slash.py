@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 
 from ...commands import Command, Option
+from .localising import LocalisedGroup
 from .views import REPLY_LIMIT
 
 LONGEST: Final = 100
@@ -24,7 +25,7 @@ class Serves(Protocol):
 
 def group_of(table: Mapping[str, Command], *, name: str, description: str) -> app_commands.Group:
     """One group with every command of ``table``; each calls ``command`` of the cog that holds the group."""
-    group = app_commands.Group(
+    group = LocalisedGroup(
         name=name,
         description=description,
         allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),

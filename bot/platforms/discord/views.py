@@ -10,6 +10,7 @@ import discord
 
 from ...markup import one_line, visible
 from ...messages import Choice
+from ...texts import _, mark, speaking
 from .requests import PREFIX, TYPED, custom_id
 
 log = logging.getLogger("newsdesk.discord")
@@ -19,8 +20,10 @@ MOST_CHOICES: Final = 25
 LABEL_LIMIT: Final = 80
 REPLY_LIMIT: Final = 200
 # What a modal's field is called and what stands in it, by the command that it is for.
-ANSWER_FIELD: Final = ("Your answer", "A name, a figure, a date")
-FIELDS: Final = {"contest": ("What is wrong?", "Why your answer is right, or the question is not")}
+ANSWER_FIELD: Final = (mark("Your answer"), mark("A name, a figure, a date"))
+FIELDS: Final = {
+    "contest": (mark("What is wrong?"), mark("Why your answer is right, or the question is not")),
+}
 
 
 @runtime_checkable
@@ -50,7 +53,7 @@ class Press(discord.ui.DynamicItem[discord.ui.Button[Any]], template=rf"{PREFIX}
     async def from_custom_id(
         cls,
         interaction: discord.Interaction[Any],  # noqa: ARG003 - the library's signature
-        item: discord.ui.Item[Any],  # noqa: ARG003
+        item: discord.ui.Item[Any],  # noqa: ARG003 - the same
         match: re.Match[str],
         /,
     ) -> Self:
@@ -61,7 +64,9 @@ class Press(discord.ui.DynamicItem[discord.ui.Button[Any]], template=rf"{PREFIX}
         """Ask for the text, or run the action."""
         if self._typed:
             try:
-                await interaction.response.send_modal(AnswerModal(self._action))
+                with speaking(str(interaction.locale)):
+                    modal = AnswerModal(self._action)
+                await interaction.response.send_modal(modal)
             except (discord.HTTPException, aiohttp.ClientError, OSError) as error:
                 log.info("the modal of interaction %s did not open: %s", interaction.id, error)
             return
@@ -78,7 +83,7 @@ class AnswerModal(discord.ui.Modal):
 
     def __init__(self, action: str) -> None:
         # The library keeps every open modal; one that was closed unsent must be let go some day.
-        label, placeholder = FIELDS.get(action.partition(":")[0], ANSWER_FIELD)
+        label, placeholder = map(_, FIELDS.get(action.partition(":")[0], ANSWER_FIELD))
         super().__init__(title=label, custom_id=f"{PREFIX}{action}", timeout=900)
         self.add_item(
             discord.ui.TextInput(label=label, custom_id="reply", max_length=REPLY_LIMIT, placeholder=placeholder)
