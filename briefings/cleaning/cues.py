@@ -80,12 +80,13 @@ _CUES: Final[dict[str, _Cue]] = {
     "legal": _cue(
         signs="©",
         words="c rights copyright privacy cookie cookies terms sell gdpr ccpa choices consent agreement disclaimer "
-        "trademark trademarks published reproduced party parties affiliate commission datenschutz impressum légales "
-        "privacidad rechte droits",
+        "trademark trademarks personal published reproduced party parties affiliate commission datenschutz "
+        "impressum légales privacidad rechte droits",
         anywhere=r"©|\(c\) ?\d{4}|\ball rights reserved\b|\bcopyright\b|\b(?:privacy (?:policy|notice|settings)|"
         r"cookies?|"
         r"terms (?:of|and|&) ?(?:use|service|conditions)?|do not sell|gdpr|ccpa|ad choices|consent|user agreement|"
-        r"disclaimer|trademarks?|may not be (?:published|reproduced)|third.part(?:y|ies)|"
+        r"disclaimer|trademarks?|(?:for|your) personal,? (?:and )?non.commercial use|"
+        r"may not be (?:published|reproduced)|third.part(?:y|ies)|"
         r"affiliate (?:links?|commission)|earn (?:a|an) (?:\w+ )?commission|datenschutz|impressum|mentions légales|"
         r"política de privacidad|alle rechte|tous droits)\b",
     ),
@@ -135,8 +136,9 @@ _CUES: Final[dict[str, _Cue]] = {
         start=r"(?:file ?[-:–]|pictured|in this (?:file |undated |\w{3,9}\. \d|photo|image)|a (?:general )?view of)",
         words="left right center centre above below pictured file seen shown displayed photographed "
         "monday tuesday wednesday thursday friday saturday sunday",
-        anywhere=r"\b(?:left|right|center|centre|above|below|pictured|file photo|seen here|shown here|from left)\b"
-        r"[^.]{0,20}[.)]?$|\b(?:is|are|was) (?:seen|shown|pictured|displayed|photographed)\b|"
+        anywhere=r"(?:[,(] ?|\bfrom |\bat |\bfar )(?:left|right|center|centre|above|below)\b[^.]{0,20}[.)]?$|"
+        r"\b(?:pictured|file photo|seen here|shown here)\b[^.]{0,20}[.)]?$|"
+        r"\b(?:is|are|was) (?:seen|shown|pictured|displayed|photographed)\b|"
         rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day, {_MONTHS}\w*\.? \d{{1,2}},? \d{{4}}",
     ),
     "tags": _cue(
@@ -163,7 +165,8 @@ _CUES: Final[dict[str, _Cue]] = {
     "embed": _cue(
         start=r"(?:a post shared by|view this post|view on (?:twitter|instagram)|watch (?:now|the video|below)|"
         r"video ?\d|"
-        r"loading|this content is not available|play$|pause$|\d+:\d\d$)|[—–-] ?.{2,60}\(@\w+\)",
+        r"loading|this content is not available|an error (?:has )?occurred|play$|"
+        r"pause$|\d+:\d\d$)|[—–-] ?.{2,60}\(@\w+\)",
     ),
     "promotion": _cue(
         start=r"(?:subscribe|sign up|get |want |join |don.t miss|click|follow|register|download|support|become|try |"

@@ -12,8 +12,10 @@ Drop = tuple[LineLabel, str]
 # Furniture cues count against prose up to this width only; longer lines are articles that mention such words.
 CUED_PROSE_WIDTH: Final = 220
 LONGEST_CAPTION: Final = 300
+CAPTION_WIDTHS: Final = range(45, 260)
 # A line without a stop at its end that is as long as this is text all the same.
 LONG_WIDTH: Final = 140
+HEADLINE_WIDTHS: Final = range(30, LONG_WIDTH)
 # So many paragraphs that stand again further down are a summary; more are a body that stands twice.
 SUMMARY_LINES: Final = 4
 
@@ -37,6 +39,7 @@ FURNITURE: Final = frozenset(
 FURNITURE_PROSE: Final = frozenset({"account", "legal", "comments", "bio", "advert", "credit", "related", "about us"})
 _BOX: Final = frozenset({"related", "comments"})
 _LEADS_ON: Final = re.compile(r":\s*\S{3,}")
+BULLETS: Final = ("- ", "• ", "* ", "– ", "— ")
 SPOKEN: Final = ('"', "“", "‘", "«", "„")
 _CREDITED: Final = re.compile(r"[.!?][\"”’)]* ?[A-Z@][^.!?]{1,45}$")
 
@@ -89,7 +92,7 @@ def _mark_drops(views: Sequence[View], run: range, drops: list[Drop | None]) -> 
             drops[i] = _line_drop(view)
             if drops[i] is None and i - run.start <= 4 and "byline" in view.shape.cues:
                 drops[i] = (LineLabel.BYLINE, "reads like a byline")
-        if drops[i] is None and i + 1 < len(views) and 45 <= view.shape.width < 260 and _is_credit(views[i + 1]):
+        if drops[i] is None and i + 1 < len(views) and _may_be_caption(view) and _is_credit(views[i + 1]):
             drops[i] = (LineLabel.CAPTION, "stands over a photo credit")
 
 
@@ -100,14 +103,22 @@ def _drop_dated_teasers(views: Sequence[View], run: range, drops: list[Drop | No
         if i == run.start or shape.kind not in ("short", "mid") or "date" not in shape.cues:
             continue
         above = views[i - 1]
-        if above.shape.kind in ("mid", "other") and above.shape.width >= 30 and above.text[-1] not in ".:,;":
+        if (
+            above.shape.kind in ("mid", "other")
+            and above.shape.width in HEADLINE_WIDTHS
+            and above.text[-1] not in ".:,;"
+        ):
             drops[i] = drops[i - 1] = (LineLabel.RELATED, "a headline with its own date")
             if i - 2 in run and views[i - 2].shape.kind == "short":
                 drops[i - 2] = (LineLabel.RELATED, "stands over another story's headline")
 
 
+def _may_be_caption(view: View) -> bool:
+    return view.shape.width in CAPTION_WIDTHS and not view.text.startswith(SPOKEN)
+
+
 def _is_credit(view: View) -> bool:
-    return "credit" in view.shape.cues and view.shape.width < 90
+    return "credit" in view.shape.cues and view.shape.width < 90 and not view.text.startswith(BULLETS)
 
 
 def _prose_drop(view: View) -> Drop | None:

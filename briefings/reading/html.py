@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from ..article import UNKNOWN, Article, Span, make_article
+from ..article import UNKNOWN, Article, Span, Unknown, make_article
+from ..bylines import same_words
 from ..cleaning import detect_language, label_lines, select_body
 from ..errors import UnreadableInput
 from ..metadata import find_metadata
@@ -22,6 +23,12 @@ LEAST_KEPT: Final = 0.7
 # at a box in the middle of the article. Both measured on two thirds of the development sites.
 MUCH_LONGER: Final = 1.6
 DENSE: Final = 0.4
+# Where trafilatura gives back so much of the page it found no article in it, and menus come with the text; our run
+# is taken if so much of it is prose.
+WHOLE_PAGE: Final = 0.95
+ALL_PROSE: Final = 0.9
+# The title is looked for among so many paragraphs of the body: in 5 of 127 pages it stands there, in none rightly.
+TITLE_PLACES: Final = 3
 # Less is a teaser above a paywall or an error page.
 FEWEST_LETTERS: Final = 120
 _WALL: Final = re.compile(
@@ -53,9 +60,8 @@ def read_html(data: bytes | str, url: str | None = None, *, source: str | None =
     root = _parse(decode_html(data, where), where)
     metadata = read_page_metadata(root)
     blocks = read_blocks(root)
-    paragraphs = _body(root, blocks)
-    letters = sum(map(len, paragraphs))
-    if letters < FEWEST_LETTERS:
+    paragraphs = choose_body(_extracted(root), blocks, metadata.title)
+    if _letters(paragraphs) < FEWEST_LETTERS:
         raise UnreadableInput(where, _why_empty(blocks, metadata))
     metadata = _completed(metadata, blocks)
     text, spans = join_paragraphs(paragraphs)
@@ -117,17 +123,33 @@ def _depth(root: Element) -> int:
     return deepest
 
 
-def _body(root: Element, blocks: Sequence[str]) -> list[str]:
-    """The paragraphs of the body, from whichever of the two methods the other bears out."""
-    extracted = _extracted(root)
+def choose_body(extracted: Sequence[str], blocks: Sequence[str], title: str | Unknown) -> list[str]:
+    """The paragraphs of the body: of ``extracted`` or of the page's ``blocks``, whichever the other bears out.
+
+    The title is no part of the body where it stands at its top.
+    """
     ours, density = select_body(blocks)
     kept, _ = select_body(extracted)
-    length = sum(map(len, extracted))
-    cut_too_far = sum(map(len, kept)) < LEAST_KEPT * length
+    length = _letters(extracted)
+    if density >= ALL_PROSE and length >= WHOLE_PAGE * _letters(blocks):
+        return _without_title(ours, title)
+    cut_too_far = _letters(kept) < LEAST_KEPT * length
     chosen = select_body(extracted, whole=True)[0] if cut_too_far else kept
-    if sum(map(len, ours)) > MUCH_LONGER * sum(map(len, chosen)) and density >= DENSE:
-        return ours
-    return chosen
+    if _letters(ours) > MUCH_LONGER * _letters(chosen) and density >= DENSE:
+        chosen = ours
+    return _without_title(chosen, title)
+
+
+def _letters(lines: Sequence[str]) -> int:
+    return sum(map(len, lines))
+
+
+def _without_title(paragraphs: Sequence[str], title: str | Unknown) -> list[str]:
+    return [
+        paragraph
+        for place, paragraph in enumerate(paragraphs)
+        if place >= TITLE_PLACES or isinstance(title, Unknown) or not same_words(paragraph, title)
+    ]
 
 
 def _extracted(root: Element) -> list[str]:

@@ -15,6 +15,10 @@ ROWS = [
     for line in GOLDEN.read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
+EMBEDDED = (
+    "The keepers of the lamp climbed those stairs every night for years. I could not be happier for the village, for "
+    "the lighthouse and for everybody at Ness Point. pic.example/lamp"
+)
 BODY = [line for label, line in ROWS if label in {"body", "heading"}]
 
 
@@ -61,6 +65,34 @@ def test_every_label_has_a_reason_and_lines_are_in_order() -> None:
     assert all(line.reason for line in lines)
     assert all(a.span.end <= b.span.start for a, b in pairwise(lines))
     assert [line.span.of(text) for line in lines] == text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("line", "label"),
+    [
+        (
+            "Solheim raised her bid with four minutes of the lighthouse auction left, and nobody went above it.",
+            "body",
+        ),
+        ("The lamp of the lighthouse was lit again with an hour of daylight left.", "body"),
+        (
+            "Ingrid Solheim, left, and her mother stand below the lamp of the lighthouse at Ness Point, right.",
+            "caption",
+        ),
+        (EMBEDDED, "body"),
+    ],
+)
+def test_lines_within_the_body(line: str, label: str) -> None:
+    before, after = (BODY[:3], BODY[3:])
+    below = "— Ingrid Solheim (@solheim) March 3, 2024"
+    lines = label_lines("\n".join([*before, line, below, *after]))
+    assert lines[len(before)].label.value == label
+
+
+def test_words_spoken_over_a_list_of_links_are_no_caption() -> None:
+    spoken = '"The lamp will turn again before the winter comes to Ness Point," Solheim said of the lighthouse.'
+    lines = label_lines("\n".join([*BODY, spoken, "- 15 Images of lamps", "- 9 facts about towers"]))
+    assert [line.label.value for line in lines[len(BODY) :]] == ["body", "credit", "furniture"]
 
 
 def test_text_wrapped_at_a_fixed_width_is_joined() -> None:

@@ -15,10 +15,19 @@ from hypothesis import strategies as st
 from newsdesk.briefings.article import UNKNOWN, Article, Published
 from newsdesk.briefings.errors import UnreadableInput
 from newsdesk.briefings.reading import explain, read_bytes, read_feed, read_html, read_paths, read_text
+from newsdesk.briefings.reading.html import choose_body
 
 CORPUS = Path(__file__).parent.parent / "golden" / "reading_corpus"
 PAGE = (CORPUS / "page.html").read_bytes()
 PROSE = "The ferry stayed in port on Monday because the channel had frozen over during the night. "
+
+
+PARAGRAPHS = [
+    PROSE.strip(),
+    "Two ferries waited for the tide while pilots measured the ice of the channel from a small boat.",
+    "The captain said that the ferry would sail again as soon as the pilots had found open water.",
+    "Passengers of both ferries slept on Monday in the school of the port, where the heating worked.",
+]
 
 
 def reason_of(read: Callable[[], object]) -> str:
@@ -61,6 +70,17 @@ def test_same_bytes_same_ids() -> None:
 )
 def test_pages_that_are_refused(page: str, expected: str) -> None:
     assert expected in reason_of(lambda: read_html(page.encode()))
+
+
+def test_of_a_page_given_back_whole_the_run_of_prose_is_taken() -> None:
+    menu = [f"Department {number}" for number in range(60)]
+    blocks = [*menu, *PARAGRAPHS, *menu]
+    assert choose_body(blocks, blocks, UNKNOWN) == PARAGRAPHS
+    assert choose_body(PARAGRAPHS, blocks, UNKNOWN) == PARAGRAPHS
+
+
+def test_the_title_is_no_part_of_the_body_at_its_top() -> None:
+    assert choose_body(["Ice in the port", *PARAGRAPHS], ["Menu", *PARAGRAPHS], "Ice in the Port") == PARAGRAPHS
 
 
 def test_declared_encoding_of_a_page() -> None:
