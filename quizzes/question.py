@@ -51,19 +51,26 @@ class AnswerKey:
     ) -> "AnswerKey":
         """A key from plain texts, its type read off the accepted answers and the question.
 
+        A text alone stands for itself, not for its letters.
+
         Raises:
             ValueError: ``accept`` is empty.
         """
         # Imported here because grading reads AnswerKey from this module.
         from .grading.answer_types import type_of_answer
 
+        accepted = _texts(accept)
         return cls(
-            accept=tuple(accept),
-            prompt=tuple(prompt),
-            reject=tuple(reject),
-            type=type_of_answer(accept, question=question),
+            accept=accepted,
+            prompt=_texts(prompt),
+            reject=_texts(reject),
+            type=type_of_answer(accepted, question=question),
             question=question,
         )
+
+
+def _texts(texts: Sequence[str]) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else tuple(texts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,8 @@ _DENIAL: Final = re.compile(
     r"doesn'?t|didn'?t|don'?t|won'?t|hasn'?t|haven'?t|no longer|unlike|far from)(?=\W|$)",
     re.IGNORECASE,
 )
+# One of these words is in every match; looking for them first spares most replies the pattern.
+_SIGNS_OF_DENIAL: Final = word_list("denials") | word_list("signs_of_denial")
 _ANYONE_BUT: Final = re.compile(r"\b(?:any|every)(?:one|body|thing|where) but\b", re.IGNORECASE)
 _NOT_A_DENIAL: Final = re.compile(
     r"\b(?:not sure(?: (?:but|if|about))?|if i'?m not (?:mistaken|wrong)|why not|not only)\b", re.IGNORECASE
@@ -47,7 +49,7 @@ _NOT_A_DENIAL: Final = re.compile(
 _DENIED_UNTIL: Final = re.compile(r",|\bbut\b|\bit'?s\b|\bits\b|\bit is\b", re.IGNORECASE)
 _OR: Final = re.compile(r"\s+(?:or|versus|vs\.?|alternatively)\s+|\s*[/|]\s*|\s+or$", re.IGNORECASE)
 _AND: Final = re.compile(
-    r"\s*,\s*(?:and\s+|or\s+|then\s+)?|\s+(?:and|&|plus)\s+|\s*&\s*|\s*;\s*|\s*\n\s*", re.IGNORECASE
+    r"\s*,\s*(?:and\s+|or\s+|then\s+)?|\s+(?:and|&|plus|und|et|n)\s+|\s*&\s*|\s*;\s*|\s*\n\s*", re.IGNORECASE
 )
 _EITHER: Final = re.compile(r"^\W*(?:either|both|between)\s+", re.IGNORECASE)
 
@@ -65,6 +67,7 @@ _GIVE_UP: Final = re.compile(
     r"|mentioned|specified|known).{0,40})(?:\W*(?:sorry|lol|man|really|tbh|bro|mate))*\W*",
     re.IGNORECASE,
 )
+_ASKS_BACK: Final = re.compile(r"\W*(?:who|what|when|where|which|why|how|huh|eh)(?: (?:is|was) (?:it|that))?\s*\?+")
 _INJECTION: Final = re.compile(
     r"\b(?:ignore|disregard|forget|override)\b.{0,30}\b(?:instruction|prompt|rule|previous|above|question"
     r"|answer|key|everything)"
@@ -150,6 +153,8 @@ def last_answer(text: str) -> tuple[str, bool]:
 
 def split_denied(text: str) -> tuple[str, str]:
     """The parts of ``text`` that are stated and the parts that a negation governs."""
+    if _SIGNS_OF_DENIAL.isdisjoint(words_of(text)):
+        return text, ""
     text = _ANYONE_BUT.sub("not", text)
     if not _DENIAL.search(text):
         return text, ""
@@ -190,6 +195,11 @@ def offered(text: str) -> tuple[tuple[str, ...], bool]:
 def gives_up(text: str) -> bool:
     """Whether the reply says that the player does not know."""
     return _GIVE_UP.fullmatch(text) is not None
+
+
+def asks_back(text: str) -> bool:
+    """Whether the reply is only a question word: "who?" asks and does not answer, "WHO?" may."""
+    return text.endswith("?") and _ASKS_BACK.fullmatch(text) is not None
 
 
 def speaks_to_the_grader(text: str) -> bool:

@@ -72,11 +72,24 @@ def compare(key: Key, gold: DateMention, said: DateMention) -> Finding | None:
     ):
         if wanted is not None and told is not None and wanted != told:
             return reject(f"another {name}", "That is not the date.")
+    if said.day is None and _asked_part(key, said):
+        return accept("same date")
     if (gold.day is not None and said.day is None) or (gold.month is not None and said.month is None):
         return prompt("part of the date", "Close: give the full date.")
     if gold.year is not None and said.year is None:
         return _year_left_out(key, gold)
     return accept("same date")
+
+
+def _asked_part(key: Key, said: DateMention) -> bool:
+    """Whether the reply gives the part that the question asks for: "In which month ...?"."""
+    asked = _WHICH_PART.search(key.answers.question)
+    if asked is None:
+        return False
+    return (said.month is not None) if asked[1].casefold() == "month" else said.year is not None
+
+
+_WHICH_PART: Final = re.compile(r"\b(?:which|what) (month|year)\b", re.IGNORECASE)
 
 
 def _year_left_out(key: Key, gold: DateMention) -> Finding:

@@ -14,7 +14,7 @@ from .findings import Finding, accept, best, prompt, reject, several
 from .keys import Key
 from .normalization import words_of
 from .shorthand import figures_spelt_out
-from .terms import compare_terms
+from .terms import compare_terms, in_unit_of
 
 _COUNTED: Final = frozenset({Measure.NUMBER, Measure.COUNT})
 _RANKS: Final = frozenset({Measure.ORDINAL})
@@ -32,9 +32,10 @@ _FALL: Final = re.compile(
     r"|slump\w*|tumbl\w*|cut\w*|shr[aiu]nk\w*|reduc\w*|lower\w*|slid\w*|sank|sink\w*)\b",
     re.IGNORECASE,
 )
+_BELOW_ZERO: Final = re.compile(r"\b(?:minus|negative|below (?:zero|freezing))\b", re.IGNORECASE)
 _RISE: Final = re.compile(
     r"\b(?:r[io]se\w*|rising|increas\w*|grow\w*|grew|up|gain\w*|climb\w*|jump\w*|surg\w*|soar\w*|rall(?:y"
-    r"|ied)|higher|rais\w*|added|adding)\b",
+    r"|ied)|higher|rais\w*|added|adding|plus|above (?:zero|freezing))\b",
     re.IGNORECASE,
 )
 
@@ -120,6 +121,7 @@ def _answering(key: Key, golds: list[Quantity], said: list[Quantity]) -> list[Qu
 
 def compare(key: Key, gold: Quantity, said: Quantity, text: str) -> Finding:
     """One figure against one accepted figure."""
+    said = in_unit_of(gold, said)
     value = _value(gold, said)
     signed = _against_direction(key, gold, said, text)
     if signed is not None:
@@ -137,13 +139,12 @@ def compare(key: Key, gold: Quantity, said: Quantity, text: str) -> Finding:
 
 def _against_direction(key: Key, gold: Quantity, said: Quantity, text: str) -> Finding | None:
     """A rise for a fall is wrong whatever the value."""
-    asked = _direction(gold, key.answers.question + " " + key.answers.accept[0])
-    stated = said.direction or (
-        -1 if said.low < 0 else 1 if text.lstrip().startswith("+") else _direction(said, text)
-    )
+    asked = _direction(gold, key.answers.question + " " + key.answers.accept[0]) or (-1 if gold.low < 0 else 0)
+    negative = said.low < 0 or _BELOW_ZERO.search(text) is not None
+    stated = said.direction or (-1 if negative else 1 if text.lstrip().startswith("+") else _direction(said, text))
     if asked and stated and asked != stated:
         return reject("direction", "The direction is wrong.")
-    if not asked and gold.low > 0 > said.low:
+    if not asked and gold.low > 0 and negative:
         return reject("sign", "The sign is wrong.")
     if gold.low < 0 < said.low and not stated:
         return prompt("sign", "Above or below zero?")
@@ -240,6 +241,8 @@ def _rounded(gold: Quantity, said: Quantity) -> Finding:
 
 def _bounds(gold: Quantity, said: Quantity) -> Finding:
     """Equal values: a bound against the key's own is wrong, a bound the key lacks is short of the answer."""
+    if gold.per is not None and said.per is not None and gold.per != said.per:
+        return reject("another rate", "That is for another length of time.")
     if said.bound in {Bound.EXACT, Bound.ABOUT, gold.bound}:
         return accept("same value")
     if (gold.bound in _ABOVE and said.bound in _ABOVE) or (gold.bound in _BELOW and said.bound in _BELOW):

@@ -1,16 +1,17 @@
 """Grade one reply: climb the ladder and say which rule decided, and why."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from ..question import AnswerKey, Question, Verdict
 from .clauses import take_apart
-from .findings import Finding
+from .findings import Finding, accept, prompt
 from .keys import Key, ready
-from .ladder import LADDER
-from .normalization import clean
+from .ladder import LADDER, is_written
+from .normalization import LIMIT, clean
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,7 @@ def grade(key: AnswerKey | Question, reply: str, *, reveal: bool = False) -> Ver
     """
     question = key if isinstance(key, Question) else None
     answers = key.answer if isinstance(key, Question) else key
-    finding = _decide(ready(_asked(answers, question)), reply)
+    finding = _a_letter(question, reply) or _decide(ready(_asked(answers, question)), reply)
     reason = finding.reason
     if reveal and finding.outcome != "accept":
         reason = f"{reason} The article says {answers.accept[0]}."
@@ -52,8 +53,26 @@ def _asked(answers: AnswerKey, question: Question | None) -> AnswerKey:
     )
 
 
+_LETTER: Final = re.compile(r"\W*[a-f]\W*", re.IGNORECASE)
+
+
+def _a_letter(question: Question | None, reply: str) -> Finding | None:
+    """A bare letter chooses an option; where the question has none it is no answer yet."""
+    if question is None or question.options or not _LETTER.fullmatch(reply[:LIMIT]):
+        return None
+    if any(len(text) < _SHORTEST for text in question.answer.accept):
+        return None
+    return prompt("a bare letter", "There are no options here: type the answer.")
+
+
+_SHORTEST: Final = 3  # letters of an accepted text that one letter cannot stand for
+
+
 def _decide(key: Key, reply: str) -> Finding:
-    parts = take_apart(clean(reply))
+    cleaned = clean(reply)
+    if is_written(key, cleaned):
+        return accept("exact")
+    parts = take_apart(cleaned)
     for _, rung in LADDER:
         finding = rung(key, parts)
         if finding is not None:
@@ -66,6 +85,9 @@ def explain(key: AnswerKey | Question, reply: str) -> tuple[Step, ...]:
     question = key if isinstance(key, Question) else None
     answers = ready(_asked(key.answer if isinstance(key, Question) else key, question))
     parts = take_apart(clean(reply))
+    letter = _a_letter(question, reply)
+    if letter is not None:
+        return (Step(rule=letter.rule, outcome=letter.outcome, reason=letter.reason),)
     steps = []
     for name, rung in LADDER:
         finding = rung(answers, parts)
@@ -83,7 +105,12 @@ def grade_texts(
 ) -> Literal["accept", "prompt", "reject"]:
     """The outcome alone, from plain texts; ``meta`` may hold the author's ``prompt`` and ``reject`` lists."""
     lists = meta or {}
-    key = _key(question, tuple(gold), tuple(lists.get("prompt", ())), tuple(lists.get("reject", ())))
+    key = _key(
+        question,
+        (gold,) if isinstance(gold, str) else tuple(gold),
+        tuple(lists.get("prompt", ())),
+        tuple(lists.get("reject", ())),
+    )
     return _decide(ready(key), reply).outcome
 
 

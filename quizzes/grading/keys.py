@@ -8,13 +8,14 @@ from typing import Final
 from ...briefings.dates import DateMention, date_readings
 from ...briefings.quantities import Quantity, parse_quantities
 from ..question import AnswerKey, AnswerType
+from .clock import is_time_of_day, times_of_day
 from .findings import Finding
 from .lazy import lazy
-from .normalization import bare, root, stem, words_of
+from .normalization import ROOT, bare, root, stem, words_of
 from .notation import forms, optional_words, without_parentheses
 from .numerals import with_numbers
 from .shorthand import MONTHS, dates_spelt_out, figures_spelt_out
-from .tables import Country, country_named, country_of_people, load
+from .tables import Country, country_named, country_of_people, equivalents, load
 from .word_lists import word_list
 
 _LIST: Final = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*\+\s*")
@@ -55,6 +56,11 @@ class Gold:
     def is_denial(self) -> bool:
         """Whether the text is put in the negative."""
         return not DENIALS.isdisjoint(self.words)
+
+    @lazy
+    def has_equivalents(self) -> bool:
+        """Whether the table of equivalents knows the text or one of its words."""
+        return bool(equivalents(self.words)) or any(equivalents((word,)) for word in self.words)
 
     @lazy
     def has_number(self) -> bool:
@@ -166,6 +172,11 @@ class Key:
         return frozenset(root(word) for word in self.question_words if len(word) > 4)
 
     @lazy
+    def question_root_starts(self) -> frozenset[str]:
+        """How those roots begin: a word that begins otherwise has none of them."""
+        return frozenset(word[:ROOT] for word in self.question_roots)
+
+    @lazy
     def question_denies(self) -> bool:
         """Whether the question itself is put in the negative, so that a negation only repeats it."""
         return bool(
@@ -198,6 +209,13 @@ class Key:
     def is_numeric(self) -> bool:
         """Whether the key is a figure of some sort."""
         return self.answers.type in _NUMERIC_TYPES
+
+    @lazy
+    def times(self) -> frozenset[int]:
+        """The times of day the accepted forms state, in minutes; none where they are no times of day."""
+        if self.is_numeric or self.answers.type is AnswerType.DATE:
+            return frozenset()
+        return frozenset(time for gold in self.golds if is_time_of_day(gold.text) for time in times_of_day(gold.text))
 
     @lazy
     def members(self) -> tuple[Gold, ...]:

@@ -5,14 +5,15 @@ from typing import Final
 
 from ...briefings.names.gazetteer import place_named
 from ..question import AnswerType
-from .clauses import Reply, gives_up, offered, speaks_to_the_grader
+from .clauses import Reply, asks_back, gives_up, offered, speaks_to_the_grader
+from .clock import match_time
 from .dates import match_dates
 from .figures import match_figures
 from .findings import Finding, accept, best, prompt, reject, several
 from .judging import judge
 from .keys import Gold, Key
 from .lists import match_list
-from .normalization import bare, stem, words_of
+from .normalization import Cleaned, bare, stem, words_of
 from .statements import answer_after_question, match_statement
 from .tables import country_named, country_of, form_of
 from .words import LITTLE, is_given, is_word, match_words, says_the_same
@@ -29,10 +30,19 @@ def stated(key: Key, reply: Reply) -> str:
 
 
 def empty(_key: Key, reply: Reply) -> Finding | None:
-    """Nothing is left after cleaning."""
+    """Nothing is left after cleaning, or only a question back."""
+    if asks_back(reply.cleaned.text):
+        return reject("asks back", "There is no answer in that.")
     if reply.words or reply.cleaned.flags:
         return None
     return reject("empty", "There is no answer in that.")
+
+
+def is_written(key: Key, cleaned: Cleaned) -> bool:
+    """Whether a reply is an accepted text word for word: most right replies are, and need no taking apart."""
+    if cleaned.look_alike or cleaned.flags or key.is_numeric or key.answers.reject or asks_back(cleaned.text):
+        return False
+    return bare(words_of(cleaned.text)) in key.written
 
 
 def exact(key: Key, reply: Reply) -> Finding | None:
@@ -131,7 +141,11 @@ def denied(key: Key, reply: Reply) -> Finding | None:
 
 def listed(key: Key, reply: Reply) -> Finding | None:
     """Answers that are lists are compared member by member."""
-    return match_list(key, stated(key, reply)) if key.answers.type is AnswerType.LIST else None
+    if key.answers.type is not AnswerType.LIST:
+        return None
+    if reply.denied and match_list(key, reply.denied) is not None:
+        return reject("denied", "You ruled out a right one.")
+    return match_list(key, stated(key, reply))
 
 
 def typed(key: Key, reply: Reply) -> Finding | None:
@@ -152,10 +166,26 @@ def typed(key: Key, reply: Reply) -> Finding | None:
     return best(verdicts) or reject("no figure" if key.is_numeric else "no date", "That is not it.")
 
 
+def clock(key: Key, reply: Reply) -> Finding | None:
+    """Times of day are compared in minutes."""
+    if not key.times:
+        return None
+    parts, _ = offered(stated(key, reply))
+    if len(parts) < 2:
+        return match_time(key.times, stated(key, reply), key.question_words)
+    found = [match_time(key.times, part, key.question_words) for part in parts]
+    right = [finding for finding in found if finding is not None and finding.outcome == "accept"]
+    if not right:
+        return None
+    return right[0] if len(right) == len(found) else several(len(found))
+
+
 def flag(key: Key, reply: Reply) -> Finding | None:
     """A flag emoji alone names its country."""
     if reply.words or not reply.cleaned.flags:
         return None
+    if key.answers.type is AnswerType.LIST:
+        return _flags_of_list(key, frozenset(reply.cleaned.flags))
     codes = {country.code for gold in key.golds if (country := country_named(gold.words)) is not None}
     if len(set(reply.cleaned.flags)) > 1:
         return (
@@ -167,6 +197,14 @@ def flag(key: Key, reply: Reply) -> Finding | None:
         if said is not None and said.code in codes
         else reject("another country", "That is another country.")
     )
+
+
+def _flags_of_list(key: Key, said: frozenset[str]) -> Finding:
+    """Flags beside each other name the countries of a list."""
+    wanted = {country.code for member in key.members if (country := country_named(member.words)) is not None}
+    if said - wanted:
+        return reject("list with a wrong member", "Not all of these are right.")
+    return accept("flag") if said == wanted else prompt("part of the list", "Close: there is more to name.")
 
 
 def side_by_side(key: Key, reply: Reply) -> Finding | None:
@@ -236,6 +274,7 @@ LADDER: Final[tuple[tuple[str, Rung], ...]] = (
     ("denied", denied),
     ("list", listed),
     ("figures and dates", typed),
+    ("time of day", clock),
     ("answer after the question", label_and_answer),
     ("the question back", question_back),
     ("side by side", side_by_side),

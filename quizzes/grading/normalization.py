@@ -79,8 +79,15 @@ def clean(raw: str) -> Cleaned:
     flags = tuple("".join(chr(ord(c) - 0x1F1E6 + 65) for c in found) for found in _FLAG.findall(text))
     text = unicodedata.normalize("NFKC", _fractions(text).translate(_PUNCTUATION))[:LIMIT].translate(_PUNCTUATION)
     text = "".join(_plain(c) for c in text)
-    text = _unwrap(unicodedata.normalize("NFC", text))
+    text = _unwrap(unicodedata.normalize("NFC", text)) or _thumb(raw)
     return _without_look_alikes(text, flags)
+
+
+def _thumb(raw: str) -> str:
+    """What a thumb or a mark alone says."""
+    if any(c in raw[:LIMIT] for c in "👍✅✔"):
+        return "yes"
+    return "no" if any(c in raw[:LIMIT] for c in "👎❌✖") else ""
 
 
 def _cut(raw: str) -> str:
@@ -235,7 +242,7 @@ def stem(word: str) -> str:
     return _IRREGULAR.get(word, word)
 
 
-_ROOT: Final = 4  # letters a root keeps
+ROOT: Final = 4  # letters a root keeps
 _ENDINGS: Final = frozenset((
     "ization", "isation", "ational", "fulness", "iveness", "ation", "ition", "istic", "ical", "ness", "ment",
     "able", "ible", "ance", "ence", "ing", "ion", "ism", "ist", "ity", "ive", "ful", "ant", "ent", "ate", "ize",
@@ -250,7 +257,7 @@ def root(word: str) -> str:
     word = stem(word)
     for _ in range(2):
         for length in _ENDING_LENGTHS:
-            if len(word) - length >= _ROOT and word[-length:] in _ENDINGS:
+            if len(word) - length >= ROOT and word[-length:] in _ENDINGS:
                 word = word[:-length]
                 break
         else:

@@ -21,8 +21,10 @@ _REWRITES: Final = tuple(
         (r"(?<=\d)\s?(?:pc|perc|percents|p\.c\.)(?![\w])", "%"),
         (r"(?<![\w.])\+(?=[$£€]?\d)", ""),
         (r"\b(?:minus|negative)\s(?=[$£€]?\d)", "-"),
-        (r"(?<=\d)\s?mio\b", " million"),
-        (r"(?<=\d)\s?(?:mrd|milliard)\b", " billion"),
+        (r"(?<=\d)\s?(?:mio|millionen|millones|milioni|miljoen)\b", " million"),
+        (r"(?<=\d)\s?(?:mrd|milliarde?n?s?|miljard|miliardi)\b", " billion"),
+        (r"\b(?:a|one) (million|billion|trillion) and a half\b", r"1.5 \1"),
+        (r"(?<![\w.,])(\d{1,3})\.(\d{3})\.(\d{3})(?![\w.]\d|\w)", r"\1,\2,\3"),
         (r"\bbucks\b", "dollars"),
         (r"(?<=\d)\s?(?:h|hrs?)\b", " hours"),
         (r"(?<=\d)\s?yrs?\b", " years"),
@@ -32,7 +34,30 @@ _REWRITES: Final = tuple(
         (r"\bthe (\d{1,2})(?:st|nd|rd|th)? of\b", r"\1"),
     )
 )
+_SLANG: Final = frozenset(("bucks", "half"))  # words without digits that a rewriting is for
 _METRES: Final = re.compile(r"(?<=\d)\s?m\b", re.IGNORECASE)
+# "5/2023", "05.2023", "2023-05": a month and its year, when nothing else is said.
+_MONTH_YEAR: Final = re.compile(r"(?<![\w/.,-])(?:(\d{1,2})[/.-](\d{4})|(\d{4})[/-](\d{2}))(?![\w/-]|[.,]\d)")
+# German, French, Spanish, Italian, Portuguese and Dutch, where they differ from English.
+_IN_ENGLISH: Final = {
+    foreign: month.capitalize()
+    for month, names in zip(
+        MONTHS,
+        (
+            "januar janvier enero gennaio janeiro januari",
+            "februar février fevrier febrero febbraio fevereiro februari",
+            "märz maerz mars marzo março maart", "avril abril aprile", "mai mayo maggio maio mei",
+            "juni juin junio giugno junho", "juli juillet julio luglio julho", "août aout agosto augustus",
+            "septembre septiembre settembre setembro", "oktober octobre octubre ottobre outubro",
+            "novembre noviembre novembro", "dezember décembre decembre diciembre dicembre dezembro",
+        ),
+        strict=False,
+    )
+    for foreign in names.split()
+}  # fmt: skip
+_FOREIGN: Final = re.compile(
+    rf"(?:(?<=\d)\.?\s(?:de\s)?|\b)({'|'.join(_IN_ENGLISH)})\b\s(?:de\s(?=\d))?", re.IGNORECASE
+)
 _ISO_SHORT: Final = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DAY_MONTH: Final = re.compile(
     r"(?<![\w/.,$£€:-])(\d{1,2})([/.-])(\d{1,2})\.?(?![\w/,:%-]|\.\d|\s*(?:%|percent|per cent))"
@@ -86,6 +111,7 @@ _ORDINAL: Final = re.compile(
     r"\b(?:the )?((?:twenty|thirty)[ -])?(" + "|".join(w for w in _ORDINAL_WORDS if "-" not in w) + r")\b",
     re.IGNORECASE,
 )
+_CUT_YEAR: Final = re.compile(r"(?<=[a-z.]\s)'(\d{2})\b")
 _SHORT_YEAR: Final = re.compile(r"(?<=[a-z.]\s)(')?(\d{2})$|(?<=\d\s)'(\d{2})$", re.IGNORECASE)
 
 
@@ -94,15 +120,15 @@ def figures_spelt_out(text: str, *, metres: bool = False) -> str:
 
     ``metres`` says that "m" after a number is the unit and not a million.
     """
-    if not any(c.isdigit() for c in text) and "bucks" not in text.casefold():
+    if not any(c.isdigit() for c in text) and not _SLANG & set(text.casefold().split()):
         return text
     if metres:
         text = _METRES.sub(" metres", text)
     for pattern, written in _REWRITES:
         text = pattern.sub(written, text)
     text = _SPACED_GROUPS.sub(lambda found: found[0].replace(" ", ","), text)
-    text = _LONG_NUMBER.sub(lambda found: f"{int(found[0]):,}", text)
-    return _SCIENTIFIC.sub(_digits, text)
+    text = _SCIENTIFIC.sub(_digits, text)
+    return _LONG_NUMBER.sub(lambda found: f"{int(found[0]):,}", text)
 
 
 def _digits(found: re.Match[str]) -> str:
@@ -114,11 +140,14 @@ def dates_spelt_out(text: str, *, year: int | None) -> str:
     for pattern, written in _REWRITES:
         text = pattern.sub(written, text)
     text = _SPACED_COMMA.sub(",", text)
+    text = _FOREIGN.sub(lambda found: f" {_IN_ENGLISH[found[1].casefold()]} ", f"{text} ").strip()
+    text = _MONTH_YEAR.sub(_month_and_year, text)
     text = _ISO_SHORT.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", text)
     text = _MONTH_WORD.sub(lambda found: found[0].capitalize(), text)
     if _MONTH_WORD.search(text):
         text = _ORDINAL.sub(_day, text)
         text = re.sub(r"(?<=\d) of (?=[A-Z])", " ", text)
+        text = _CUT_YEAR.sub(r"20\1", text)
         text = _SHORT_YEAR.sub(lambda found: f"20{found[2] or found[3]}", text) if _two_numbers(text) else text
     else:
         if year is not None:
@@ -127,6 +156,11 @@ def dates_spelt_out(text: str, *, year: int | None) -> str:
     if text.strip(" .?!") in {name.capitalize() for name in MONTHS}:
         text = f"in {text}"
     return text
+
+
+def _month_and_year(found: re.Match[str]) -> str:
+    month, year = (found[1], found[2]) if found[1] else (found[4], found[3])
+    return f"{MONTHS[int(month) - 1].capitalize()} {year}" if 1 <= int(month) <= 12 else found[0]
 
 
 def _two_numbers(text: str) -> bool:

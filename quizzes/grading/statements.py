@@ -34,7 +34,7 @@ def match_statement(key: Key, gold: Gold, text: str, *, person: bool = False) ->
     required = tuple(word for word in weighty(gold.words) if not is_given(word, key))
     if not required:
         return None  # the question says the answer: only the answer alone counts
-    place = _find(required, words) or _find_country(key, gold, words)
+    place = _find(key, gold, required, words) or _find_country(key, gold, words)
     if place is None and person:
         place = _find_person(key, gold, tokens)
     if place is None or _makes_another_name(key, gold, tokens, place):
@@ -52,8 +52,12 @@ def _tokens(text: str) -> tuple[Token, ...]:
         capital = match[0][:1].isupper()
         apart = not text[end : match.start()].isspace()
         end = match.end()
-        found.extend((word, capital, apart) for word in words_of(match[0]) if word not in ARTICLES)
+        found.extend((word, capital, apart) for word in _words_in(match[0]) if word not in ARTICLES)
     return tuple(found)
+
+
+def _words_in(token: str) -> Form:
+    return (token.casefold(),) if token.isascii() and token.isalnum() else words_of(token)
 
 
 @lru_cache(maxsize=64)
@@ -123,20 +127,26 @@ def _opens_with_answer(gold: Gold, words: Form, place: tuple[int, int]) -> bool:
     return following in _REMARK_OPENERS or (following == "of" and len(gold.words) >= 3)
 
 
-def _find(required: Form, words: Form) -> tuple[int, int] | None:
-    """Where the required words stand together, in order, with at most two words between neighbours."""
+def _find(key: Key, gold: Gold, required: Form, words: Form) -> tuple[int, int] | None:
+    """Where the required words stand together, in order; between neighbours at most two others."""
     for start, word in enumerate(words):
         if not is_word(required[0], word):
             continue
         at = start
         for wanted in required[1:]:
             following = next((i for i in range(at + 1, min(at + 4, len(words))) if is_word(wanted, words[i])), None)
-            if following is None:
+            between = words[at + 1 : following or at + 1]
+            if following is None or not all(_adds_nothing(key, gold, other) for other in between):
                 break
             at = following
         else:
             return start, at + 1
     return None
+
+
+def _adds_nothing(key: Key, gold: Gold, word: str) -> bool:
+    """Whether a word may stand between the words of the answer: any in a plain phrase, none of weight in a name."""
+    return gold.text.islower() or word in LITTLE or word in gold.words or is_given(word, key)
 
 
 def _find_person(key: Key, gold: Gold, tokens: tuple[Token, ...]) -> tuple[int, int] | None:

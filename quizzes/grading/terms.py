@@ -3,6 +3,8 @@
 What the question already names may be left out of a reply; what it does not name is asked for.
 """
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from ...briefings.quantities import Measure, Quantity
@@ -15,6 +17,7 @@ _CURRENCY_WORDS: Final = {
     "rouble": "RUB", "won": "KRW", "franc": "CHF", "usd": "USD", "eur": "EUR", "gbp": "GBP", "krona": "SEK",
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "peso": "MXN", "real": "BRL", "lira": "TRY", "shekel": "ILS",
 }  # fmt: skip
+_DEGREE: Final = "degree"
 _PEOPLE: Final = frozenset(
     {
         "person",
@@ -32,6 +35,23 @@ _PEOPLE: Final = frozenset(
 )
 
 
+def in_unit_of(gold: Quantity, said: Quantity) -> Quantity:
+    """``said`` in the unit of ``gold`` where both are lengths of time that convert exactly: three days, 72 hours."""
+    if said.measure is not Measure.DURATION or gold.measure is not Measure.DURATION or said.unit == gold.unit:
+        return said
+    for units in _LENGTHS:
+        if said.unit in units and gold.unit in units:
+            times = Decimal(units[said.unit]) / units[gold.unit]
+            return replace(said, low=said.low * times, high=said.high * times, unit=gold.unit)
+    return said
+
+
+_LENGTHS: Final[tuple[dict[str | None, int], ...]] = (
+    {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "fortnight": 1_209_600},
+    {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200},
+)
+
+
 def compare_terms(key: Key, gold: Quantity, said: Quantity) -> Finding | None:
     """Whether the two figures are in the same terms; None when they are."""
     if gold.measure is Measure.MONEY or said.measure is Measure.MONEY:
@@ -42,6 +62,8 @@ def compare_terms(key: Key, gold: Quantity, said: Quantity) -> Finding | None:
         return None
     if said.measure is Measure.NUMBER and said.unit is None:
         return None if _unit_asked(key, gold) else prompt("unit left out", "Right track: in which unit?")
+    if gold.measure is Measure.TEMPERATURE and said.unit == _DEGREE:
+        return None if _unit_asked(key, gold) else prompt("degrees of what", "Celsius or Fahrenheit?")
     if gold.measure in _UNITLESS and gold.unit is None:
         return _bare_gold(key, said)
     percents = {Measure.PERCENT, Measure.POINTS}

@@ -4,11 +4,13 @@ import re
 from functools import lru_cache
 from typing import Final, Literal
 
+from rapidfuzz.distance import OSA
+
 from ..question import AnswerType
 from .clauses import CHATTER
 from .findings import Finding, accept, prompt
 from .keys import Gold, Key
-from .normalization import root, stem
+from .normalization import ROOT, root, stem
 from .numerals import ORDINALS, numeral, with_numbers
 from .spelling import FIRST_LETTER_FREE, LONGEST_SLIP, is_slip, jumbled
 from .tables import Form, equivalents, is_known_name, titles
@@ -24,7 +26,7 @@ _ABBREVIATED: Final = {
     "ft": ("fort",),
     "pres": ("president",), "dr": ("doctor",), "n": ("north",), "s": ("south",), "e": ("east",), "w": ("west",),
     "ave": ("avenue",), "rd": ("road",), "corp": ("corporation",), "assn": ("association",), "blvd": ("boulevard",),
-    "bros": ("brothers",), "co": ("company",), "tv": ("television",),
+    "bros": ("brothers",), "org": ("organization",), "co": ("company",), "tv": ("television",),
 }  # fmt: skip
 
 
@@ -40,15 +42,18 @@ def is_word(meant: str, written: str, *, kind: Kind = "word") -> bool:
     return _is_word(meant, written, kind)
 
 
+@lru_cache(maxsize=32768)
 def _may_begin_otherwise(meant: str, written: str) -> bool:
     """Whether two words that begin unlike are worth a closer look: long ones, equivalents, digits, "ae" for "e"."""
-    if abs(len(meant) - len(written)) <= LONGEST_SLIP and (
-        len(meant) >= FIRST_LETTER_FREE or meant[:2] == written[1::-1]
-    ):
+    if meant[:2] == written[1::-1]:
         return True
-    if not (meant.isalpha() and written.isalpha()) or (written,) in equivalents((meant,)):
+    if len(meant) >= FIRST_LETTER_FREE and OSA.distance(meant, written, score_cutoff=LONGEST_SLIP) <= LONGEST_SLIP:
         return True
-    return meant.startswith(_LIGATURES) or written.startswith(_LIGATURES)
+    if not (meant.isalpha() and written.isalpha()):
+        return True
+    if meant.startswith(_LIGATURES) or written.startswith(_LIGATURES):
+        return True
+    return (written,) in equivalents((meant,))
 
 
 @lru_cache(maxsize=32768)
@@ -131,7 +136,10 @@ _REMEMBERED: Final = 2048  # words a key keeps; replies of a whole round hold fe
 
 
 def _asked(word: str, key: Key) -> bool:
-    if stem(word) in key.question_stems or root(word) in key.question_roots:
+    stemmed = stem(word)
+    if stemmed in key.question_stems:
+        return True
+    if stemmed[:ROOT] in key.question_root_starts and root(word) in key.question_roots:
         return True
     return (value := numeral(word)) is not None and str(value) in key.question_words
 
@@ -179,7 +187,7 @@ def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
 
 def says_the_same(key: Key, gold: Gold, words: Form) -> bool:
     """Whether both are one phrase of the table of equivalents, what the question says and pronouns aside."""
-    if not any(equivalents((word,)) for word in gold.words) and not equivalents(gold.words):
+    if not gold.has_equivalents:
         return False
     meant = _phrase(key, gold.words, gold.words if len(gold.words) <= 4 else ())
     return bool(meant) and bool(meant & _phrase(key, words, gold.words))

@@ -7,6 +7,7 @@ from .findings import Finding, accept, prompt, reject
 from .keys import Key
 from .normalization import words_of
 from .word_lists import word_list
+from .words import is_given
 
 _YES: Final = word_list("yes")
 _NO: Final = word_list("no")
@@ -27,6 +28,10 @@ def match_yes_no(key: Key, text: str) -> Finding | None:
         return reject("no answer", "That is no answer.")
     words = words_of(text)
     said = _stance(words)
+    if words[-3:] == ("of", "course", "not"):
+        said = "no"
+    elif words[-2:] == ("of", "course") and said is None:
+        said = "yes"
     if _DOUBT.search(text) or said == "both":
         return reject("yes and no", "Yes or no: choose one.") if said == "both" else prompt("yes or no", "Yes or no?")
     if said is None:
@@ -39,6 +44,8 @@ def _stance(words: tuple[str, ...]) -> str | None:
     stances = ["yes" if word in _YES else "no" for word in words if word in _YES or word in _NO]
     if not stances:
         return None
+    if "not" in (words[0], words[-1]):
+        return "no"  # "not true", "definitely not"
     if "not" in words[:2] and any(word in {"true", "correct", "right"} for word in words):
         return "no"
     if len(set(stances)) > 1 and not (stances[0] == "no" and words[0] in _NO):
@@ -57,4 +64,6 @@ def _by_sentence(key: Key, words: tuple[str, ...], *, wanted: bool) -> Finding |
         words and words[:2] in {("it", "did"), ("it", "does"), ("it", "was"), ("it", "is"), ("they", "did")}
     ):
         return accept("yes or no") if wanted else reject("yes or no", "It is the other way round.")
+    if words and all(is_given(word, key) for word in words):
+        return prompt("yes or no", "Yes or no?")
     return None

@@ -8,7 +8,7 @@ from newsdesk.quizzes.grading import grade, grade_texts
 from newsdesk.quizzes.question import AnswerKey
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-FILES = ("grading_figures.tsv", "grading_dates.tsv", "grading_replies.tsv", "grading_more.tsv")
+FILES = ("grading_figures.tsv", "grading_dates.tsv", "grading_replies.tsv", "grading_more.tsv", "grading_players.tsv")
 
 
 def rows(name: str) -> Iterator[tuple[str, tuple[str, ...], str, tuple[str, ...]]]:
