@@ -8,6 +8,8 @@ from .article import Span
 
 _DOUBLE: Final = re.compile(r"[“”\"„]")
 _SINGLE: Final = re.compile(r"(?<![\w’])‘(?=\S)(.{8,}?[^\s])’(?![\w])", re.DOTALL)
+_LONGER: Final = re.compile(r"[^\W\d_]{4,}")
+_LONGEST_TITLE: Final = 14  # words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,8 +62,21 @@ def _quoted(text: str, start: int, end: int, *, is_open: bool = False) -> Quoted
     return Quoted(words=Span(begin, stop), marks=Span(start, end if is_open else end + 1), open=is_open)
 
 
+def is_title(words: str) -> bool:
+    """Whether quoted words are set like the title of a work: every longer word has a capital."""
+    longer = _LONGER.findall(words)
+    return len(longer) > 1 and len(words.split()) <= _LONGEST_TITLE and all(word[0].isupper() for word in longer)
+
+
+def titles_in(text: str, paragraph: Span) -> list[Span]:
+    """The quoted titles of works in one paragraph."""
+    return [quoted.words for quoted in quoted_spans(text, paragraph) if is_title(quoted.words.of(text))]
+
+
 def is_scare(text: str, quoted: Quoted) -> bool:
     """Whether the marks set off a term, a nickname or a title rather than speech."""
+    if is_title(quoted.words.of(text)):
+        return True
     words = quoted.words.of(text).split()
     ends = quoted.words.of(text)[-1:] in ".,?!"
     if len(words) < 4:

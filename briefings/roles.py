@@ -47,6 +47,18 @@ _VERBS: Final = frozenset(
         "are",
         "added",
         "wrote",
+        "if",
+        "when",
+        "because",
+        "while",
+        "although",
+        "though",
+        "couldn’t",
+        "couldn't",
+        "didn’t",
+        "didn't",
+        "wasn’t",
+        "wasn't",
     }
 )
 

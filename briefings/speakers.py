@@ -21,6 +21,12 @@ _STATEMENT: Final = re.compile(r"\b(?:issued|released|made|posted|gave|read)\s+a
 _JOINED: Final = re.compile(
     r"(?:[A-Z][\w’'\-]+,?\s+and|\b(?:for|of|by|with|to|from|against|than|about))\s+(?:[A-Z][\w.\-]*\s+){0,3}$"
 )
+_SAYING: Final = frozenset({"said", "says", "say", "added", "adds", "thinks", "believes", "believed", "replied"})
+# A finite auxiliary before any comma, relative or conjunction: the words up to there are a subject.
+_FINITE_AHEAD: Final = re.compile(
+    r"(?:(?!(?:that|which|who|whom|whose|to|where|when|how|why)\b)[\w’'.$£€%-]+\s){1,8}?"
+    r"(?:is|are|was|were|has|had|have|will|would|could|can|cannot|can't|may|might|must|should|do|does|did|\w+n[’']t)\b"
+)
 _STOP: Final = re.compile(r"[.!?](?=\s+[A-Z“\"]|\s*$)|[“\"]|:\s")
 _ABBREVIATED: Final = re.compile(r"(?:\b[A-Z]|\b(?:Dr|Mr|Mrs|Ms|Sen|Rep|Gov|Prof|St|Jr|Lt|Gen|Col))$")
 _ADDRESSEE: Final = re.compile(
@@ -105,13 +111,22 @@ class Voices:
             if voice is None or voice.speaker is None:
                 continue
             tail = _ADDRESSEE.match(self._text, verb.end(), end)
-            told = verb.group().lower() == "told"
-            if tail and not (told and "that" not in tail.group()) and not _starts_aside(self._text[tail.end() : end]):
+            if tail and self._states(verb.group().lower(), tail.group(), self._text[tail.end() : end]):
                 yield voice, _trimmed(self._text, tail.end(), end)
             elif voice.subject and re.match(r"\s*[.,]", self._text[verb.end() : end + 1]):
                 comma = self._text.rfind(",", start, voice.subject.start)
                 if comma > start and not self._text[comma + 1 : voice.subject.start].strip():
                     yield voice, _trimmed(self._text, start, comma)
+
+    @staticmethod
+    def _states(verb: str, lead: str, rest: str) -> bool:
+        """Whether what follows a verb of reporting is a clause: "claimed that ...", but not "claimed the title"."""
+        if _starts_aside(rest):
+            return False
+        if "that" in lead.split():
+            return True
+        # "said", "thinks" and their like take no other object; of the others only a finite verb tells a clause.
+        return verb != "told" and (verb in _SAYING or _FINITE_AHEAD.match(rest) is not None)
 
     def _clause_end(self, start: int, end: int) -> int:
         """The end of the attribution: the sentence's end or the next quotation."""

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from ..article import Article, Sentence, Span
+from ..quotation_marks import titles_in
 from .entity import Entity, NameKind
-from .evidence import Votes, evidence_for, is_name_like, known_place
+from .evidence import Votes, evidence_for, is_concept_like, is_name_like, known_place
 from .gazetteer import AMBIGUOUS, place_named
 from .groups import Mention, group
 from .runs import Run, runs_of
@@ -50,6 +51,7 @@ def candidate_runs(article: Article, sentences: Sequence[Sentence]) -> list[Run]
     starts = frozenset(paragraph.start for paragraph in article.paragraphs)
     runs = [run for sentence in sentences for run in runs_of(text, sentence.span, starts=starts)]
     headings = [sentence.span for sentence in sentences if is_heading(text, sentence.span)]
+    headings += [span for paragraph in article.paragraphs for span in titles_in(text, paragraph)]
     plain = frozenset(run.text for run in runs if not any(span.contains(run.span) for span in headings))
     return _without_openers([run for run in runs if run.text in plain])
 
@@ -150,6 +152,8 @@ def _add_model(scores: Votes, form: str, labels: Sequence[NameKind | None]) -> N
         weight = MODEL_WEIGHTS[kind]
         if kind is NameKind.PERSON and " " not in form and not known_given(form):
             weight = ONE_WORD_PERSON
+        if kind is NameKind.PLACE and is_concept_like(form):
+            continue
         if number := labels.count(kind):
             scores[kind] += weight * number / len(labels)
     if number := labels.count(None):

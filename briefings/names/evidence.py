@@ -12,10 +12,12 @@ from .wordlists import lowered, section
 from .words import is_role, known_given
 
 Votes = dict[NameKind, float]
+KNOWN: Final = "organisations.txt"
 
 _PLACE_WORDS: Final = frozenset({"in", "at", "near", "from", "outside", "across", "throughout", "around", "to", "of"})
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z&.\-]*[A-Z]\.?|[A-Z]{2,}s?")
 _INNER_CAPITAL: Final = re.compile(r"[A-Z]?[a-z0-9]+[A-Z]\w*")
+_PARTY: Final = re.compile(r"[RDI]-[A-Z][\w.]*")  # "Sen. Ann Lee (R-Ky.)"
 _PEOPLE_OF: Final = frozenset(
     {"man", "woman", "resident", "residents", "native", "teenager", "police", "boy", "girl", "couple"}
 )
@@ -27,6 +29,8 @@ def is_name_like(run: Run, lower: frozenset[str], seen_inside: frozenset[str]) -
     if text in section("concepts") or country_of_demonym(text) or text in section("titles"):
         return False
     if (len(text) == 1 and text != "X") or not re.search(r"[^\W\d_]", text):
+        return False
+    if run.lead.endswith("(") and _PARTY.fullmatch(text):
         return False
     if is_role(run.words[-1]) and all(word.lower() in _ordinary() for word in run.words):
         return False
@@ -84,6 +88,8 @@ def _person(run: Run, votes: Votes) -> None:
         votes[kind] += 1.6 if count > 1 else 0.6
     if run.gap.strip() == "," and run.after and re.fullmatch(r"1?\d\d?", run.after[0]) and count <= 4:
         votes[kind] += 1.5
+    if run.possessive and any(word in section("family") for word in run.after[:3]):
+        votes[kind] += 2.5
     near = [word.lower() for word in (*run.before[:1], *run.after[:1])]
     if any(word in section("speech") for word in near) and run.gap.strip() == "" and 2 <= count <= 3:
         votes[kind] += 0.6
@@ -127,6 +133,10 @@ def _organisation(run: Run, votes: Votes) -> None:
 
 def _organisation_form(run: Run) -> float:
     """What the words of the name themselves say."""
+    if run.text in section("always", file=KNOWN):
+        return 4.0
+    if run.text in section("ambiguous", file=KNOWN) and not run.initial:
+        return 1.0
     heads = section("org_heads")
     last, count = run.words[-1], len(run.words)
     if count == 1:
@@ -149,6 +159,8 @@ def _organisation_form(run: Run) -> float:
 
 def _place(run: Run, votes: Votes) -> None:
     kind = NameKind.PLACE
+    if is_concept_like(run.text):
+        return
     known = known_place(run)
     after_place_word = bool(run.before[:1]) and run.before[0].lower() in _PLACE_WORDS and run.lead == " "
     if known and run.text not in AMBIGUOUS:
@@ -166,6 +178,12 @@ def _place(run: Run, votes: Votes) -> None:
         state = place_named(run.after[0]) or place_named(" ".join(run.after[:2]))
         if state and state.place_class in ("state", "country"):
             votes[kind] += 2.0
+
+
+def is_concept_like(text: str) -> bool:
+    """Whether a name of several words ends in a concept, as products do: "Acme AI"."""
+    words = text.split()
+    return len(words) > 1 and words[-1].isupper() and words[-1] in section("concepts")
 
 
 def _place_form(run: Run) -> bool:

@@ -1,7 +1,7 @@
 """Quotations and their speakers: the golden table, and what must hold for any text."""
 
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 import pytest
 import yaml
@@ -22,6 +22,7 @@ class Expected(TypedDict):
 
 class Row(TypedDict):
     text: str
+    whole: NotRequired[bool]
     quotations: list[Expected]
 
 
@@ -45,6 +46,8 @@ def test_golden_quotations(row: Row) -> None:
         assert (match[0].speaker or "-") == expected["speaker"]
         assert match[0].direct is expected["direct"]
     assert len([q for q in found if q.direct]) == sum(e["direct"] for e in row["quotations"])
+    if row.get("whole"):
+        assert len(found) == len(row["quotations"]), [q.span.of(row["text"]) for q in found]
 
 
 PIECES = st.sampled_from(
