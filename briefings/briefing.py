@@ -52,7 +52,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """What one source says in a dispute."""
+    """What one source says of a claim."""
 
     value: str
     outlet: str | Unknown
@@ -61,10 +61,15 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """A claim on which sources differ: what it is about, and each value with its source."""
+    """A claim that sources tell differently: what it is about, and each value with its source.
+
+    ``compatible`` when all the values can be true together, by rounding and bounds ("17%" and "16.86%"): then the
+    sources differ in how they put it and not in what they say.
+    """
 
     about: str
     positions: tuple[Position, ...]
+    compatible: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ def dump_briefing(briefing: Briefing) -> str:
         "disputes": [
             {
                 "about": dispute.about,
+                "compatible": dispute.compatible,
                 "positions": [
                     {"value": p.value, "outlet": _known(p.outlet), "citation": _citation(p.citation)}
                     for p in dispute.positions
@@ -214,7 +215,11 @@ def _load_dispute(reader: _Reader, row: Json, path: str) -> Dispute:
                 citation=_load_citation(reader, held.get("citation"), f"{place}.citation"),
             )
         )
-    return Dispute(about=reader.text(fields, "about", path), positions=tuple(positions))
+    return Dispute(
+        about=reader.text(fields, "about", path),
+        positions=tuple(positions),
+        compatible=reader.flag(fields, "compatible", path),
+    )
 
 
 def _load_source(reader: _Reader, row: Json, path: str) -> Source:

@@ -13,7 +13,7 @@ from typing import Final, Literal
 import jinja2
 
 from .article import Published, Unknown
-from .briefing import Briefing, Citation, Line, Source
+from .briefing import Briefing, Citation, Dispute, Line, Source
 from .dates.writing import MONTHS
 from .documents import dump_briefing, load_briefing
 from .edition import publishers_said
@@ -60,7 +60,7 @@ def _environment(folder: Path | None) -> jinja2.Environment:
     )
     environment.filters.update(markdown=escape_markdown, single=single_line, credit=credit, numbered=numbered)
     environment.filters.update(heading=heading, link=link, source_in=source_in, number_in=number_in)
-    environment.filters.update(stories=stories, holder=holder)
+    environment.filters.update(stories=stories, holder=holder, label=dispute_label, by_value=by_value)
     return environment
 
 
@@ -104,8 +104,12 @@ def day_of(published: Published | Unknown) -> str:
 
 def credit(source: Source) -> str:
     """Outlet, day and whether it is retold: "TASS, 28 January 2025, retold"."""
-    outlet = "unknown outlet" if isinstance(source.outlet, Unknown) else single_line(source.outlet)
-    return ", ".join([outlet, day_of(source.published), *(["retold"] if source.retold else [])])
+    if isinstance(source.outlet, Unknown) and isinstance(source.published, Unknown):
+        told = ["outlet and date unknown"]
+    else:
+        outlet = "unknown outlet" if isinstance(source.outlet, Unknown) else single_line(source.outlet)
+        told = [outlet, day_of(source.published)]
+    return ", ".join([*told, *(["retold"] if source.retold else [])])
 
 
 def holder(line: Line, sources: Sequence[Source]) -> str:
@@ -114,6 +118,20 @@ def holder(line: Line, sources: Sequence[Source]) -> str:
         return ""
     source = source_in(line.citations[0], sources)
     return f"According to {'its source' if isinstance(source.outlet, Unknown) else single_line(source.outlet)}: "
+
+
+def dispute_label(dispute: Dispute) -> str:
+    """What stands before values side by side: whether they contradict one another or are only put differently."""
+    return "Sources put it differently" if dispute.compatible else "Sources differ"
+
+
+def by_value(dispute: Dispute, sources: Sequence[Source]) -> list[tuple[str, list[Source]]]:
+    """The values of ``dispute`` in the order told, each once with every source that gives it."""
+    found: dict[str, tuple[str, list[Source]]] = {}
+    for position in dispute.positions:
+        value = single_line(position.value)
+        found.setdefault(value.lower(), (value, []))[1].append(source_in(position.citation, sources))
+    return list(found.values())
 
 
 def heading(source: Source) -> str:

@@ -14,6 +14,7 @@ from newsdesk.briefings.article import UNKNOWN, Article, Published, Span, make_a
 from newsdesk.briefings.briefing import Briefing, compose
 from newsdesk.briefings.claims import Claim
 from newsdesk.briefings.disagreement import disputes_of
+from newsdesk.briefings.documents import dump_briefing, load_briefing
 from newsdesk.briefings.facts import Fact, extract_facts
 from newsdesk.briefings.names import RuleFinder
 from newsdesk.briefings.rendering import render
@@ -244,3 +245,31 @@ def test_the_same_whatever_the_hash_seed() -> None:
         )
         outputs.add(run.stdout)
     assert len(outputs) == 1
+
+
+def test_values_that_agree_are_shown_side_by_side_when_they_are_told_differently() -> None:
+    first, second, third = _toll(14, "The Tide"), _toll(14, "The Rock"), _toll(14, "The Gull")
+    exact = _figure(first, "14 people")
+    other = article(
+        "The storm that hit Skerrow on 2 March killed more than 12 people, the coastguard said.", outlet="Y"
+    )
+    bound = _figure(other, "more than 12 people")
+    facts = (exact, _figure(second, "14 people"), bound)
+    claim = Claim(id="c1-1", slot="storm: people killed", facts=facts, status="agreed", publishers=3)
+    (dispute,) = disputes_of([claim], [first, second, other, third])
+    assert dispute.compatible
+    assert load_briefing(dump_briefing(replace(brief(first), disputes=(dispute,))), "memory").disputes == (dispute,)
+    shown = render(replace(brief(first, second, other), disputes=(dispute,)), format="text")
+    assert "Sources put it differently: storm: people killed - 14 people (The Tide" in shown
+    assert shown.count("14 people (") == 1, "a value stands once, with every source that gives it"
+    assert "Sources differ" not in shown
+
+
+def test_contradictions_come_before_what_is_only_put_differently() -> None:
+    articles = [_toll(9, "The Tide"), _toll(14, "The Rock")]
+    facts = tuple(_figure(told, "people") for told in articles)
+    claims = [
+        Claim(id=f"c1-{status}", slot=status, facts=facts, status=status, publishers=publishers)  # type: ignore[arg-type]
+        for status, publishers in (("agreed", 5), ("disputed", 2))
+    ]
+    assert [dispute.about for dispute in disputes_of(claims, articles)] == ["disputed", "agreed"]

@@ -36,7 +36,7 @@ MUSEUM = _article("A museum of the ferry trade with 400 models opens on the quay
 def test_credit_says_outlet_day_and_retold_and_unknown_as_unknown() -> None:
     briefing = compose([PIER, MUSEUM], finder=RuleFinder())
     assert credit(briefing.sources[0]) == "The <Tide>, 5 March 2024, retold"
-    assert credit(briefing.sources[1]) == "unknown outlet, date unknown"
+    assert credit(briefing.sources[1]) == "outlet and date unknown"
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_a_day_is_said_as_far_as_it_is_known(precision: str, said: str) -> None:
 @pytest.mark.parametrize("form", ["md", "text", "html"])
 def test_every_format_shows_lines_sources_and_links(form: str) -> None:
     shown = render(compose([PIER, MUSEUM], finder=RuleFinder()), format=form)  # type: ignore[arg-type]  # parametrised
-    for words in ("3.2 million pounds", "5 March 2024, retold", "unknown outlet", "untitled", "Sources"):
+    for words in ("3.2 million pounds", "5 March 2024, retold", "outlet and date unknown", "untitled", "Sources"):
         assert words in shown
     assert (
         "https://example.org/pier?a=1&amp;b=2" in shown
