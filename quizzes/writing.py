@@ -92,7 +92,7 @@ def _once(questions: Sequence[Question]) -> Iterator[Question]:
 
 
 def _question(candidate: Candidate, material: Material, salience: float) -> Question:
-    article, span = candidate.report.article, candidate.sentence.span
+    article, span = candidate.report.article, candidate.passage or candidate.sentence.span
     form = "options" if candidate.options else "typed"
     mark = "\x1f".join((article.id, str(span.start), str(span.end), candidate.kind, form, candidate.prompt))
     published = article.published

@@ -13,6 +13,7 @@ from newsdesk.briefings.quotations import Quotation
 from newsdesk.quizzes.kinds.candidate import Candidate, Material, Report
 from newsdesk.quizzes.kinds.statement import KEY, Statement
 from newsdesk.quizzes.question import AnswerType, Option
+from newsdesk.quizzes.rules.worth import HEAD
 
 DAY = Published(moment=datetime(2024, 5, 14, tzinfo=UTC))
 TYPES = {
@@ -22,6 +23,7 @@ TYPES = {
     "person": AnswerType.PERSON,
     "speaker": AnswerType.PERSON,
     "place": AnswerType.PLACE,
+    "name": AnswerType.ORGANISATION,
 }
 
 
@@ -73,10 +75,12 @@ def candidate_of(
     source: str | None = None,
     more: str = "Another paragraph stands here.",
     title: str | None = None,
+    buried: bool = False,
 ) -> Candidate:
     """A candidate as a kind would make it from one sentence whose answer stands in [[ ]].
 
-    ``source`` is the sentence of the article where ``marked`` is only a part of it.
+    ``source`` is the sentence of the article where ``marked`` is only a part of it; ``buried`` puts the sentence
+    far down in the article.
     """
     whole = source or marked
     match = re.search(r"\[\[(.*?)\]\]", whole)
@@ -109,8 +113,10 @@ def candidate_of(
         for v in [*values, *others]
     )
     entities = entities_of(plain, names or {})
+    above = tuple(Sentence(span=article.paragraphs[1], paragraph=1) for _ in range(HEAD if buried else 0))
     report = Report(
-        article=article, analysis=Analysis(sentences=(sentence,), entities=entities, quotations=(), facts=facts)
+        article=article,
+        analysis=Analysis(sentences=(*above, sentence), entities=entities, quotations=(), facts=facts),
     )
     text = f"{KEY} is the {wanted}." if post else f"{KEY} said: “{plain}”" if kind == "speaker" else None
     text = text or marked.replace(match.group() if match else "", KEY)

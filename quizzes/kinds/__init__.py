@@ -8,6 +8,7 @@ from .candidate import Candidate, Material, Report
 from .date import date_candidates
 from .dispute import dispute_candidates
 from .figure import figure_candidates
+from .name import name_candidates
 from .pairs import pair_candidates
 from .person import agent_candidates, post_candidates
 from .place import place_candidates
@@ -24,7 +25,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     post_candidates,
     place_candidates,
 )
-SENTENCE_KINDS: Final[tuple[SentenceKind, ...]] = (agent_candidates,)
+SENTENCE_KINDS: Final[tuple[SentenceKind, ...]] = (agent_candidates, name_candidates)
 DerivedKind = Callable[[Iterable[Candidate], Material], Iterator[Candidate]]
 # Made from candidates that have passed the gate.
 DERIVED_KINDS: Final[tuple[DerivedKind, ...]] = (true_false_candidates, pair_candidates, dispute_candidates)

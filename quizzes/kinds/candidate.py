@@ -1,28 +1,61 @@
 """Candidate: a question before the gate, with what the gate needs to judge it; and the material it is made from."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TypeVar
+from functools import cached_property, lru_cache
+from typing import Final, TypeVar
 
-from ...briefings.article import Article, Sentence, Span
+from ...briefings.article import Article, Sentence, Span, Unknown
 from ...briefings.claims import Claim
 from ...briefings.dates import DateMention
+from ...briefings.editing import Edit
 from ...briefings.facts import Analysis, Fact
 from ...briefings.quantities import Quantity
+from ...briefings.repairing import Scene
+from ...briefings.standing import stand
 from ..question import AnswerType, Option
 from .statement import Statement
 
 T = TypeVar("T")
 
+# A name this often in the text is what the article is about, be it in the headline or not.
+OFTEN: Final = 4
+MOST_CENTRAL: Final = 6
+LONGEST_PASSAGE: Final = 700  # characters: what proves an answer must be read in one look at the reveal
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Report:
     """One article with what was found in it."""
 
     article: Article
     analysis: Analysis
+
+    @cached_property
+    def named_for(self) -> tuple[tuple[tuple[Span, str], ...], ...]:
+        """For each sentence the names that its pronouns and "the company" stand for, where only one can be meant."""
+        speakers = [
+            (quotation.speaker_span, quotation.speaker)
+            for quotation in self.analysis.quotations
+            if quotation.speaker is not None and quotation.speaker_span is not None
+        ]
+        return tuple(
+            _put_in(Scene(self.article, self.analysis.sentences, self.analysis.entities, number, speakers))
+            for number in range(len(self.analysis.sentences))
+        )
+
+    @cached_property
+    def central_names(self) -> tuple[str, ...]:
+        """The forms of the names in the headline, and of those that the article names most."""
+        title = "" if isinstance(self.article.title, Unknown) else self.article.title
+        ranked = sorted(self.analysis.entities, key=lambda entity: -len(entity.mentions))
+        often = [entity for entity in ranked[:MOST_CENTRAL] if len(entity.mentions) >= OFTEN]
+        heading = [
+            entity for entity in ranked if any(whole_word(f).search(title) for f in (entity.name, *entity.aliases))
+        ]
+        return tuple(dict.fromkeys(f for entity in (*heading, *often) for f in (entity.name, *entity.aliases)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +88,8 @@ class Candidate:
 
     ``statement`` is what the article states, with the key marked; ``body`` is the part of the prompt that must
     stand alone, without the naming of the source. ``key`` is shown first at the reveal.
-    ``options`` is empty for a typed answer.
+    ``options`` is empty for a typed answer. ``passage`` is what proves the answer where that is more than the
+    sentence.
     """
 
     kind: str
@@ -74,12 +108,34 @@ class Candidate:
     options: tuple[Option, ...] = ()
     salience: float = 0.5
     claim: str = ""
+    passage: Span | None = None
     tags: tuple[str, ...] = field(default=())
 
     @property
     def typed(self) -> bool:
         """Whether the answer is typed rather than chosen."""
         return not self.options
+
+
+def _put_in(scene: Scene) -> tuple[tuple[Span, str], ...]:
+    """The edits by which the sentence of ``scene`` stands alone, without the editor's brackets."""
+    start, text = scene.sentences[scene.number].span.start, scene.article.text
+    return tuple(
+        (edit.span.shifted(start), _with_article(edit, text)) for edit in stand(scene, 0).edits if len(edit.span)
+    )
+
+
+def _with_article(edit: Edit, text: str) -> str:
+    """The name as a sentence has it: "the NFL" where the article says so."""
+    name = edit.text.strip("[]")
+    article = edit.source is not None and text[: edit.source.start][-4:].casefold() == "the "
+    return f"the {name}" if article and not name.casefold().startswith("the ") else name
+
+
+@lru_cache(maxsize=4096)
+def whole_word(form: str) -> re.Pattern[str]:
+    """The form as whole words; one article asks for the same few names hundreds of times."""
+    return re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
 
 
 def chance(*parts: object) -> int:

@@ -15,12 +15,11 @@ from ...briefings.dates import DateMention
 from ...briefings.quantities import Bound, Measure, Quantity
 from ..options import FARTHEST, NEAREST
 from ..question import AnswerType, Option
-from .candidate import Candidate, Material, chance
+from .candidate import LONGEST_PASSAGE, Candidate, Material, chance
 from .statement import KEY, Statement
 from .wording import gap_mark, source_name, worded
 
 LONGEST_STATEMENT: Final = 16  # words; two of them are read side by side
-LONGEST_PASSAGE: Final = 700  # characters; both statements must stand in one passage that can be shown
 _DATED: Final = re.compile(rf",?\s*\b(?:[Ii]n|[Oo]n)\s+(?:early |late |mid-)?{KEY},?")
 _COMPARED: Final = frozenset((Measure.MONEY, Measure.PERCENT, Measure.COUNT))
 _MOST_PAIRS: Final = 3  # an article full of dates would else fill the pool with pairs

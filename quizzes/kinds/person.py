@@ -11,7 +11,7 @@ from ...briefings.syntax import Parse
 from ..data.words import any_of
 from ..question import AnswerType
 from .candidate import Candidate, Material, Report
-from .speaker import names_of
+from .names import names_of, plain_name, shared_names
 from .statement import KEY, Statement
 from .stem import clause_statement, prompts
 from .verbs import has_finite_verb, lexicon
@@ -44,13 +44,14 @@ def post_candidates(report: Report, fact: Fact, _: Material) -> Iterator[Candida
         report=report,
         sentence=fact.sentence,
         facts=(fact,),
-        statement=Statement(text=f"{KEY} is the {described}.", key=role.person),
+        statement=Statement(text=f"{KEY} is the {described}.", key=plain_name(role.person)),
         body=described,
         prompt=worded("person", wording, role=described, source=source),
-        key=role.person,
+        key=plain_name(role.person),
         type=AnswerType.PERSON,
         key_span=role.person_span,
         accept=names_of(role.person, report),
+        more=shared_names(role.person, report),
         tags=("post",),
     )
 
@@ -141,7 +142,7 @@ def _opening(report: Report, sentence: Sentence, mention: Span) -> Span | None:
 
 
 def _agent(report: Report, sentence: Sentence, entity: Entity, subject: Span) -> Iterator[Candidate]:
-    statement = clause_statement(report, sentence, subject, shown=entity.name)
+    statement = clause_statement(report, sentence, subject, shown=plain_name(entity.name))
     if statement is None or not statement.text.startswith(KEY):
         return
     rest = re.sub(r"^,?\s+(?:also|then|later|however|meanwhile|still)\s+", " ", statement.text.removeprefix(KEY))
@@ -161,9 +162,10 @@ def _agent(report: Report, sentence: Sentence, entity: Entity, subject: Span) ->
             statement=statement,
             body=ask,
             prompt=prompt,
-            key=entity.name,
+            key=plain_name(entity.name),
             type=AnswerType.PERSON,
             key_span=mention,
             accept=names_of(entity.name, report),
+            more=shared_names(entity.name, report),
             tags=(wording, "agent"),
         )

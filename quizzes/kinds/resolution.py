@@ -14,6 +14,7 @@ from ...briefings.dates.writing import MONTHS
 from ...briefings.names import Entity, NameKind
 from ..data.words import words
 from .candidate import Report
+from .names import plain_name
 
 _HELD: Final = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|past|last|each|every)\s+$|-$", re.IGNORECASE)
 _LINKED: Final = re.compile(
@@ -28,6 +29,7 @@ _BODY: Final = re.compile(rf"{_FRONTED}(?P<place>\b[Ii]t|\b[Tt]he (?:company|fir
 _EMPTY: Final = re.compile(
     r"\s+(?:is|was|has been|will be|would be|seems|appears|took|takes|remains|may|might|could)\b"
 )
+_COURTESY: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?\s$")
 _FARTHEST: Final = 3  # sentences back; chains of pronouns longer than that change what they speak of
 
 
@@ -70,8 +72,16 @@ def full_names(report: Report, pieces: Sequence[Span]) -> Iterator[tuple[Span, s
         if not mentions or any(entity.name in piece.of(report.article.text) for piece in pieces):
             continue
         written = mentions[0].of(report.article.text)
+        if re.search(r"-[a-z]", entity.name):
+            continue  # "Oppo Blu-ray" is no person
         if written in entity.name.split():
-            yield mentions[0], entity.name
+            yield _with_courtesy(report, mentions[0]), plain_name(entity.name)
+
+
+def _with_courtesy(report: Report, mention: Span) -> Span:
+    """The mention with the "Mr." before it, which does not go with a full name."""
+    match = _COURTESY.search(report.article.text, max(0, mention.start - 6), mention.start)
+    return mention if match is None else Span(match.start(), mention.end)
 
 
 def opening_name(report: Report, sentence: Sentence, pieces: Sequence[Span], key: Span) -> Iterator[tuple[Span, str]]:
@@ -83,7 +93,7 @@ def opening_name(report: Report, sentence: Sentence, pieces: Sequence[Span], key
             continue
         entity = _referent(report, number, pattern, kind)
         if entity is not None:
-            yield place, entity.name
+            yield place, plain_name(entity.name) if kind is NameKind.PERSON else entity.name
 
 
 def _place(report: Report, number: int, pattern: re.Pattern[str]) -> Span | None:

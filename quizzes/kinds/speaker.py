@@ -4,20 +4,20 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from ...briefings.article import Span
 from ...briefings.facts import Fact
-from ...briefings.names import Entity, NameKind
 from ...briefings.quotations import Quotation
 from ..options import OPTIONS
 from ..question import AnswerType, Option
 from .candidate import Candidate, Material, Report, chance, shuffled
-from .statement import Statement
+from .names import names_of, person_named, plain_name, share_a_name, shared_names
+from .statement import KEY, Statement
 from .stem import why_wrong
 from .wording import source_name, worded
 
 # Shorter quotations are mostly scare quotes or say too little to be told apart (development articles).
 FEWEST_WORDS: Final = 10
 MOST_WORDS: Final = 26
-_SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
 
 
@@ -27,26 +27,48 @@ def speaker_candidates(report: Report, fact: Fact, material: Material) -> Iterat
     if not isinstance(quotation, Quotation) or not quotation.direct or not quotation.speaker or not quotation.verb:
         return
     words = excerpt(" ".join(quotation.span.of(report.article.text).split()))
-    if words is None:
+    named = _named_near(report, quotation)
+    if words is None or named is None:
         return
     source = source_name(report.article, beside=words)
     prompt = worded("speaker", "said", source=source, quotation=words)
-    options = _options(quotation.speaker, report, material)
+    key = plain_name(quotation.speaker)
+    options = _options(key, report, material)
     for chosen in (options, ()) if options else ((),):
         yield Candidate(
             kind="speaker",
             report=report,
             sentence=fact.sentence,
             facts=(fact,),
-            statement=Statement(text=f"\ue000 said: “{words}”", key=quotation.speaker),
+            statement=Statement(text=f"{KEY} said: “{words}”", key=key),
             body=words,
             prompt=prompt,
-            key=quotation.speaker,
+            key=key,
             type=AnswerType.PERSON,
-            key_span=quotation.speaker_span,
+            key_span=named,
+            passage=_passage(report, fact, named),
             accept=names_of(quotation.speaker, report),
+            more=shared_names(quotation.speaker, report),
             options=chosen,
         )
+
+
+def _named_near(report: Report, quotation: Quotation) -> Span | None:
+    """Where the speaker is named, nearest before the end of what names them: "he" and "the mayor" prove nothing."""
+    entity = person_named(quotation.speaker or "", report)
+    place = quotation.speaker_span
+    if entity is None or place is None:
+        return None
+    within = [mention for mention in entity.mentions if place.contains(mention) or mention.contains(place)]
+    before = [mention for mention in entity.mentions if mention.end <= place.start]
+    return within[0] if within else before[-1] if before else None
+
+
+def _passage(report: Report, fact: Fact, named: Span) -> Span:
+    """The sentences from the one that names the speaker to the one that quotes them."""
+    holder = next((s.span for s in report.analysis.sentences if s.span.contains(named)), named)
+    quoted = fact.sentence.span
+    return Span(min(holder.start, quoted.start), max(holder.end, quoted.end))
 
 
 def excerpt(quotation: str) -> str | None:
@@ -58,27 +80,11 @@ def excerpt(quotation: str) -> str | None:
     return None
 
 
-def person_named(name: str, report: Report) -> Entity | None:
-    """The person of the article with this fullest name."""
-    for entity in report.analysis.entities:
-        if entity.kind is NameKind.PERSON and (entity.name == name or name in entity.aliases):
-            return entity
-    return None
-
-
-def names_of(name: str, report: Report) -> tuple[str, ...]:
-    """The name as shown and the other forms that the article uses."""
-    entity = person_named(name, report)
-    others = entity.aliases if entity else ()
-    words = [word for word in name.split() if word.strip(".").casefold() not in _SUFFIXES]
-    return tuple(dict.fromkeys((name, *others, *((words[-1],) if len(words) > 1 else ()))))
-
-
 def speakers_of(report: Report) -> tuple[str, ...]:
     """The named people who speak in the article, by first statement."""
     found = [fact.value.speaker for fact in report.analysis.facts if isinstance(fact.value, Quotation)]
     found += [quotation.speaker for quotation in report.analysis.quotations]
-    return tuple(dict.fromkeys(name for name in found if name))
+    return tuple(dict.fromkeys(plain_name(name) for name in found if name))
 
 
 def _options(speaker: str, report: Report, material: Material) -> tuple[Option, ...]:
@@ -90,8 +96,3 @@ def _options(speaker: str, report: Report, material: Material) -> tuple[Option, 
     wrong.insert(chance("place", *seed) % OPTIONS, speaker)
     why = why_wrong("speaker", report.article, speaker)
     return tuple(Option(text=n, correct=n == speaker, why_wrong=None if n == speaker else why) for n in wrong)
-
-
-def share_a_name(one: str, other: str) -> bool:
-    """Whether two names share a word, which could make them one person."""
-    return bool({w.casefold() for w in one.split()} & {w.casefold() for w in other.split()})

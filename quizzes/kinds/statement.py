@@ -21,6 +21,9 @@ ENOUGH: Final = 10  # fewer words before a circumstance are hardly a clause of t
 
 _CONNECTIVES: Final = re.compile(rf"^(?:{any_of('connectives')})\s*,\s+", re.IGNORECASE)
 _BARE_CONNECTIVES: Final = re.compile(r"^(?:and|but|yet|so|plus|also)\s+", re.IGNORECASE)
+_LOOSE_CONNECTIVES: Final = re.compile(
+    r",\s+(?:however|meanwhile|moreover|though|too|in fact|for example|for instance|in turn|of course|then)\s*,"
+)
 # "Also" leans on what was told before; "also known as" does not.
 _ALSO: Final = re.compile(r"(?<=\w)\s+also(?=\s+(?!known|called|as\b)\w)")
 _PARENTHESES: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -103,6 +106,7 @@ def tidy(text: str) -> str:
     text = " ".join(text.split())
     for _ in range(2):
         text = _BARE_CONNECTIVES.sub("", _CONNECTIVES.sub("", text))
+    text = _LOOSE_CONNECTIVES.sub("", text)
     if "not only" not in text:
         text = _ALSO.sub("", text)
     text = _without(text, _PARENTHESES)
@@ -111,7 +115,7 @@ def tidy(text: str) -> str:
     text = shortened(text)
     text = re.sub(r"\s+([,.;:!?’”)])", r"\1", text)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(" ,;:–—")
-    if text and text[-1] not in ".!?”\"’'":
+    if text and text[-1] not in ".!?" and (text[-1] not in "”\"’'" or text[-2:-1].isalnum()):
         text += "."
     text = _without(text, _TRAILING_WITH, filler=".")  # again: the cuts may have taken its participle
     return text[:1].upper() + text[1:]

@@ -30,6 +30,7 @@ def clause_statement(
         *written_dates(report, sentence),
         *full_names(report, pieces),
         *opening_name(report, sentence, pieces, key),
+        *report.named_for[report.analysis.sentences.index(sentence)],
     ]
     statement = statement_of(report.article, pieces, key, shown=shown, lead=lead, edits=edits)
     if statement is None or not _opens_small(report, sentence, pieces, statement.text):
@@ -94,7 +95,8 @@ def prompts(part: str, report: Report, statement: Statement, direct: str | None)
 
 def inside(statement: Statement, body: str, article: Article) -> str:
     """The body as it stands inside a sentence: small where its first word is no name."""
-    return body[:1].lower() + body[1:] if statement.small else lowered(body, article)
+    small = lowered(body, article)
+    return body[:1].lower() + body[1:] if statement.small and not body.startswith("The ") else small
 
 
 def framing(body: str) -> str:

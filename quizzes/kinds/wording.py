@@ -56,6 +56,11 @@ def lowered(text: str, article: Article | None = None) -> str:
     """
     parts = text.split(" ", 2)
     first = parts[0].strip(",.")
+    # "The Regime" keeps its article where the report writes it so inside a sentence.
+    if first == "The" and len(parts) > 1 and article is not None and f" The {parts[1]} " in article.text:
+        inner = rf"(?<=[a-z,] )The {re.escape(parts[1])}\b"
+        if parts[1][:1].isupper() and re.search(inner, article.text):
+            return text
     if len(parts) > 1 and parts[1][:1].isupper() and first.casefold() not in _SMALL:
         return text
     participle = len(parts) > 1 and first.endswith("ed") and first.casefold() in lexicon().participles

@@ -14,7 +14,7 @@ from ...briefings.quantities import Measure, Quantity
 from ...briefings.quotations import Quotation
 from .. import data
 from ..data.words import any_of, words
-from ..kinds.candidate import Candidate, Material
+from ..kinds.candidate import LONGEST_PASSAGE, Candidate, Material
 from ..kinds.statement import KEY
 from ..question import AnswerType
 
@@ -54,8 +54,9 @@ def _key_missing(candidate: Candidate, _: Material) -> bool:
     span = candidate.key_span
     if span is None:
         return True
-    inside = candidate.sentence.span.contains(span)
-    return not span.of(candidate.report.article.text).strip() or (candidate.kind != "speaker" and not inside)
+    passage = candidate.passage or candidate.sentence.span
+    inside = passage.contains(span) and len(passage) <= LONGEST_PASSAGE
+    return not span.of(candidate.report.article.text).strip() or not inside
 
 
 def _trivial_figure(candidate: Candidate, _: Material) -> bool:
@@ -179,7 +180,7 @@ def _is_country(name: str) -> bool:
 def _harmed_person(candidate: Candidate, _: Material) -> bool:
     """The name of somebody who was hurt, or who is accused, or the day of a named person's death: not for a quiz."""
     text = candidate.statement.text
-    if candidate.kind == "person":
+    if candidate.kind in ("person", "name"):
         return bool(_HARM.search(text))
     return bool(_DIED.search(text)) and any(
         entity.kind is NameKind.PERSON and form in text

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
 from ...briefings.article import Unknown
 from ...briefings.names import NameKind
 from ..data.words import any_of
-from ..kinds.candidate import Candidate, Material
+from ..kinds.candidate import Candidate, Material, whole_word
 from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
 from ..question import AnswerType
@@ -28,7 +27,8 @@ _PHRASE: Final = re.compile(r"“(?:[^\s“”]+ ){0,4}[^\s“”]+”|\"(?:[^\s
 _QUOTED: Final = re.compile(r"[“”\"«»]|(?<!\w)['‘](?=\w)|(?<=\w)’(?=\s)(?<!s’)")
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|we|We|us|our|Our|my|My|me|you|You|your|Your)\b")
 _RELATIVE: Final = re.compile(
-    rf"\b(?:{any_of('period_pointers')})\s+(?:few\s+)?(?:{any_of('periods')})s?\b|\b(?:{any_of('relative_times')})\b"
+    rf"\b(?:{any_of('period_pointers')})\s+(?:few\s+)?(?:{any_of('periods')})s?\b(?! as\b)"
+    rf"|\b(?:{any_of('relative_times')})\b"
     r"|\b\w+ (?:day|week|month|year|hour|minute|decade)s? (?:ago|later|earlier|before|after that)\b"
     r"|(?<![\d,] )\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
     re.IGNORECASE,
@@ -80,12 +80,6 @@ _BARE_SUBJECT: Final = re.compile(r"^The(?:\s+[a-z][\w’'-]*){1,4}?\s+(?P<verb>
 _UNIQUE: Final = re.compile(rf"^The\s+(?:{any_of('unique')})\b")
 
 
-@lru_cache(maxsize=4096)
-def _standing(form: str) -> re.Pattern[str]:
-    """The form as whole words; one article asks for the same few names hundreds of times."""
-    return re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
-
-
 def _words(text: str) -> int:
     return len(text.split())
 
@@ -102,7 +96,7 @@ def _names_before(candidate: Candidate, head: str, *, person: bool = False) -> b
     for entity in candidate.report.analysis.entities:
         if entity.kind is NameKind.PRODUCT or (person and entity.kind is not NameKind.PERSON):
             continue
-        if any(_standing(form).search(head) for form in (entity.name, *entity.aliases)):
+        if any(whole_word(form).search(head) for form in (entity.name, *entity.aliases)):
             return True
     return False
 
@@ -172,7 +166,7 @@ def _bodies_before(candidate: Candidate, head: str, phrase: str) -> bool:
     if re.search(rf"\b(?:a|an|one)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", head):
         return True
     return any(
-        _standing(form).search(head)
+        whole_word(form).search(head)
         for entity in candidate.report.analysis.entities
         if entity.kind in (NameKind.ORGANISATION, NameKind.PLACE)
         for form in (entity.name, *entity.aliases)
@@ -199,7 +193,7 @@ def _nameless(candidate: Candidate, _: Material) -> bool:
     if _PROPER.search(_MONTH.sub("", text)):
         return False
     return not any(
-        _standing(form).search(text)
+        whole_word(form).search(text)
         for entity in candidate.report.analysis.entities
         for form in (entity.name, *entity.aliases)
     )
@@ -224,7 +218,7 @@ def _perishable(candidate: Candidate, _: Material) -> bool:
 
 
 def _opener(candidate: Candidate, _: Material) -> bool:
-    return not _own_words(candidate) and bool(_OPENERS.match(candidate.body))
+    return not _own_words(candidate) and bool(_OPENERS.match(candidate.statement.text))
 
 
 def _not_a_sentence(candidate: Candidate, _: Material) -> bool:

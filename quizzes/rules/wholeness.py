@@ -22,6 +22,7 @@ _LAST_RELATIVE: Final = re.compile(r"\b(?:where|which|who|whose)\b((?:(?!\b(?:wh
 _BROKEN: Final = re.compile(
     r"\b(\w+) \1\b(?<!had had)(?<!that that)|,\s*,|\bof,|\bthe,|\s[.,]\s"
     r"|\b(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which|such|including) ?[.?]$"
+    r"|^[^,]+, as (?:did|does|do|has|have|was|were)\b"
     r"|€\S+ euros\b|\$\S+ dollars\b|£\S+ pounds\b"
 )
 

@@ -30,6 +30,7 @@ def made(row: dict[str, Any], text: str, *, passing: bool) -> Any:
         source=None if passing else row.get("source"),
         more=row.get("more", "Another paragraph stands here."),
         title=row.get("title"),
+        buried=row.get("buried", False) and not passing,
     )
 
 

@@ -1,0 +1,121 @@
+"""Rules of worth: the fact is the story's, it is a fact, and its missing name is a whole one that must be read."""
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from ...briefings.article import Article, Unknown
+from ...briefings.likeness import FUNCTION_WORDS, stem
+from ..data.words import any_of, words
+from ..kinds.candidate import Candidate, Material, whole_word
+from ..kinds.statement import KEY
+
+# News tells what matters first: a statement of the first sentences needs no other tie to the headline.
+HEAD: Final = 8
+# So many words of the headline in a statement tie it to the story even where they are no names.
+SHARED_WORDS: Final = 1
+_WORD: Final = re.compile(r"[^\W_]+")
+# What is so by somebody's taste or guess, and no event: "X is the straw that stirs the drink".
+_BEING: Final = re.compile(
+    rf"^(?:[^,]{{0,60}}, )?(?:[\w’'-]+ ){{0,3}}{KEY}(?:’s|'s)?,? "
+    r"(?:is|are|was|were|remains?|remained|seems?|looks?|becomes?|became)\b"
+)
+_TOLD: Final = re.compile(r"\d|\b[A-Z][\w’'-]+")
+_GUESS: Final = re.compile(rf"\b(?:{any_of('guesses')})\b", re.IGNORECASE)
+_HIGH_TITLE: Final = re.compile(rf"\b(?:{any_of('high_titles')})\.? (?:the )?{KEY}", re.IGNORECASE)
+_OWNED: Final = re.compile(rf"(?:\b(?:its|his|her|their|our)|[’']s|s[’'])\s+(?:own\s+)?{KEY}", re.IGNORECASE)
+_BEFORE_NAME: Final = re.compile(rf"(?P<before>[\w.’'&-]+) {KEY}")
+_AFTER_NAME: Final = re.compile(rf"{KEY}(?:[’']s)?[ -](?P<after>[A-Z0-9][\w’'-]*)|{KEY}[’']?s?-\w")
+
+
+def _asks_name(candidate: Candidate) -> bool:
+    """Whether a name stands in a statement as a gap or a "who"."""
+    return candidate.kind in ("person", "name", "place") and "post" not in candidate.tags
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(
+        stem(word)
+        for word in (found.group().casefold() for found in _WORD.finditer(text))
+        if word not in FUNCTION_WORDS and len(word) > 2
+    )
+
+
+@lru_cache(maxsize=64)
+def _headline(article: Article) -> frozenset[str]:
+    return frozenset() if isinstance(article.title, Unknown) else _content(article.title)
+
+
+def _minor(candidate: Candidate, _: Material) -> bool:
+    """Neither at the head, nor about who and what the story is about, nor in the words of its headline."""
+    report = candidate.report
+    if candidate.kind == "speaker":
+        return False
+    if any(sentence == candidate.sentence for sentence in report.analysis.sentences[:HEAD]):
+        return False
+    text = candidate.statement.full
+    if any(whole_word(form).search(text) for form in report.central_names):
+        return False
+    return len(_headline(report.article) & _content(text)) < SHARED_WORDS
+
+
+def _unanchored(candidate: Candidate, _: Material) -> bool:
+    """Nothing but the missing name says what is spoken of: "____ turned out to be the perfect fit"."""
+    return _asks_name(candidate) and _TOLD.search(_rest(candidate.statement.text)) is None
+
+
+def _rest(text: str) -> str:
+    """A statement without its gap and without the capital of its first word."""
+    return text[:1].lower() + text[1:].replace(KEY, "")
+
+
+def _no_event(candidate: Candidate, _: Material) -> bool:
+    """What somebody is like, with neither a name nor a number to it, is a matter of taste."""
+    if not _asks_name(candidate):
+        return False
+    match = _BEING.search(candidate.statement.text)
+    return match is not None and _TOLD.search(candidate.statement.text[match.end() :]) is None
+
+
+def _guessed(candidate: Candidate, _: Material) -> bool:
+    """What might be so: asking who might do it makes a fact of a guess."""
+    return _asks_name(candidate) and _GUESS.search(candidate.statement.text) is not None
+
+
+def _high_title(candidate: Candidate, _: Material) -> bool:
+    """A gap after "President" or "King" is filled without reading."""
+    return _asks_name(candidate) and _HIGH_TITLE.search(candidate.statement.text) is not None
+
+
+def _part_of_name(candidate: Candidate, _: Material) -> bool:
+    """A gap inside a longer name: "American ____", "the ____ Foundation"."""
+    if not _asks_name(candidate) or candidate.kind == "place":
+        return False
+    text = candidate.statement.text
+    return _AFTER_NAME.search(text) is not None or any(_names_before(text))
+
+
+def _owned(candidate: Candidate, _: Material) -> bool:
+    """A gap after "its": what a body owns is mostly called by its kind, as "its ____" for a board."""
+    return _asks_name(candidate) and _OWNED.search(candidate.statement.text) is not None
+
+
+def _names_before(text: str) -> Iterator[bool]:
+    for match in _BEFORE_NAME.finditer(text):
+        word = match["before"]
+        titled = word.strip(".").casefold() in words("titles") | words("post_words")
+        opening = match.start() == 0 and word.casefold() in words("small")
+        yield word[:1].isupper() and not titled and not opening
+
+
+Row = tuple[str, str, Callable[[Candidate, Material], bool]]
+RULES: Final[tuple[Row, ...]] = (
+    ("minor-fact", "a fact beside the story, its names and its headline", _minor),
+    ("unanchored", "a missing name with no other name or number beside it", _unanchored),
+    ("no-event", "what somebody is like, without a name or a number", _no_event),
+    ("guess", "who or what might do something", _guessed),
+    ("high-title", "a name that its title gives away", _high_title),
+    ("owned-name", "a name after “its” or “’s”, which its owner gives away", _owned),
+    ("part-of-name", "a gap inside a longer name", _part_of_name),
+)
