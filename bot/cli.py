@@ -15,7 +15,7 @@ from typing import Final, NoReturn
 
 from .. import __version__
 from ..briefings.errors import NewsdeskError
-from . import bank_commands, subcommands
+from . import bank_commands, grading_commands, subcommands
 
 DONE: Final = 0
 WRONG_INPUT: Final = 2
@@ -140,14 +140,15 @@ def _content_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 
 def _answer_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     grade = commands.add_parser("grade", help="grade replies as facts")
-    grade.add_argument("question", nargs="?", help="the question's text")
+    grade.add_argument("question", nargs="?", help="the question's text; with --bank its id, too")
     grade.add_argument("reply", nargs="?", help="the reply to grade")
     grade.add_argument("--gold", action="append", default=[], metavar="ANSWER", help="a right answer (repeatable)")
+    grade.add_argument("--bank", metavar="FILE", help="a bank (YAML, JSON) that holds the question and its key")
     grade.add_argument("--explain", action="store_true", help="print every rule that looked at the reply")
     grade.add_argument(
         "--json-lines", action="store_true", help="lines {question, gold, reply, meta} on standard input"
     )
-    grade.set_defaults(action=subcommands.grade_replies)
+    grade.set_defaults(action=grading_commands.grade_replies)
 
     verify = commands.add_parser("verify", help="re-check every passage of a bank or briefing against its articles")
     verify.add_argument("files", nargs="+", metavar="FILE", help="a bank (YAML, JSON) or a briefing (JSON)")

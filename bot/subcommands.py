@@ -22,8 +22,6 @@ from ..briefings.verification import Problem, verify_briefing
 from ..quizzes.bank import Bank, dump_bank, parse_bank, sources_of, verify_bank
 from ..quizzes.editing import rebuilt
 from ..quizzes.exchange.own import OWN
-from ..quizzes.grading import explain, grade
-from ..quizzes.question import AnswerKey
 from ..quizzes.selection import choose
 from ..quizzes.writing import in_english, write_pool
 from .bank_commands import text_of
@@ -109,50 +107,6 @@ async def quiz(args: argparse.Namespace) -> int:
     if len(questions) < args.count:
         print(f"newsdesk: only {len(questions)} good questions here ({args.count} asked for)", file=sys.stderr)
     return _outcome(gathered)
-
-
-async def grade_replies(args: argparse.Namespace) -> int:
-    """Grade one reply, or JSON lines from standard input."""
-    if args.json_lines:
-        return _grade_lines()
-    if args.question is None or args.reply is None or not args.gold:
-        raise UnreadableInput("grade", "give --gold ANSWER, the QUESTION and the REPLY, or --json-lines")
-    key = AnswerKey.from_texts(tuple(args.gold), question=args.question)
-    if args.explain:
-        for step in explain(key, args.reply):
-            print(f"{step.rule:<24} {step.outcome or '-':<8} {step.reason}")
-    verdict = grade(key, args.reply)
-    print(f"{verdict.outcome}: {verdict.reason} [{verdict.rule}]")
-    return DONE
-
-
-def _grade_lines() -> int:
-    for number, line in enumerate(sys.stdin, start=1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            question, gold, reply = str(row["question"]), _texts(row["gold"]), "".join(_texts([row["reply"]]))
-            lists = row.get("meta") or {}
-            meta = {name: [str(item) for item in lists.get(name, [])] for name in ("prompt", "reject")}
-        except (KeyError, TypeError, AttributeError) as error:
-            reason = "needs question, gold (a list that is not empty) and reply (text)"
-            raise InvalidDocument("standard input", reason, line=number) from error
-        except (ValueError, RecursionError) as error:
-            raise InvalidDocument("standard input", "is not a line of JSON", line=number) from error
-        key = AnswerKey.from_texts(
-            tuple(gold), question=question, prompt=tuple(meta["prompt"]), reject=tuple(meta["reject"])
-        )
-        verdict = grade(key, reply)
-        print(json.dumps({"verdict": verdict.outcome, "reason": verdict.reason}, ensure_ascii=False))
-    return DONE
-
-
-def _texts(value: object) -> list[str]:
-    """A list of texts that is not empty. Raises TypeError for anything else."""
-    if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
-        raise TypeError
-    return value
 
 
 async def verify(args: argparse.Namespace) -> int:

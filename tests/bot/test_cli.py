@@ -126,7 +126,32 @@ def test_grade_json_lines(capsys: Output, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_grade_explains_the_ladder(capsys: Output) -> None:
     assert main(["grade", "--explain", "--gold", "28 January 2025", "When?", "28.1.2025"]) == 0
-    assert "accept" in capsys.readouterr().out
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[:3] == ["Question  When?", "Key       28 January 2025  (date)", "Reply     28.1.2025"]
+    assert lines[4].split(maxsplit=3) == [
+        "1",
+        "empty",
+        "-",
+        "Nothing is left after cleaning, or only a question back.",
+    ]
+    assert lines[-2].split() == ["11", "figures", "and", "dates:", "same", "date", "accept", "Right."]
+    assert lines[-1] == "accept: Right. [same date]"
+
+
+def test_grade_takes_a_question_of_a_bank_by_its_id_or_prompt(articles: Path, tmp_path: Path, capsys: Output) -> None:
+    assert main(["quiz", str(articles), "--count", "3", "--format", "json"]) == 0
+    bank = tmp_path / "bank.json"
+    bank.write_text(capsys.readouterr().out, encoding="utf-8")
+    question = json.loads(bank.read_text(encoding="utf-8"))["questions"][0]
+    for name in (question["id"], question["id"][:-1], question["prompt"]):
+        assert main(["grade", "--explain", "--bank", str(bank), name, question["answer"]["accept"][0]]) == 0
+        out = capsys.readouterr().out
+        assert out.startswith(f"Question  {question['prompt']}\n")
+        assert out.splitlines()[-1].startswith("accept: ")
+    assert main(["grade", "--bank", str(bank), "none such", "x"]) == 2
+    assert "no question with the id or prompt 'none such'" in capsys.readouterr().err
+    assert main(["grade", "How much?", "x"]) == 2
+    assert "--bank FILE" in capsys.readouterr().err
 
 
 def test_chat_plays_a_script(articles: Path, tmp_path: Path, capsys: Output) -> None:
