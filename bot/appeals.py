@@ -5,10 +5,9 @@ from enum import StrEnum
 from typing import Final
 
 from ..quizzes.grading import same_reply
-from ..quizzes.session import Mode
-from .desk import Desk, Played
+from .desk import Desk
 from .messages import Request
-from .rounds import Asked, unpack
+from .rounds import Asked, Played, unpack
 from .store import Contest, NoSuchGame, Rescoring, StoredGame
 
 REMARK_LIMIT: Final = 500
@@ -111,7 +110,7 @@ async def _closed(
     desk: Desk, request: Request, game: str | None, index: int | None
 ) -> tuple[StoredGame, int] | Obstacle:
     """The question meant, as long as it is of this place and closed: an open one's passage must not be shown."""
-    places = (desk.place_of(request, Mode.PRIVATE), request.place)
+    places = desk.places_of(request)
     if game is not None and index is not None:
         try:
             named = await desk.store.games.get(game)

@@ -13,7 +13,7 @@ from ..quizzes.question import Question
 from ..quizzes.selection import choose
 from .content import Content, about
 from .rounds import Asked
-from .store import Store
+from .store import Rulings, Store
 
 # A channel that plays daily sees no question twice in a month.
 MEMORY: Final = timedelta(days=30)
@@ -36,15 +36,18 @@ class Chooser:
         self._measured: tuple[Content, tuple[Question, ...]] | None = None
 
     async def asked(
-        self, content: Content, *, server: str, place: str, topic: str | None, count: int
+        self, content: Content, *, server: str, place: str, topic: str | None, count: int, seed: int | None = None
     ) -> tuple[Asked, ...]:
-        """At most ``count`` questions for ``place``, each with its source; empty when there is nothing to ask."""
-        void = (await self._store.contests.rulings(server)).void
-        pool = await self._with_difficulty(content)
+        """At most ``count`` questions for ``place``, each with its source; empty when there is nothing to ask.
+
+        The same ``seed`` chooses the same ones; without it chance does.
+        """
+        rulings = await self._store.contests.rulings(server)
+        pool = [one for one in ruled(await self._with_difficulty(content), rulings) if content.is_on(one, topic)]
         recent, missed = await self._remembered(place)
-        seed = self._chance.getrandbits(32)
+        seed = self._chance.getrandbits(32) if seed is None else seed
         chosen = await asyncio.to_thread(
-            chosen_of, pool, topic=topic, void=void, recent=recent, missed=missed, count=count, seed=seed
+            chosen_of, pool, topic=None, void=(), recent=recent, missed=missed, count=count, seed=seed
         )
         sources = {source.article: source for source in content.sources}
         return tuple(Asked(question=one, source=sources.get(one.evidence.article)) for one in chosen)
@@ -76,6 +79,23 @@ class Chooser:
             )
             self._measured = (content, measured)
         return self._measured[1]
+
+
+def ruled(questions: Sequence[Question], rulings: Rulings) -> tuple[Question, ...]:
+    """The questions without void ones, each with the replies that were ruled right among its answers.
+
+    A question with options of which a wrong one was ruled right has two right answers: it is not asked again.
+    """
+    kept = []
+    for question in questions:
+        right = rulings.accepted.get(question.id, ())
+        if question.id in rulings.void or (question.options and right):
+            continue
+        key = question.answer
+        accept = tuple(dict.fromkeys((*key.accept, *right)))
+        reject = tuple(one for one in key.reject if one not in right)
+        kept.append(replace(question, answer=replace(key, accept=accept, reject=reject)) if right else question)
+    return tuple(kept)
 
 
 def chosen_of(

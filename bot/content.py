@@ -1,6 +1,7 @@
 """What the desk works from: articles, their sources as shown, every good question; read anew when it is old."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,23 +11,61 @@ from ..briefings.article import Article
 from ..briefings.briefing import Source
 from ..briefings.composition import source_of
 from ..briefings.errors import UnreadableInput
+from ..briefings.facts import Analysis, analyse
+from ..briefings.stories import group
 from ..quizzes.question import Question
-from ..quizzes.writing import write_pool
+from ..quizzes.writing import Pool, in_english, pool_of
 from .library import Fetcher, gather
 
 # News pages change by the hour and a folder by hand; reading them again costs seconds.
 CONTENT_AGE: Final = timedelta(minutes=15)
+# Discord takes choices of at most 100 characters.
+TOPIC_LIMIT: Final = 100
+# A name spoken of once or twice is hardly what an article is about.
+SPOKEN_OF: Final = 3
+NAMES_KEPT: Final = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic:
+    """Something to ask for: a story by its headline with its articles' ids, or a name, which has none."""
+
+    name: str
+    articles: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What the desk works from: articles, their sources as shown, every good question, and what was not read."""
+    """What the desk works from: articles, their sources as shown, every good question, and what was not read.
+
+    ``topics`` are the stories, those told by most first, and then the names most spoken of.
+    """
 
     articles: tuple[Article, ...]
     sources: tuple[Source, ...]
     questions: tuple[Question, ...]
     failures: tuple[UnreadableInput, ...]
     read_at: datetime
+    topics: tuple[Topic, ...] = ()
+
+    def articles_on(self, topic: str | None) -> tuple[Article, ...]:
+        """The articles of a story by its name, else those that mention every word of ``topic``; all without one."""
+        if not topic:
+            return self.articles
+        story = self._story(topic)
+        if story is not None:
+            return tuple(article for article in self.articles if article.id in story.articles)
+        return tuple(article for article in self.articles if mentions(f"{_title(article)} {article.body}", topic))
+
+    def is_on(self, question: Question, topic: str | None) -> bool:
+        """Whether a question is of the story of that name, else whether it or its passage mentions ``topic``."""
+        story = self._story(topic) if topic else None
+        if story is not None:
+            return question.evidence.article in story.articles
+        return not topic or about(question, topic)
+
+    def _story(self, name: str) -> Topic | None:
+        return next((one for one in self.topics if one.articles and one.name.casefold() == name.casefold()), None)
 
 
 class Shelf:
@@ -49,14 +88,55 @@ class Shelf:
 
     async def _read(self, now: datetime) -> Content:
         gathered = await gather(self._names, fetcher=self._fetcher)
-        pool = await asyncio.to_thread(write_pool, gathered.articles)
+        pool, topics = await asyncio.to_thread(_analysed, gathered.articles)
         return Content(
             articles=gathered.articles,
             sources=tuple(source_of(article) for article in gathered.articles),
             questions=pool.questions,
             failures=gathered.failures,
             read_at=now,
+            topics=topics,
         )
+
+
+def _analysed(articles: Sequence[Article]) -> tuple[Pool, tuple[Topic, ...]]:
+    """Every good question and every topic of the articles that can be read."""
+    analysed = [(article, analyse(article)) for article in articles if in_english(article)]
+    return pool_of(analysed), topics_of(analysed)
+
+
+def topics_of(analysed: Sequence[tuple[Article, Analysis]]) -> tuple[Topic, ...]:
+    """The stories by their first headline, those told by most articles first, then the names most spoken of."""
+    titles = {article.id: _title(article) for article, _ in analysed}
+    stories = []
+    for story in group([(article, analysis.facts) for article, analysis in analysed]):
+        headline = next((titles[one] for one in story.articles if titles[one]), "")
+        if headline:
+            stories.append(Topic(name=shortened(headline), articles=frozenset(story.articles)))
+    stories.sort(key=lambda topic: -len(topic.articles))
+    spoken: Counter[str] = Counter()
+    for _, analysis in analysed:
+        spoken.update({entity.name: len(entity.mentions) for entity in analysis.entities})
+    names = [Topic(name=name) for name, times in spoken.most_common(NAMES_KEPT) if times >= SPOKEN_OF]
+    return (*stories, *(topic for topic in names if len(topic.name) <= TOPIC_LIMIT))
+
+
+def suggested(topics: Sequence[Topic], typed: str, *, most: int) -> tuple[str, ...]:
+    """The topics that hold every typed word, those that begin with what is typed first."""
+    wanted = typed.casefold().strip()
+    fitting = [topic.name for topic in topics if mentions(topic.name, wanted)]
+    fitting.sort(key=lambda name: not name.casefold().startswith(wanted))
+    return tuple(dict.fromkeys(fitting))[:most]
+
+
+def shortened(text: str) -> str:
+    """A headline on one line, cut after a word where it is longer than a topic may be."""
+    text = " ".join(text.split())
+    return text if len(text) <= TOPIC_LIMIT else text[: TOPIC_LIMIT + 1].rpartition(" ")[0][:TOPIC_LIMIT]
+
+
+def _title(article: Article) -> str:
+    return article.title if isinstance(article.title, str) else ""
 
 
 def mentions(text: str, topic: str) -> bool:

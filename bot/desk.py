@@ -8,7 +8,6 @@ import hashlib
 import random
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final, TypeVar
 
@@ -17,12 +16,11 @@ from ..quizzes.grading import grade, grade_option
 from ..quizzes.question import Verdict
 from ..quizzes.session import (
     Answer,
-    Effect,
     Event,
-    Game,
     Mode,
     Phase,
     Posted,
+    Scoring,
     Skip,
     Start,
     Stop,
@@ -31,13 +29,14 @@ from ..quizzes.session import (
     replay,
 )
 from .choosing import Chooser
-from .content import Content, Shelf, mentions
+from .content import Content, Shelf
 from .fetching import fetch
 from .library import Fetcher
 from .messages import Request
-from .rounds import Asked, own_place, pack, reading_seconds, unpack
+from .rounds import Asked, Day, Played, own_place, pack, reading_seconds, unpack
+from .server_settings import ServerSettings, parse
 from .settings import Settings
-from .store import GameInProgress, NoSuchGame, Score, Store, StoredGame, open_store
+from .store import GameInProgress, NoSuchGame, Store, StoredGame, open_store
 
 T = TypeVar("T")
 
@@ -45,22 +44,6 @@ T = TypeVar("T")
 LAPSE: Final = 2
 # Modes whose questions only their player sees.
 UNSEEN: Final = frozenset({Mode.PRIVATE, Mode.DAILY})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Played:
-    """What one event did to a game, with all that is needed to say so."""
-
-    place: str
-    game: Game
-    questions: tuple[Asked, ...]
-    effects: tuple[Effect, ...]
-    verdict: Verdict | None = None
-
-    @property
-    def articles(self) -> int:
-        """How many different articles the questions come from."""
-        return len({asked.question.evidence.article for asked in self.questions})
 
 
 class Desk:
@@ -78,7 +61,7 @@ class Desk:
         self.store = store
         self.settings = settings
         self.clock = clock
-        self._chooser = Chooser(store, clock=clock, chance=chance)
+        self.chooser = Chooser(store, clock=clock, chance=chance)
         self._shelf = Shelf(settings.sources, clock=clock, fetcher=fetcher)
         self._games: dict[str, tuple[Asked, ...]] = {}
 
@@ -91,56 +74,75 @@ class Desk:
         return await self._shelf.content()
 
     async def articles(self, topic: str | None) -> tuple[Article, ...]:
-        """The articles that mention ``topic``, or all."""
-        content = await self.content()
-        return tuple(article for article in content.articles if not topic or mentions(article.body, topic))
+        """The articles on ``topic``, or all."""
+        return (await self.content()).articles_on(topic)
 
     async def running(self, place: str) -> StoredGame | None:
         """The game that is open in a place."""
         return await self.store.games.current(place)
 
     def place_of(self, request: Request, mode: Mode) -> str:
-        """Where a game of that mode is played: in the channel, or in a place of the member's own within it."""
+        """Where a game of that mode is played: in the channel, or in a place of the member's own within it.
+
+        A daily quiz is the server's: its player may begin in one channel and go on in another.
+        """
+        if mode is Mode.DAILY:
+            return own_place(f"{request.server}#daily", request.member)
         return own_place(request.place, request.member) if mode in UNSEEN else request.place
 
-    async def start(
-        self, request: Request, *, count: int, topic: str | None, mode: Mode, seconds: int
-    ) -> Played | None:
-        """Open a game on up to ``count`` questions; None when there is nothing to ask or a game is open there."""
-        place = self.place_of(request, mode)
-        identity = _game_of(request)
-        if await self._known(identity):
-            return await self._play(identity, place, Start(event_id=request.id))
-        asked = await self._chooser.asked(
-            await self.content(), server=request.server, place=place, topic=topic, count=count
-        )
-        if not asked:
-            return None
-        return await self.begin(request, asked, mode=mode, seconds=seconds)
+    def places_of(self, request: Request) -> tuple[str, ...]:
+        """Where a member's press or answer may belong: their own games go before the channel's."""
+        return (*(self.place_of(request, mode) for mode in (Mode.PRIVATE, Mode.DAILY)), request.place)
 
-    async def begin(self, request: Request, asked: Sequence[Asked], *, mode: Mode, seconds: int = 0) -> Played | None:
-        """Open a game on these questions; None when another game is open there."""
-        place, identity = self.place_of(request, mode), _game_of(request)
+    async def rules_of(self, server: str) -> ServerSettings:
+        """What the server's moderators have set."""
+        return parse(await self.store.settings.all(server))
+
+    async def begin(
+        self,
+        request: Request,
+        asked: Sequence[Asked],
+        *,
+        mode: Mode,
+        seconds: int = 0,
+        scoring: Scoring = Scoring.PLAIN,
+        daily: Day | None = None,
+    ) -> Played | None:
+        """Open a game on these questions; None when another game is open there.
+
+        ``daily`` makes it the member's daily quiz of that day. Raises DailyPlayed when they have had it.
+        """
+        place, identity = self.place_of(request, mode), game_of(request)
         game = new_game(
             id=identity,
             mode=mode,
             questions=tuple(one.question.id for one in asked),
             owner=request.member,
             seconds=None if mode.alone else tuple(seconds + reading_seconds(one.question) for one in asked),
+            scoring=scoring,
             changes=1 if mode is Mode.EVERYONE else 0,
             lapse=LAPSE,
+            until=daily.until if daily else None,
         )
+        day = daily.date if daily else None
+        texts = [pack(one) for one in asked]
         now = self.clock()
         try:
-            await self.store.games.open(
-                game, place=place, server=request.server, questions=[pack(one) for one in asked], now=now
-            )
+            await self.store.games.open(game, place=place, server=request.server, questions=texts, now=now, day=day)
         except GameInProgress as error:
             if error.game_id != identity:
                 return None
         await self.store.memory.remember_asked(place, [one.question.claim for one in asked], now)
         self._games[game.id] = tuple(asked)
         return await self._play(game.id, place, Start(event_id=request.id))
+
+    async def again(self, game: str, event_id: str) -> Played | None:
+        """What a request that has already started a game starts: nothing new. None if it has not."""
+        try:
+            found = await self.store.games.get(game)
+        except NoSuchGame:
+            return None
+        return await self._play(game, found.place, Start(event_id=event_id))
 
     async def answer(self, request: Request, *, reply: str, game: str | None, index: int | None) -> Played | None:
         """Grade a reply to the open question (or to ``index`` of ``game``, from a button); None without a game."""
@@ -197,51 +199,33 @@ class Desk:
     async def unsent(self) -> tuple[Played, ...]:
         """What the open games should show, for a bot that has just started: a crash may have come before a post."""
         found = await self.store.games.unfinished()
-        return tuple(
-            [
-                Played(
-                    place=stored.place,
-                    game=stored.game,
-                    questions=await self._questions(stored.game.id),
-                    effects=replay(stored.game),
-                )
-                for stored in found
-            ]
-        )
+        return tuple([await self.shown(stored) for stored in found])
+
+    async def shown(self, stored: StoredGame) -> Played:
+        """What a game should show now."""
+        questions = await self._questions(stored.game.id)
+        return Played(place=stored.place, game=stored.game, questions=questions, effects=replay(stored.game))
 
     async def due(self) -> tuple[Played, ...]:
         """Move every game on whose time has come."""
-        await self._chooser.tidy()
+        await self.chooser.tidy()
         moved = []
         for game in await self.store.games.due(self.clock()):
             found = await self.store.games.get(game)
             moved.append(await self._play(game, found.place, Tick()))
         return tuple(moved)
 
-    async def scores(self, server: str | None, *, since: datetime | None, limit: int) -> tuple[Score, ...]:
-        """The best players of a server (or of all), by what was revealed since then."""
-        return await self.store.scores.board(server=server, since=since, limit=limit)
-
     async def _found(self, request: Request, game: str | None) -> StoredGame | None:
-        """The game a press belongs to, open or not, as long as it is of this place; else the open one.
-
-        A game of the member's own goes before the channel's.
-        """
-        places = (self.place_of(request, Mode.PRIVATE), request.place)
+        """The game a press belongs to, open or not, as long as it is of this place; else the open one."""
+        places = self.places_of(request)
         if game is None:
-            return await self.store.games.current(places[0]) or await self.store.games.current(places[1])
+            running = [await self.store.games.current(place) for place in places]
+            return next((found for found in running if found is not None), None)
         try:
             found = await self.store.games.get(game)
         except NoSuchGame:
             return None
         return found if found.place in places else None
-
-    async def _known(self, game: str) -> bool:
-        try:
-            await self.store.games.get(game)
-        except NoSuchGame:
-            return False
-        return True
 
     async def _play(self, game: str, place: str, event: Event, *, verdict: Verdict | None = None) -> Played:
         rule = verdict.rule if verdict else ""
@@ -258,7 +242,7 @@ class Desk:
         return self._games[game]
 
 
-def _game_of(request: Request) -> str:
+def game_of(request: Request) -> str:
     """A game's id from the request that starts it, so that a request that arrives twice starts one game."""
     return hashlib.blake2b(f"{request.place}:{request.id}".encode(), digest_size=6).hexdigest()
 

@@ -53,6 +53,32 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing of a `Menu`: ``value`` is what the action gets, ``label`` what is read, ``chosen`` marks it."""
+
+    value: str
+    label: str
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """Something to choose from.
+
+    Choosing runs ``action`` with the values, joined by commas, as its last argument. ``kind`` "text" offers
+    ``entries``, at most 25; "channel" and "role" offer what the platform knows, ``entries`` naming those chosen now.
+    ``least`` and ``most`` limit how many are chosen.
+    """
+
+    prompt: str
+    action: str
+    entries: tuple[Entry, ...] = ()
+    kind: Literal["text", "channel", "role"] = "text"
+    least: int = 1
+    most: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
     """One thing to show.
 
@@ -60,7 +86,9 @@ class Reply:
     ``private`` is for the asker only; ``failed`` marks a refusal (scripts exit non-zero on it). ``key`` names a post
     durably so that it is sent once. ``also`` are further posts for everybody in the place, in order. ``file`` is a
     file to hand over, as its name and content. ``elsewhere`` are posts for other places, each with its place.
-    ``language`` is the one it is written in: that of the moment.
+    ``menus`` can be chosen from. ``replaces`` puts the reply in the place of the one whose button was pressed.
+    ``about`` is the key of an earlier post that a platform links to where it can. ``language`` is the one it is
+    written in: that of the moment.
     """
 
     text: str
@@ -72,4 +100,7 @@ class Reply:
     also: tuple["Reply", ...] = ()
     file: tuple[str, bytes] | None = None
     elsewhere: tuple[tuple[str, "Reply"], ...] = ()
+    menus: tuple[Menu, ...] = ()
+    replaces: bool = False
+    about: str | None = None
     language: str = field(default_factory=spoken)

@@ -13,6 +13,7 @@ from ..quizzes.session import (
     QUICK_POINTS,
     SPEED_BONUS,
     STREAK_BONUS_LIMIT,
+    DailyStreak,
     Mode,
     Refusal,
     Result,
@@ -22,6 +23,7 @@ from ..quizzes.session import (
 )
 from .markup import inert, one_line
 from .messages import Choice, Reply
+from .rounds import option_shares
 from .store import Score
 from .texts import ENGLISH, _, mark, ngettext, spoken
 
@@ -32,7 +34,6 @@ NAMES_SHOWN: Final = 12
 SOURCES_SHOWN: Final = 15
 FAILURES_SHOWN: Final = 5
 LABEL_LIMIT: Final = 80
-TOPIC_ON_BUTTON: Final = 60
 NO_QUIZ: Final = mark("No quiz is running here. Start one with `quiz`.")
 
 
@@ -176,7 +177,7 @@ def reveal(
     if source is not None:
         lines.append(f"> — {source_line(source)}")
     if not alone:
-        lines += ["", who_was_right(results)]
+        lines += ["", *percentages(question, results), who_was_right(results)]
     contest = Choice(label=_("Contest"), action=f"contest:{game}:{index}", kind="type")
     return Reply(
         title=_("Question {number}", number=index + 1),
@@ -224,16 +225,50 @@ def who_was_right(results: Sequence[Result]) -> str:
     """Names by outcome: a board of one question."""
     if not results:
         return _("Nobody answered.")
-    right = [result.name for result in results if result.outcome == "accept"]
-    wrong = [result.name for result in results if result.outcome != "accept"]
-    parts = [_("Right: {names}.", names=_names(right)) if right else _("Nobody was right.")]
+    right = [result for result in results if result.outcome == "accept"]
+    wrong = [inert(result.name) for result in results if result.outcome != "accept"]
+    parts = [
+        _("Right: {names}.", names=_listed([_scored(one) for one in right])) if right else _("Nobody was right.")
+    ]
     if wrong:
-        parts.append(_("Wrong: {names}.", names=_names(wrong)))
+        parts.append(_("Wrong: {names}.", names=_listed(wrong)))
     return " ".join(parts)
 
 
-def finish(board: Sequence[Standing], *, game: str, total: int, stopped: bool, alone: bool, rules: str) -> Reply:
-    """The final board."""
+def percentages(question: Question, results: Sequence[Result]) -> list[str]:
+    """How many chose each option, in the order of the options, or how many were right where all typed."""
+    if not results:
+        return []
+    if not question.options:
+        right = sum(result.outcome == "accept" for result in results)
+        percent = round(100 * right / len(results))
+        return [_("{share}% of {answers} were right.", share=percent, answers=many(len(results), "answer"))]
+    lines = []
+    for letter, option, share in zip(LETTERS, question.options, option_shares(question, results), strict=False):
+        line = f"{letter}. {inert(option.text)} · {share.percent}%"
+        lines.append(_("{line} · the answer", line=line) if option.correct else line)
+    return lines
+
+
+def _scored(result: Result) -> str:
+    """A right answer in a few words: points, time taken, right answers in a row."""
+    told = f"+{result.points} ({result.after:.1f} s"
+    if result.streak > 1:
+        told += ", " + ngettext("{n} in a row", "{n} in a row", result.streak)
+    return f"{inert(result.name)} {told})"
+
+
+def finish(
+    board: Sequence[Standing],
+    *,
+    game: str,
+    total: int,
+    stopped: bool,
+    alone: bool,
+    rules: str,
+    streak: DailyStreak | None = None,
+) -> Reply:
+    """The final board, with the days in a row after a daily quiz; who played alone may share theirs."""
     title = _("Quiz stopped") if stopped else _("Quiz over")
     if not board:
         return Reply(title=title, text=_("Nobody answered. Start another with `quiz`."), key=f"{game}:finish")
@@ -242,8 +277,23 @@ def finish(board: Sequence[Standing], *, game: str, total: int, stopped: bool, a
             f"{_('You had {right} of {total} right.', right=board[0].right, total=total)}  {grid(board[0].marks)}"
         ]
     else:
-        lines = [f"{one.place}. {inert(one.name)} · {many(one.points, 'point')} · {grid(one.marks)}" for one in board]
-    return Reply(title=title, text="\n".join([*lines, "", rules]), key=f"{game}:finish")
+        lines = [_standing(one) for one in board]
+    lines += [days_in_a_row(streak)] if streak else []
+    choices = (Choice(label=_("Share"), action=f"share:{game}"),) if alone else ()
+    return Reply(title=title, text="\n".join([*lines, "", rules]), choices=choices, key=f"{game}:finish")
+
+
+def _standing(one: Standing) -> str:
+    run = f" · {_('best run {n}', n=one.streak)}" if one.streak > 1 else ""
+    return f"{one.place}. {inert(one.name)} · {many(one.points, 'point')} · {grid(one.marks)}{run}"
+
+
+def days_in_a_row(streak: DailyStreak) -> str:
+    """The streak of daily quizzes in a line."""
+    now = _("Days in a row: {n}.", n=streak.current)
+    if streak.longest <= streak.current:
+        return now
+    return f"{now} {_('Your longest run: {days}.', days=many(streak.longest, 'day'))}"
 
 
 def grid(marks: str) -> str:
@@ -263,8 +313,8 @@ def running(index: int, total: int, since: datetime) -> Reply:
     return refusal(text)
 
 
-def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(inert(name) for name in names[:NAMES_SHOWN])
+def _listed(names: Sequence[str]) -> str:
+    shown = ", ".join(names[:NAMES_SHOWN])
     more = len(names) - NAMES_SHOWN
     return ngettext("{names} and {n} more", "{names} and {n} more", more, names=shown) if more > 0 else shown
 

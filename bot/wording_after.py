@@ -21,6 +21,7 @@ NAMES: Final[Mapping[str, str]] = {
     "scores": mark("your scored questions"),
     "reviews": mark("the questions you missed"),
     "contests": mark("your contests"),
+    "reports": mark("what you reported of briefings"),
     "settings": mark("your settings"),
     "games": mark("the quizzes you started"),
 }

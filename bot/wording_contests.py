@@ -23,7 +23,10 @@ def filed(case: Case) -> Reply:
 
 def none_open() -> Reply:
     """The empty state of the moderators' list."""
-    text = _("No contest waits. Players file one with the *Contest* button under an answer, or with `contest`.")
+    text = _(
+        "No contest and no report waits. Players file a contest with its button under an answer, or with `contest`; "
+        "readers report a briefing with the button under it."
+    )
     return Reply(title=_("Contests"), text=text, private=True)
 
 

@@ -177,7 +177,7 @@ def article_id(body: str) -> str:
 
     Two copies of one article in different page furniture share it; spans hold for a revision only.
     """
-    return f"{ID_VERSION}-{_digest(_SPACES.sub(' ', body.strip()))}"
+    return f"{ID_VERSION}-{_digest(' '.join(body.split()))}"
 
 
 def revision_of(text: str) -> str:

@@ -11,7 +11,7 @@ from typing import Final
 
 from .article import UNKNOWN, Published, Span, Unknown
 from .bylines import NAME, authors_in, clean_author, same_words, strip_outlet
-from .cleaning import LabelledLine, LineLabel, shape_of
+from .cleaning import LabelledLine, LineLabel, names_of, shape_of
 from .datelines import Dateline, find_dateline
 from .stamps import parse_stamp
 
@@ -48,7 +48,8 @@ _RIGHTS: Final = re.compile(
     r"(?P<name>[A-Z][\w&.'’ -]{1,40}?)"
     r"(?=[.,|]|\s+(?:All|LLC|Inc|Ltd|Limited|Media Ltd|is|and its)\b|\s*$|\s*©)",
 )
-_WORD: Final = re.compile(r"[^\W_]{4,}")
+# Shorter words say nothing of what a title is about.
+_SHORTEST_WORD: Final = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +85,7 @@ def find_metadata(text: str, lines: Sequence[LabelledLine]) -> Metadata:
 
 def _title_place(words: Sequence[str], lines: Sequence[LabelledLine], body: Sequence[int]) -> int | None:
     first = body[0]
-    known = {word.lower() for i in body for word in _WORD.findall(words[i][:4000])}
+    known = {word for i in body for word in _title_words(words[i][:4000])}
     counts = Counter(words[:first])
     scores: dict[int, float] = {}
     for i in range(max(0, first - _ABOVE), first):
@@ -124,8 +125,12 @@ def _may_be_title(line: str, labelled: LabelledLine) -> bool:
     )
 
 
+def _title_words(text: str) -> list[str]:
+    return [word for word in names_of(text) if len(word) >= _SHORTEST_WORD]
+
+
 def _title_score(line: str, known: set[str]) -> float:
-    mine = [word.lower() for word in _WORD.findall(line)]
+    mine = _title_words(line)
     if not mine:
         return 0.0
     score = 2.5 * sum(word in known for word in mine) / len(mine)

@@ -20,6 +20,8 @@ def _words(words: str) -> frozenset[str]:
 
 # A sentence glued to the next at a tag border: a stop between a word and a capital without a space.
 _GLUED: Final = re.compile(r"(?<=[a-z0-9)%])(?:[.!?][\"'”’)]*|:)(?=[\"“‘(]?[A-Z][a-z])(?![A-Z](?:om|rg|et|o|i|k)\b)")
+# White space that is no plain space or line break; replaced sign for sign, so that offsets stay.
+_ODD_SPACE: Final = re.compile(r"[^\S \t\r\n]")
 _LAST_WORD: Final = re.compile(r"([\w’'.-]+)$")
 # After these a stop ends no sentence, whatever follows.
 _TITLES: Final = _words(
@@ -77,7 +79,9 @@ def sentence_spans(text: str, paragraph: Span, language: str = "en") -> list[Spa
     """The spans of the sentences within ``paragraph`` of ``text``."""
     words = paragraph.of(text)
     cuts = {0, len(words)}
-    for boundary in sentencex.get_sentence_boundaries(language, words):
+    # sentencex breaks off (a panic, which no "except Exception" catches) at a space of several bytes before a stop.
+    plain = _ODD_SPACE.sub(" ", words)
+    for boundary in sentencex.get_sentence_boundaries(language, plain):
         start = int(boundary["start_index"])
         if 0 < start < len(words) and _is_boundary(words, start):
             cuts.add(start)

@@ -1,7 +1,7 @@
 """What tests of Newsdesk in Discord share: a desk with fixed questions, a bot with the cog, a town with players."""
 
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -88,7 +88,10 @@ class Clock:
 
 @asynccontextmanager
 async def fixed_desk(
-    path: Path, *, questions: tuple[Question, ...] = (OPTIONS_QUESTION, TYPED_QUESTION), clock: Clock | None = None
+    path: Path,
+    *,
+    questions: tuple[Question, ...] = (OPTIONS_QUESTION, TYPED_QUESTION),
+    clock: Callable[[], datetime] | None = None,
 ) -> AsyncIterator[FixedDesk]:
     """A desk on the SQLite file ``path``."""
     url = f"sqlite:///{path.as_posix()}"
@@ -107,7 +110,9 @@ async def fixed_desk(
 class HostBot(commands.Bot):
     """Somebody's bot with our cog on a given desk."""
 
-    def __init__(self, desk: Desk) -> None:
+    desk: FixedDesk
+
+    def __init__(self, desk: FixedDesk) -> None:
         super().__init__("!", intents=discord.Intents(guilds=True))
         self.desk = desk
 

@@ -1,7 +1,7 @@
 """What members can ask: one table of commands with handlers ``async (Request, Desk) -> Reply``, and the clock."""
 
+from .clock import due, missing
 from .command import Command, Option
-from .playing import due, missing
 from .table import COMMANDS, handle
 
 __all__ = ["COMMANDS", "Command", "Option", "due", "handle", "missing"]

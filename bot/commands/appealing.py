@@ -3,11 +3,11 @@
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from .. import appeals, wording, wording_contests
+from .. import appeals, briefs, wording, wording_briefing, wording_contests
 from ..desk import Desk
 from ..messages import Reply, Request
 from ..texts import aloud
-from .playing import index_of, public_posts
+from .showing import index_of, public_posts
 
 # Each contest is a message of its own with its buttons; more at once would bury the channel's talk.
 SHOWN: Final = 5
@@ -28,14 +28,15 @@ async def contest(request: Request, desk: Desk) -> Reply:
 
 
 async def contests(request: Request, desk: Desk) -> Reply:
-    """The contests that wait in this server, each with its passage and the ways to decide it."""
+    """The contests and reports that wait in this server, each with its passage and the ways to decide it."""
     cases = await appeals.waiting(desk, request.server)
-    if not cases:
+    reports = await briefs.reported(desk, request)
+    if not cases and not reports:
         return wording_contests.none_open()
-    shown = cases[:SHOWN]
-    head = wording_contests.opened(shown=len(shown), total=len(cases))
-    posts = tuple(wording_contests.to_decide(case) for case in shown)
-    return Reply(title=head.title, text=head.text, private=True, also=posts)
+    posts = [wording_contests.to_decide(case) for case in cases]
+    posts += [wording_briefing.to_settle(one) for one in reports]
+    head = wording_contests.opened(shown=min(SHOWN, len(posts)), total=len(posts))
+    return Reply(title=head.title, text=head.text, private=True, also=tuple(posts[:SHOWN]))
 
 
 async def uphold(request: Request, desk: Desk) -> Reply:

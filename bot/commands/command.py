@@ -1,9 +1,10 @@
 """What a command is: its name, help, options and handler; and the check of the options a member gave."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from ..content import Topic
 from ..desk import Desk
 from ..markup import inert
 from ..messages import Reply, Request
@@ -18,7 +19,7 @@ class Option:
     """One argument of a command.
 
     ``low`` and ``high`` limit a number, or the length of a text when ``high`` is not 0. ``values`` are the only
-    texts allowed, when there are any.
+    texts allowed, when there are any. ``suggest`` gives what is offered while one types, best first.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Option:
     low: int = 0
     high: int = 0
     values: tuple[str, ...] = ()
+    suggest: Callable[[Desk], Awaitable[Sequence[Topic]]] | None = None
     required: bool = False
 
 

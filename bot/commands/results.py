@@ -11,9 +11,10 @@ from ..texts import _, aloud, mark
 SHOWN: Final = 10
 WEEK: Final = timedelta(days=7)
 MONTH: Final = timedelta(days=30)
-SPANS: Final = ("server", "week", "month", "all", "me")
+SPANS: Final = ("server", "today", "week", "month", "all", "me")
 TITLE: Final = mark("Scores")
 TITLES: Final = {
+    "today": mark("Scores of today's daily quiz"),
     "week": mark("Scores of the last 7 days"),
     "month": mark("Scores of the last 30 days"),
     "all": mark("Scores of all servers"),
@@ -26,7 +27,9 @@ async def scores(request: Request, desk: Desk) -> Reply:
     if span == "me":
         row = await desk.store.scores.of_member(request.member, server=request.server)
         return Reply(title=_("Your scores"), text=wording.own_score(row), private=True)
-    rows = await desk.scores(None if span == "all" else request.server, since=_since(span, desk.clock()), limit=SHOWN)
+    server, now = None if span == "all" else request.server, desk.clock()
+    day = (await desk.rules_of(request.server)).day(now) if span == "today" else None
+    rows = await desk.store.scores.board(server=server, since=_since(span, now), day=day, limit=SHOWN)
     with aloud():
         return Reply(title=_(TITLES.get(span, TITLE)), text=wording.board(rows))
 

@@ -1,26 +1,37 @@
 """The command table, which every platform serves: what can be asked, with which options, and who answers it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from ...quizzes.session import Mode
 from .. import wording
+from ..content import Topic
 from ..desk import Desk
 from ..markup import inert
 from ..messages import Reply, Request
-from ..settings import QUESTIONS_RANGE, SECONDS_RANGE, WORDS_RANGE
+from ..server_settings import LENGTHS
+from ..settings import QUESTIONS_RANGE, SECONDS_RANGE
 from ..texts import _, mark, speaking
 from .appealing import contest, contests, refuse, uphold, void
 from .command import Command, Option, problem_of
+from .daily import share
 from .health import status
 from .own_data import boards, export_me, forget_me
 from .playing import answer, missed, quiz, skip, stop
-from .reading import briefing, sources
+from .reading import briefing, passages, quiz_on, settle, sources, wrong
 from .results import SPANS, scores
 
-MODES: Final = (Mode.EVERYONE.value, Mode.RACE.value, Mode.PRIVATE.value)
-TOPIC: Final = Option(name="topic", summary="Only what mentions this, for example a name")
+MODES: Final = (Mode.EVERYONE.value, Mode.RACE.value, Mode.PRIVATE.value, Mode.DAILY.value)
 
+
+async def topics(desk: Desk) -> Sequence[Topic]:
+    """What can be asked for: the stories at hand, then names."""
+    return (await desk.content()).topics
+
+
+TOPIC: Final = Option(name="topic", summary="A story or a name: only what is about it", suggest=topics)
+
+BRIEFING: Final = Option(name="briefing", summary="Which briefing", required=True)
 CONTEST: Final = Option(
     name="contest", summary="The number of the contest", kind="number", low=1, high=999_999_999, required=True
 )
@@ -33,7 +44,7 @@ async def handle(request: Request, desk: Desk) -> Reply:
 
 
 async def _answered(request: Request, desk: Desk) -> Reply:
-    command = COMMANDS.get(request.command)
+    command = COMMANDS.get(request.command) or PRESSED.get(request.command)
     if command is None:
         return wording.refusal(_("There is no command “{name}”. Type `help`.", name=inert(request.command, limit=40)))
     if command.moderators and not request.admin:
@@ -71,11 +82,16 @@ COMMANDS: Final[Mapping[str, Command]] = {
             handler=briefing,
             options=(
                 TOPIC,
-                Option(
-                    name="words", summary="How long, in words", kind="number", low=WORDS_RANGE[0], high=WORDS_RANGE[1]
-                ),
+                Option(name="length", summary="A line a story, half as long, or all of it", values=LENGTHS),
                 Option(name="private", summary="Only you see it", kind="switch"),
             ),
+        ),
+        Command(
+            name="passages",
+            summary="where the lines of the latest briefing are from",
+            example="passages 2",
+            handler=passages,
+            options=(Option(name="line", summary="The number of a line", kind="number", low=1, high=999),),
         ),
         Command(
             name="quiz",
@@ -93,7 +109,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
                 TOPIC,
                 Option(
                     name="mode",
-                    summary="Everyone answers, a race to the first right answer, or only for you",
+                    summary="Everyone answers, a race to the first right one, only for you, or today's for all, once",
                     values=MODES,
                 ),
                 Option(
@@ -137,7 +153,7 @@ COMMANDS: Final[Mapping[str, Command]] = {
         ),
         Command(
             name="contests",
-            summary="the contested answers that wait (moderators)",
+            summary="the contested answers and reports that wait (moderators)",
             example="contests",
             handler=contests,
             moderators=True,
@@ -185,5 +201,36 @@ COMMANDS: Final[Mapping[str, Command]] = {
             moderators=True,
         ),
         Command(name="help", summary="this list", example="help", handler=show_help),
+    )
+}
+
+# What only buttons ask for: no platform lists it.
+PRESSED: Final[Mapping[str, Command]] = {
+    command.name: command
+    for command in (
+        Command(
+            name="share",
+            summary="show your result to the channel",
+            example="share",
+            handler=share,
+            options=(Option(name="game", summary="Which quiz", required=True),),
+        ),
+        Command(name="passage", summary="where a line is from", example="passages 2", handler=passages),
+        Command(name="quiz-on", summary="a quiz on a briefing", example="quiz", handler=quiz_on, options=(BRIEFING,)),
+        Command(
+            name="wrong",
+            summary="report a briefing",
+            example="briefing",
+            handler=wrong,
+            options=(BRIEFING, Option(name="remark", summary="What is wrong", required=True)),
+        ),
+        Command(
+            name="settle",
+            summary="take a report off the list",
+            example="contests",
+            handler=settle,
+            options=(Option(name="report", summary="Which", kind="number", low=1, high=999_999_999, required=True),),
+            moderators=True,
+        ),
     )
 }

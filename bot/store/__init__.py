@@ -13,6 +13,7 @@
     await store.close()
 """
 
+from .briefings import Briefings, Report
 from .contests import AuditEntry, Contest, Contests, Rulings
 from .errors import DailyPlayed, GameInProgress, NoSuchGame, StoreUnavailable
 from .games import Games, StoredGame, StoredReply
@@ -28,6 +29,7 @@ from .store import Store, open_store
 
 __all__ = [
     "AuditEntry",
+    "Briefings",
     "Contest",
     "Contests",
     "DailyPlayed",
@@ -41,6 +43,7 @@ __all__ = [
     "NoSuchGame",
     "Played",
     "Preferences",
+    "Report",
     "Rescoring",
     "Reviews",
     "Rulings",

@@ -19,7 +19,10 @@ _OPEN = tables.games.c.closed_at.is_(None)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredGame:
-    """A game with where it is played. ``bank`` names the version of the questions, free text."""
+    """A game with where it is played. ``bank`` names the version of the questions, free text.
+
+    ``day`` is the day of a daily quiz.
+    """
 
     game: Game
     place: str
@@ -27,6 +30,7 @@ class StoredGame:
     bank: str
     started_at: datetime
     closed_at: datetime | None
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +98,7 @@ class Games:
             there = await self.current(place)
             if there is not None:
                 raise GameInProgress(place, there.game.id) from error
-            played = None if day is None else await self._daily(server, game.owner, day)
+            played = None if day is None else await self.daily(server, game.owner, day)
             if played is not None:
                 raise DailyPlayed(played) from error
             raise
@@ -137,7 +141,8 @@ class Games:
             first = await connection.scalar(query.order_by(games.c.started_at, games.c.id).limit(1))
         return () if first is None else await self.questions(first)
 
-    async def _daily(self, server: str, member: str, day: date) -> str | None:
+    async def daily(self, server: str, member: str, day: date) -> str | None:
+        """The id of the member's daily quiz of that day there, None if they have not begun it."""
         games = tables.games
         query = select(games.c.id).where(
             games.c.server == server, games.c.owner == member, games.c.day == day.isoformat()
@@ -209,6 +214,7 @@ class Games:
                 bank=row.bank,
                 started_at=row.started_at,
                 closed_at=row.closed_at,
+                day=None if row.day is None else date.fromisoformat(row.day),
             )
             for row in rows
         )

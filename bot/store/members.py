@@ -64,7 +64,7 @@ class Members:
             await _leave_places(connection, member, server)
             replies, scores = tables.replies, tables.scores
             gone = [await _delete(connection, table, member, server) for table in (replies, scores)]
-            for table in (tables.contests, tables.reviews, tables.members):
+            for table in (tables.contests, tables.reports, tables.reviews, tables.members):
                 await _delete(connection, table, member, server)
             settings, audit, contests = tables.settings, tables.audit, tables.contests
             own = settings.c.scope == member_scope(server, member)
@@ -73,6 +73,9 @@ class Members:
             await connection.execute(update(audit).where(acted).values(actor=""))
             decided = (contests.c.server == server) & (contests.c.decided_by == member)
             await connection.execute(update(contests).where(decided).values(decided_by=""))
+            reports = tables.reports
+            settled = (reports.c.server == server) & (reports.c.decided_by == member)
+            await connection.execute(update(reports).where(settled).values(decided_by=""))
         return Forgotten(games=games, replies=gone[0], scores=gone[1])
 
     async def export(self, member: str, *, server: str) -> dict[str, JsonValue]:
@@ -84,6 +87,7 @@ class Members:
             "scores": _own(tables.scores, member, server),
             "reviews": _own(tables.reviews, member, server),
             "contests": _own(tables.contests, member, server),
+            "reports": _own(tables.reports, member, server),
             "games": select(games.c.id, games.c.place, games.c.day, games.c.started_at, games.c.closed_at).where(
                 games.c.server == server, games.c.owner == member
             ),

@@ -68,6 +68,11 @@ class Memory:
         async with self._database.reading() as connection:
             return await connection.scalar(select(tables.posts.c.message).where(tables.posts.c.key == key))
 
+    async def key_of(self, message: str) -> str | None:
+        """The key under which the message of that id was posted, None for any other message."""
+        async with self._database.reading() as connection:
+            return await connection.scalar(select(tables.posts.c.key).where(tables.posts.c.message == message))
+
     async def forget_before(self, *, asked: datetime, events: datetime) -> None:
         """Drop what is too old to matter: what places were asked before ``asked``, and ids of older ``events``.
 

@@ -7,7 +7,7 @@ from sqlalchemy import delete, select
 
 from . import tables
 from .engine import Database
-from .upserts import put
+from .upserts import add_new, put
 
 JsonValue: TypeAlias = "str | int | float | bool | list[JsonValue] | dict[str, JsonValue] | None"
 
@@ -39,6 +39,20 @@ class Preferences:
         text = json.dumps(value, ensure_ascii=False, allow_nan=False)
         async with self._database.writing() as connection:
             await put(connection, tables.settings, [{"scope": scope, "name": name, "value": text}])
+
+    async def first(self, scope: str, name: str, value: JsonValue) -> JsonValue:
+        """Keep the value unless there is one, and give what is kept: everybody who asks gets the same."""
+        text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+        async with self._database.writing() as connection:
+            await add_new(connection, tables.settings, {"scope": scope, "name": name, "value": text})
+        return await self.get(scope, name)
+
+    async def named(self, name: str) -> dict[str, JsonValue]:
+        """The value of this name in every scope that has one."""
+        table = tables.settings
+        query = select(table.c.scope, table.c.value).where(table.c.name == name).order_by(table.c.scope)
+        async with self._database.reading() as connection:
+            return {row.scope: _value(row.value) for row in await connection.execute(query)}
 
     async def remove(self, scope: str, name: str) -> None:
         """Forget a value; nothing happens if there is none."""

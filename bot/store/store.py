@@ -2,6 +2,7 @@
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from .briefings import Briefings
 from .contests import Contests
 from .engine import Database, connect
 from .errors import StoreUnavailable
@@ -27,6 +28,7 @@ class Store:
         self.scores = Scores(database)
         self.statistics = Statistics(database)
         self.contests = Contests(database)
+        self.briefings = Briefings(database)
         self.reviews = Reviews(database)
         self.members = Members(database)
         self.memory = Memory(database)

@@ -175,6 +175,34 @@ posts = Table(
     Column("key", Text, primary_key=True),
     Column("message", Text),
     Column("moment", Moment, nullable=False),
+    Index("newsdesk_posts_message", "message"),
+)
+
+briefings = Table(
+    "newsdesk_briefings",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("server", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("document", Text, nullable=False),
+    Column("moment", Moment, nullable=False),
+    Index("newsdesk_briefings_place", "place", "moment"),
+    Index("newsdesk_briefings_moment", "moment"),
+)
+
+reports = Table(
+    "newsdesk_reports",
+    metadata,
+    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True),
+    Column("briefing", Text, nullable=False),
+    Column("server", Text, nullable=False),
+    Column("member", Text, nullable=False),
+    Column("remark", Text, nullable=False),
+    Column("filed_at", Moment, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("decided_by", Text),
+    Column("decided_at", Moment),
+    Index("newsdesk_reports_status", "server", "status"),
 )
 
 processed = Table(

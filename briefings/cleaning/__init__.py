@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from ..article import Span
 from .drops import Drop, label_of_cues
 from .language import detect_language, is_foreign
-from .lines import LabelledLine, LineLabel, line_spans
+from .lines import BODY_LABELS, LabelledLine, LineLabel, line_spans
 from .runs import find_body
 from .views import View, shape_of
+from .words import names_of
 
 __all__ = [
     "LabelledLine",
@@ -22,11 +23,11 @@ __all__ = [
     "detect_language",
     "label_lines",
     "line_spans",
+    "names_of",
     "select_body",
     "shape_of",
 ]
 
-_BODY_LABELS = frozenset({LineLabel.BODY, LineLabel.HEADING})
 # A dump of a page's fields puts a stamp before the text: "date 2025-01-28 The first sentence".
 _STAMP_PREFIX = re.compile(r"date:? \d{4}-\d\d-\d\d\s+(?=\S)", re.IGNORECASE)
 # So much of the body tells its language.
@@ -43,7 +44,7 @@ def label_lines(text: str, *, start: int = 0) -> tuple[LabelledLine, ...]:
     _mark_foreign(views, run, drops)
     lines = []
     for span, (label, reason) in zip(spans, _verdicts(views, run, drops), strict=True):
-        prefix = _STAMP_PREFIX.match(span.of(text)) if label in _BODY_LABELS else None
+        prefix = _STAMP_PREFIX.match(text, span.start, span.end) if label in BODY_LABELS else None
         if prefix is not None:
             lines.append(
                 LabelledLine(
@@ -52,7 +53,7 @@ def label_lines(text: str, *, start: int = 0) -> tuple[LabelledLine, ...]:
                     reason="a stamp glued to the body",
                 )
             )
-            span = Span(span.start + prefix.end(), span.end)  # noqa: PLW2901 - the rest of the same line
+            span = Span(prefix.end(), span.end)  # noqa: PLW2901 - the rest of the same line
         lines.append(LabelledLine(span=span, label=label, reason=reason))
     return tuple(lines)
 
@@ -71,7 +72,7 @@ def select_body(lines: Sequence[str], *, whole: bool = False) -> tuple[list[str]
 
 def body_spans(lines: Sequence[LabelledLine]) -> tuple[Span, ...]:
     """The spans of the lines that belong to the body, in order."""
-    return tuple(line.span for line in lines if line.label in _BODY_LABELS)
+    return tuple(line.span for line in lines if line.label in BODY_LABELS)
 
 
 def _mark_foreign(views: Sequence[View], run: range, drops: list[Drop | None]) -> None:

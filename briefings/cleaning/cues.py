@@ -3,11 +3,15 @@
 A cue is evidence, not a verdict: runs.py weighs it with length, punctuation, place and repetition. Cues are looked
 for in the start and the end of a line only, so that a long paragraph costs no more than a short one, and a pattern
 is tried only where one of its words or signs stands: most lines of a page are menu entries and cost one look-up.
+Patterns are written in lower case and matched against the line in lower case, which is several times as fast as
+ignoring case; one that asks for a capital is matched against the line as it stands.
 """
 
 import re
 from dataclasses import dataclass
 from typing import Final
+
+from .words import names_of
 
 # How much of the start and of the end of a long line is searched.
 REACH: Final = 110
@@ -25,9 +29,13 @@ class _Cue:
 
 def _cue(*, start: str = "", words: str = "", anywhere: str = "", signs: str = "") -> _Cue:
     def pattern(source: str) -> re.Pattern[str] | None:
-        return re.compile(source, re.IGNORECASE) if source else None
+        return re.compile(source, re.IGNORECASE if _CASED in source else 0) if source else None
 
     return _Cue(pattern(start), frozenset(words.split()), pattern(anywhere), signs)
+
+
+# The part of a pattern that asks for capitals.
+_CASED: Final = "(?-i:"
 
 
 _MONTHS: Final = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
@@ -199,24 +207,43 @@ _CUES: Final[dict[str, _Cue]] = {
         r"\b\d+ ?(?:min|minute)s? (?:read|de lecture|lesezeit)\b",
     ),
 }
-_WORD: Final = re.compile(r"\w+")
 _CALLS: Final[dict[str, tuple[str, ...]]] = {
     word: tuple(name for name, cue in _CUES.items() if word in cue.words)
     for word in sorted({word for cue in _CUES.values() for word in cue.words})
 }
-_SIGNS: Final = tuple((sign, name) for name, cue in _CUES.items() for sign in cue.signs.split())
+_CALLING: Final = frozenset(_CALLS)
+_SIGNS: Final[dict[str, tuple[str, ...]]] = {
+    sign: tuple(name for name, cue in _CUES.items() if sign in cue.signs.split())
+    for sign in sorted({sign for cue in _CUES.values() for sign in cue.signs.split()})
+}
+_SIGN: Final = re.compile("|".join(map(re.escape, _SIGNS)))
 _STARTS: Final = tuple((name, cue.start) for name, cue in _CUES.items() if cue.start is not None)
+_CASED_STARTS: Final = tuple((name, start) for name, start in _STARTS if _CASED in start.pattern)
+_LOWER_STARTS: Final = tuple((name, start) for name, start in _STARTS if _CASED not in start.pattern)
+# Whether any of them matches: most lines start like no furniture and cost one look.
+_ANY_LOWER_START: Final = re.compile("|".join(f"(?:{start.pattern})" for _, start in _LOWER_STARTS))
 
 
 def cues_of(line: str) -> frozenset[str]:
     """The names of the cues that stand in the start or the end of a line."""
     head, tail = (line, "") if len(line) <= 2 * REACH else (line[:REACH], line[-REACH:])
-    found = {name for name, start in _STARTS if start.match(head)}
-    for part in (head, tail) if tail else (head,):
-        called = {name for word in _WORD.findall(part.lower()) if word in _CALLS for name in _CALLS[word]}
-        called.update(name for sign, name in _SIGNS if sign in part)
-        for name in called - found:
-            anywhere = _CUES[name].anywhere
-            if anywhere is not None and anywhere.search(part):
-                found.add(name)
+    lower = head.lower()
+    found = {name for name, start in _CASED_STARTS if start.match(head)}
+    if _ANY_LOWER_START.match(lower):
+        found.update(name for name, start in _LOWER_STARTS if start.match(lower))
+    _find_anywhere(head, lower, found)
+    if tail:
+        _find_anywhere(tail, tail.lower(), found)
     return frozenset(found)
+
+
+def _find_anywhere(part: str, lower: str, found: set[str]) -> None:
+    called: set[str] = set()
+    for word in _CALLING.intersection(names_of(lower)):
+        called.update(_CALLS[word])
+    for sign in set(_SIGN.findall(part)):
+        called.update(_SIGNS[sign])
+    for name in called - found:
+        anywhere = _CUES[name].anywhere
+        if anywhere is not None and anywhere.search(lower):
+            found.add(name)

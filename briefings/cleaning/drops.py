@@ -143,7 +143,7 @@ def _line_drop(view: View) -> Drop | None:
         return LineLabel.CAPTION, "describes a picture"
     if shape.kind == "other" and shape.width < LONGEST_CAPTION and _CREDITED.search(view.text):
         return LineLabel.CAPTION, "a sentence with a name after its end"
-    if shape.capitals == 2.0 and shape.width >= 40:
+    if shape.shouted and shape.width >= 40:
         return LineLabel.RELATED, "a line all in capitals"
     return None
 

@@ -4,7 +4,10 @@ Good enough to tell an English body from a foreign paragraph; it does not tell c
 """
 
 import re
+from collections import Counter
 from typing import Final
+
+from .words import words_of
 
 # A line needs this many letters of a script before the script alone decides.
 _SCRIPT_LETTERS: Final = 4
@@ -26,7 +29,6 @@ _SCRIPTS: Final = (
 )
 _OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
-_WORD: Final = re.compile(r"[^\W\d_]+")
 _FUNCTION_WORDS: Final = {
     language: frozenset(words.split())
     for language, words in {
@@ -72,11 +74,12 @@ def detect_language(text: str) -> str | None:
             letters = len(script.findall(text))
             if letters >= _SCRIPT_LETTERS and letters * (4 if language in {"ja", "uk"} else 1) > latin:
                 return language
-    words = _WORD.findall(text.lower())
+    words = words_of(text)
+    counts = Counter(words)
     hits: dict[str, int] = {}
-    for word in words:
-        for language in _LANGUAGES_OF.get(word, ()):
-            hits[language] = hits.get(language, 0) + 1
+    for word in counts.keys() & _LANGUAGES_OF.keys():
+        for language in _LANGUAGES_OF[word]:
+            hits[language] = hits.get(language, 0) + counts[word]
     if not hits:
         return None
     best = max(_FUNCTION_WORDS, key=lambda language: hits.get(language, 0))
@@ -89,8 +92,8 @@ def is_foreign(line: str, language: str) -> bool:
     """Whether ``line`` is in another language, on more evidence than a name or a quoted title gives."""
     sample = line[:1000]
     ours = _FUNCTION_WORDS.get(language)
-    words = _WORD.findall(sample.lower())
-    own = sum(word in ours for word in words) if ours else 0
+    words = words_of(sample)
+    own = sum(map(ours.__contains__, words)) if ours else 0
     if own >= 2 and own >= _FUNCTION_WORD_SHARE * len(words):
         return False
     found = detect_language(sample)
@@ -99,4 +102,4 @@ def is_foreign(line: str, language: str) -> bool:
     theirs = _FUNCTION_WORDS.get(found)
     if ours is None or theirs is None:
         return True
-    return sum(word in theirs for word in words) >= max(4, 2 * own + 1)
+    return sum(map(theirs.__contains__, words)) >= max(4, 2 * own + 1)

@@ -30,6 +30,10 @@ class LineLabel(Enum):
     FURNITURE = "furniture"
 
 
+# The labels of lines that are part of the body.
+BODY_LABELS: Final = (LineLabel.BODY, LineLabel.HEADING)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LabelledLine:
     """One line: its place without surrounding white space, its label, and the reason in a few plain words."""

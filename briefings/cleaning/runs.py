@@ -41,10 +41,11 @@ def gain_of(view: View) -> float:
         return -BLOB_COST
     if shape.kind == "prose":
         return _prose_gain(view)
-    if is_box_heading(view):
-        return -BOX_COST
-    if shape.cues & FURNITURE:
-        return -CUED_COST
+    if shape.cues:
+        if is_box_heading(view):
+            return -BOX_COST
+        if shape.cues & FURNITURE:
+            return -CUED_COST
     if shape.width >= LONG_WIDTH:
         return LONG_GAIN
     return -CUT_COST if shape.kind == "cut" else -OTHER_COST if shape.kind == "other" else -PLAIN_COST
@@ -80,9 +81,12 @@ def heaviest_run(gains: Sequence[float]) -> range:
 def find_body(lines: Sequence[str]) -> tuple[list[View], range, list[Drop | None]]:
     """The views of the lines, the run of the body, and why each line in it is dropped, None where it is kept."""
     views = view_lines(lines)
-    run = heaviest_run([gain_of(view) for view in views])
-    _set_topics(views, run)
-    run = _extended(views, heaviest_run([gain_of(view) for view in views]))
+    gains = [gain_of(view) for view in views]
+    _set_topics(views, heaviest_run(gains))
+    for i, view in enumerate(views):
+        if view.shape.kind == "prose":  # the gain of no other line depends on the topic
+            gains[i] = gain_of(view)
+    run = _extended(views, heaviest_run(gains))
     run = _trimmed(views, run)
     return views, run, find_drops(views, run)
 

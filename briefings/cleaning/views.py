@@ -2,24 +2,28 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal
 
 from .cues import cues_of
+from .words import words_of
 
 Kind = Literal["prose", "cut", "other", "mid", "short"]
 Repeat = Literal["", "first", "again", "part", "blob"]
 
-_ENDS_SENTENCE: Final = re.compile(r"[.!?…。！？][\"'”’»)\]*]*$")
+_SENTENCE_ENDS: Final = frozenset(".!?…。！？")
+_CLOSING: Final = "\"'”’»)]*"
 _TRUNCATED: Final = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’)\]]*$")
 _INNER_END: Final = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z\u00c0-\u00de\u0400-\u042f]|[。！？].")
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
-_WORD: Final = re.compile(r"\w+")
+_TOPIC_SIGN: Final = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _TOPIC_WORD: Final = re.compile(r"[^\W\d_]{5,}|[\u3040-\u9fff\uac00-\ud7af]{2}")
 # A line narrower than this is never taken for prose, nor for a repeat of prose.
 PROSE_WIDTH: Final = 40
+# A line of 100 letters and less is prose only with so many words, or with the end of a sentence inside.
+_FEWEST_WORDS: Final = 7
 # A line is a blob when lines that it holds make up so much of it; no more long lines than this are compared.
 _BLOB_SHARE: Final = 0.6
 _MOST_COMPARED: Final = 400
@@ -32,7 +36,7 @@ class Shape:
     width: int
     kind: Kind
     cues: frozenset[str]
-    capitals: float
+    shouted: bool
 
 
 @dataclass(slots=True)
@@ -54,20 +58,19 @@ def width(line: str) -> int:
 def shape_of(line: str) -> Shape:
     """The shape of one line."""
     size = width(line)
-    words = line.split(maxsplit=60)
     kind: Kind
     tail = line[-12:]
-    if _ENDS_SENTENCE.search(tail):
+    if tail.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS:
         cut = _TRUNCATED.search(tail) is not None
-        prose = size >= PROSE_WIDTH and (len(words) >= 7 or size > 100 or _INNER_END.search(line[:600]) is not None)
+        prose = size >= PROSE_WIDTH and (size > 100 or _has_many_words(line) or bool(_INNER_END.search(line[:600])))
         kind = "cut" if cut and size >= PROSE_WIDTH else "prose" if prose else "short" if size < 25 else "mid"
     else:
         kind = "short" if size < 25 else "mid" if size < 70 else "other"
-    lettered = [word for word in words[:40] if word[0].isalpha()]
-    capitals = sum(word[0].isupper() for word in lettered) / len(lettered) if lettered else 0.0
-    if len(line) > 3 and line.isupper():
-        capitals = 2.0
-    return Shape(size, kind, cues_of(line), capitals)
+    return Shape(size, kind, cues_of(line), len(line) > 3 and line.isupper())
+
+
+def _has_many_words(line: str) -> bool:
+    return len(line.split(maxsplit=_FEWEST_WORDS - 1)) == _FEWEST_WORDS
 
 
 def view_lines(lines: Sequence[str]) -> list[View]:
@@ -98,9 +101,13 @@ def _mark_blobs(views: Sequence[View]) -> None:
     held: dict[int, int] = {}
     holder: dict[int, int] = {}
     parts: Counter[int] = Counter()
+    page = "\n".join(views[i].text for i in long)
     for i in long:
         text = views[i].text
         opening, middle = text[2:42], text[len(text) // 2 - 20 : len(text) // 2 + 20]
+        # Most lines stand nowhere else, which one search tells of all the others.
+        if page.find(opening) == page.rfind(opening) and page.find(middle) == page.rfind(middle):
+            continue
         for k in long:
             if k != i and len(views[k].text) > len(text) and (middle in views[k].text or opening in views[k].text):
                 held[k] = held.get(k, 0) + len(text)
@@ -116,12 +123,18 @@ def _mark_blobs(views: Sequence[View]) -> None:
 
 def measure_topic(views: Sequence[View], core: range) -> None:
     """Set the topic of every line against the prose of ``core``, of a line of the core against the others."""
-    words = [
-        set(map(str.lower, _TOPIC_WORD.findall(view.text[:1500]))) if view.shape.kind != "short" else set()
-        for view in views
-    ]
-    known = Counter(word for i in core if views[i].shape.kind == "prose" for word in words[i])
+    words = [_topic_words(view.text[:1500]) if view.shape.kind != "short" else frozenset() for view in views]
+    counts = Counter(word for i in core if views[i].shape.kind == "prose" for word in words[i])
+    known = counts.keys()
+    known_elsewhere = {word for word, count in counts.items() if count > 1}
     for i, (view, mine) in enumerate(zip(views, words, strict=True)):
         if len(mine) >= 3:
-            own = 1 if i in core and view.shape.kind == "prose" else 0
-            view.topic = sum(known[word] > own for word in mine) / len(mine)
+            others = known_elsewhere if i in core and view.shape.kind == "prose" else known
+            view.topic = len(mine & others) / len(mine)
+
+
+def _topic_words(text: str) -> Set[str]:
+    """The words of five letters and more, and pairs of Chinese, Japanese and Korean signs, in lower case."""
+    if not text.isascii() and _TOPIC_SIGN.search(text):
+        return set(map(str.lower, _TOPIC_WORD.findall(text)))
+    return {word for word in words_of(text) if len(word) >= 5}

@@ -2,7 +2,7 @@
 
 import json
 from datetime import datetime, timedelta
-from typing import TypedDict, cast
+from typing import NotRequired, TypedDict, cast
 
 from ...briefings.errors import NewsdeskError
 from .game import Game, Given, Mode, Outcome, Phase, Player, Rules, Scoring
@@ -47,6 +47,7 @@ class _RulesJson(TypedDict):
     changes: int
     idle: float | None
     lapse: int
+    until: NotRequired[str | None]
 
 
 class _GameJson(TypedDict):
@@ -114,6 +115,7 @@ def _rules_json(rules: Rules) -> _RulesJson:
         changes=rules.changes,
         idle=None if rules.idle is None else rules.idle.total_seconds(),
         lapse=rules.lapse,
+        until=_text(rules.until),
     )
 
 
@@ -174,6 +176,8 @@ def _rules(rules: _RulesJson) -> Rules:
         changes=rules["changes"],
         idle=None if rules["idle"] is None else timedelta(seconds=rules["idle"]),
         lapse=rules["lapse"],
+        # Games saved before there were daily quizzes have no such field.
+        until=_moment(rules.get("until")),
     )
 
 

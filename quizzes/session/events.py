@@ -104,6 +104,7 @@ class Refusal(StrEnum):
     NOT_YOURS = "this quiz belongs to somebody else"
     NOT_ALLOWED = "only the person who started the quiz or a moderator can do that"
     FINISHED = "this quiz is over"
+    DAY_OVER = "the day of this quiz is over"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -55,6 +55,7 @@ class Rules:
     the first right answer came in, for one made earlier. ``changes`` is how often a player may change their mind
     (EVERYONE only). ``idle`` ends a game without a clock after that long without an answer, None never.
     ``lapse`` ends a game with a clock after that many questions in a row that nobody answered, 0 never.
+    ``until`` is when the game ends whatever is left of it (a daily quiz with its day), None never.
     """
 
     mode: Mode = Mode.EVERYONE
@@ -66,6 +67,7 @@ class Rules:
     changes: int = 0
     idle: timedelta | None = None
     lapse: int = 0
+    until: datetime | None = None
 
     def __post_init__(self) -> None:
         if self.changes and self.mode is not Mode.EVERYONE:
@@ -164,6 +166,7 @@ def new_game(
     changes: int = 0,
     idle: timedelta | None = None,
     lapse: int = 0,
+    until: datetime | None = None,
 ) -> Game:
     """A game that has not begun: send it Start. ``seconds`` is the time for each question, or one time for all.
 
@@ -175,5 +178,5 @@ def new_game(
         times = (seconds,) * len(questions)
     else:
         times = seconds
-    rules = Rules(mode=mode, scoring=scoring, pause=pause, changes=changes, idle=idle, lapse=lapse)
+    rules = Rules(mode=mode, scoring=scoring, pause=pause, changes=changes, idle=idle, lapse=lapse, until=until)
     return Game(id=id, questions=questions, owner=owner, seconds=times, rules=rules)

@@ -40,6 +40,11 @@ def step(game: Game, event: Event, now: datetime) -> Step:
         if event.event_id in game.seen:
             return game, ()
         game = replace(game, seen=(*game.seen, event.event_id)[-SEEN_KEPT:])
+    after, effects = _next(game, event, now)
+    return _bounded(after), effects
+
+
+def _next(game: Game, event: Event, now: datetime) -> Step:
     match event:
         case Start():
             return ask(game, 0, now) if game.phase is Phase.NEW else (game, ())
@@ -57,6 +62,14 @@ def step(game: Game, event: Event, now: datetime) -> Step:
             return voided(game, event, now)
         case Forget():
             return _forgotten(game, event)
+
+
+def _bounded(game: Game) -> Game:
+    """The game, awake at the latest when its day ends."""
+    until = game.rules.until
+    if until is None or game.phase in {Phase.NEW, Phase.FINISHED} or (game.wake is not None and game.wake <= until):
+        return game
+    return replace(game, wake=until)
 
 
 def replay(game: Game) -> tuple[Effect, ...]:
@@ -135,6 +148,8 @@ def _why_not(game: Game, event: Answer, before: Given | None) -> Refusal | None:
         return Refusal.ANSWERED
     if game.deadline is not None and event.moment > game.deadline:
         return Refusal.CLOSED
+    if game.rules.until is not None and event.moment > game.rules.until:
+        return Refusal.DAY_OVER
     return None
 
 
@@ -174,6 +189,8 @@ def _stop(game: Game, *, lapsed: bool = False) -> Step:
 def _tick(game: Game, now: datetime) -> Step:
     if game.wake is None or now < game.wake:
         return game, ()
+    if game.rules.until is not None and now >= game.rules.until:
+        return _stop(game, lapsed=True)
     if game.phase is Phase.PAUSED:
         return ask(game, game.index + 1, now)
     if game.deadline is None and not _won(game):

@@ -126,7 +126,7 @@ async def test_two_players_each_answer_once(desk: Desk, clock: Clock) -> None:
     clock.wait(90)
     ((place, posts),) = await due(desk)
     assert place == "test:1"
-    assert "Right: Ann." in posts[0].text
+    assert "Right: Ann +1 (" in posts[0].text
     assert posts[1].title is not None
     assert posts[1].title.startswith("Question 2 of 2")
 
@@ -241,7 +241,7 @@ async def test_without_a_quiz_the_reply_says_how_to_start(desk: Desk, command: s
         ("quiz", {"questions": "9999999999999999"}, "from 1 to 20"),
         ("quiz", {"questions": "three"}, "from 1 to 20"),
         ("quiz", {"questions": "٣"}, "from 1 to 20"),
-        ("briefing", {"words": "1"}, "from 40"),
+        ("briefing", {"length": "long"}, "one of headline, short, full"),
         ("briefing", {"topic": "x" * 101}, "at most 100"),
         ("answer", {}, "missing"),
         ("dance", {}, "no command"),

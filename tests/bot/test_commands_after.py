@@ -197,7 +197,7 @@ async def test_a_refused_contest_changes_no_points_and_is_told(desk: FixedDesk, 
     done = await run(desk, "refuse", contest=number, admin=True)
     assert "stays wrong" in done.elsewhere[0][1].text
     assert "1 point" not in (await run(desk, "scores")).text
-    assert "No contest waits" in (await run(desk, "contests", admin=True)).text
+    assert "No contest and no report waits" in (await run(desk, "contests", admin=True)).text
 
 
 async def test_a_voided_question_counts_for_nobody(desk: FixedDesk, clock: Clock) -> None:

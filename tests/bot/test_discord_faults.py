@@ -57,7 +57,7 @@ async def test_press_made_during_an_outage_counts_once(town: Town, path: Path) -
         assert (await pressed).ephemeral
         town.server.replay_interaction((await pressed).interaction)
         await town.alice.click(message, label="Skip")
-        assert "Right: Bob." in (await town.message("Answer:")).text
+        assert "Right: Bob +1 (" in (await town.message("Answer:")).text
         assert "1. Bob · 1 point" in await points(town)
         assert town.server.gateway.resumes == 1
 

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-for _module in ("games", "rooms", "contests", "statistics"):
+for _module in ("games", "rooms", "contests", "statistics", "briefings"):
     pytest.register_assert_rewrite(f"store_contract.{_module}")
 
 from newsdesk.bot.store import Store, open_store  # noqa: E402 - after the rewrite is registered
+from store_contract.briefings import BriefingsContract  # noqa: E402
 from store_contract.contests import ContestsContract  # noqa: E402
 from store_contract.databases import REQUIRED, VARIABLE, postgresql_database, server_url, sqlite_url  # noqa: E402
 from store_contract.games import GamesContract, ReviewsContract, ScoresContract  # noqa: E402
@@ -25,6 +26,7 @@ class Contract(
     MembersContract,
     ContestsContract,
     StatisticsContract,
+    BriefingsContract,
 ):
     """All of it, on the database at ``url``."""
 

@@ -21,7 +21,7 @@ def test_golden(case: dict[str, object]) -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.text(alphabet=st.sampled_from("aB c.D!?\"“”'… \n1Né中。ßU.S. No. "), max_size=120))
+@given(st.text(alphabet=st.sampled_from("aB c.D!?\"“”'… \n1Né中。ßU.S. No. \xa0\u3000\u2028\x85"), max_size=120))
 def test_spans_cover_every_word_and_never_overlap(text: str) -> None:
     spans = sentence_spans(text, Span(0, len(text)))
     end = 0
@@ -39,6 +39,13 @@ def test_offsets_count_code_points_after_astral_and_combined_signs() -> None:
         "😀 Cafe\u0301 opened.",
         "🏴‍☠️ It closed.",
     ]
+
+
+@pytest.mark.parametrize("space", ["\xa0", "\u202f", "\u3000", "\u2028", "\x85"])
+def test_a_wide_space_before_a_stop_breaks_nothing(space: str) -> None:
+    text = f"Ships of the U{space}.S. stayed. They left later{space}! Nobody saw them."
+    spans = sentence_spans(text, Span(0, len(text)))
+    assert spans[-1].of(text) == "Nobody saw them."
 
 
 def test_headings_are_no_sentences_but_list_items_are() -> None:

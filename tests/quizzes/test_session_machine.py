@@ -90,8 +90,10 @@ class SessionMachine(RuleBasedStateMachine):
         seconds=st.sampled_from([None, 10]),
         changes=st.sampled_from([0, 1]),
         pause=st.sampled_from([timedelta(0), timedelta(seconds=5)]),
+        day=st.sampled_from([None, timedelta(seconds=25)]),
     )
-    def begin(self, mode: Mode, seconds: int | None, changes: int, pause: timedelta) -> None:
+    def begin(self, mode: Mode, seconds: int | None, changes: int, pause: timedelta, day: timedelta | None) -> None:
+        self.day_ends = self.now + day if day and mode is Mode.DAILY else None
         self.changes = changes if mode is Mode.EVERYONE else 0
         self.pause = pause
         self.seconds = seconds
@@ -103,6 +105,7 @@ class SessionMachine(RuleBasedStateMachine):
             seconds=seconds,
             changes=self.changes,
             pause=pause,
+            until=self.day_ends,
         )
         self.mode = mode
         assert self.send(Start(event_id=self.event())) == (Ask(index=0, deadline=self.opened().deadline),)
@@ -169,6 +172,7 @@ class SessionMachine(RuleBasedStateMachine):
         told = current.answers.get(player)
         effects = self.send(event)
         late = current.deadline is not None and moment > current.deadline
+        late = late or (self.day_ends is not None and moment > self.day_ends)
         stranger = self.mode.alone and player != "ann"
         used_up = told is not None and told.changes_made >= self.changes
         if self.over or behind or current.closed or late or stranger or used_up:
@@ -206,7 +210,12 @@ class SessionMachine(RuleBasedStateMachine):
     def ticks(self) -> None:
         current = self.rounds[-1]
         effects = self.send(Tick())
-        if self.over or current.until is None or self.now < current.until:
+        if not self.over and self.day_ends is not None and self.now >= self.day_ends:
+            self.over = True
+            assert len(effects) == 1 + (not current.closed)
+            current.closed = True
+            assert effects[-1] == Finish(board=board(self.game), stopped=True, lapsed=True)
+        elif self.over or current.until is None or self.now < current.until:
             assert effects == ()
         elif current.closed:
             assert effects == (Ask(index=len(self.rounds), deadline=self.opened().deadline),)
@@ -276,6 +285,12 @@ class SessionMachine(RuleBasedStateMachine):
         )
         effects = self.send(Regrade(index=index, given=given, event_id=self.event()))
         assert effects == (Rescored(index=index, board=board(self.game)),)
+
+    @invariant()
+    def a_day_is_never_overslept(self) -> None:
+        if self.rounds and self.day_ends is not None and not self.over:
+            assert self.game.wake is not None
+            assert self.game.wake <= self.day_ends
 
     @invariant()
     def the_board_is_the_models(self) -> None:

@@ -134,13 +134,15 @@ class MembersContract:
         await room.answer("bob", reply="bob's")
         await room.skip()
         await store.contests.file("game", 0, "ann", "my remark", NOON)
+        await store.briefings.report("b", server="town", member="ann", remark="wrong", now=NOON)
         await store.settings.put(member_scope("town", "ann"), "length", 200)
         export = await store.members.export("ann", server="town")
         text = json.dumps(export)
         assert "bob" not in text
         sizes = {name: len(rows) for name, rows in export.items() if isinstance(rows, list)}
         assert sizes == {
-            "members": 1, "replies": 1, "scores": 1, "reviews": 1, "contests": 1, "games": 1, "settings": 1,
+            "members": 1, "replies": 1, "scores": 1, "reviews": 1, "contests": 1, "reports": 1,
+            "games": 1, "settings": 1,
         }  # fmt: skip
         for kept in ("thirteen", "my remark", "Ann", "2026-03-01T12:00:00+00:00", "200"):
             assert kept in text

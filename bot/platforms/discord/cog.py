@@ -17,7 +17,8 @@ from discord import app_commands
 from discord.ext import commands
 
 from ....quizzes.session import Mode
-from ...commands import COMMANDS, due, handle, missing
+from ...commands import COMMANDS, Option, due, handle, missing
+from ...content import suggested
 from ...desk import Desk, open_desk
 from ...messages import Reply, Request
 from ...settings import Settings, load_settings
@@ -26,7 +27,7 @@ from ...texts import ENGLISH, _, mark, speaking
 from ...wording import refusal
 from .outbox import Outbox
 from .posting import dismiss, respond
-from .requests import PREFIX, Host, guild_of, parse_action, request_of, submitted_text
+from .requests import PICKED, PREFIX, Host, guild_of, parse_action, request_of, submitted_text
 from .slash import group_of
 from .views import COG_NAME, Press
 
@@ -40,6 +41,9 @@ AT_ONCE: Final = 24
 # How often the clock of running quizzes is looked at, in seconds.
 TICK: Final = 1.0
 LONGEST_PAUSE: Final = 60.0
+# Discord shows at most 25 suggestions, and waits 3 s for them as for everything.
+SUGGESTIONS: Final = 25
+SUGGESTING: Final = 2.0
 # The errors of an answer that came too late or twice: the member has been told by Discord, nothing is left to do.
 TOO_LATE: Final = frozenset({10062, 40060})
 # Interactions remembered to drop repeated ones; a token lives 15 minutes, a RESUME replays seconds.
@@ -133,11 +137,24 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
 
     @commands.Cog.listener()
     async def on_interaction(self, interaction: discord.Interaction) -> None:
-        """Take submitted modals from the event itself, whichever process opened them."""
+        """Take submitted modals and choices from the event itself, whichever process opened them."""
         data: Any = interaction.data or {}
         name = str(data.get("custom_id", ""))
+        if interaction.type is discord.InteractionType.component and name.startswith(PICKED):
+            await self.pressed(interaction, f"{name.removeprefix(PICKED)}:{','.join(data.get('values', []))}")
         if interaction.type is discord.InteractionType.modal_submit and name.startswith(PREFIX):
             await self.pressed(interaction, f"{name.removeprefix(PREFIX)}:{submitted_text(interaction)}")
+
+    async def suggest(self, interaction: discord.Interaction, option: Option, typed: str) -> list[str]:
+        """What is offered for an option while a member types; nothing rather than late or wrong."""
+        if option.suggest is None:
+            return []
+        try:
+            async with asyncio.timeout(SUGGESTING):
+                return list(suggested(await option.suggest(self.desk), typed, most=SUGGESTIONS))
+        except Exception as error:  # noqa: BLE001 - a suggestion is a courtesy: the member may type on
+            log.info("no suggestions for %s: %r", interaction.id, error)
+            return []
 
     # answering -------------------------------------------------------------------------------------------
     async def _handled(self, interaction: discord.Interaction, request: Request) -> Reply:

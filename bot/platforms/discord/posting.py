@@ -48,7 +48,7 @@ def pages_of(reply: Reply) -> list[Page]:
     """The messages of one reply, in order; the buttons are under the last, with the file."""
     text = f"### {reply.title}\n{reply.text}" if reply.title else reply.text
     contents = list(cut(slashed(text, reply.language))) or ["…"]
-    view = view_of(reply.choices)
+    view = view_of(reply.choices, reply.menus)
     return [*(Page(content, None) for content in contents[:-1]), Page(contents[-1], view, reply.file)]
 
 

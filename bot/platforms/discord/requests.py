@@ -12,6 +12,8 @@ from ...messages import Choice, Request
 Host = commands.Bot | commands.AutoShardedBot
 
 PREFIX: Final = "nd:"
+# Menus: another prefix, for the library hands every id that fits a button's pattern to the buttons.
+PICKED: Final = "ndp:"
 TYPED: Final = "type:"
 PLATFORM: Final = "discord"
 DIRECT: Final = "@me"
@@ -19,6 +21,12 @@ DIRECT: Final = "@me"
 ARGUMENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "answer": ("game", "index", "reply"),
     "skip": ("game", "index"),
+    "share": ("game",),
+    "passages": ("briefing", "first"),
+    "passage": ("briefing", "line"),
+    "quiz-on": ("briefing",),
+    "wrong": ("briefing", "remark"),
+    "settle": ("report",),
     "contest": ("game", "index", "remark"),
     "uphold": ("contest",),
     "refuse": ("contest",),

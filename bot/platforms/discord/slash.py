@@ -2,25 +2,30 @@
 
 from collections.abc import Callable, Coroutine, Mapping
 from inspect import Parameter, Signature
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Final, Literal, Protocol, runtime_checkable
 
 import discord
 from discord import app_commands
 
 from ...commands import Command, Option
 from .localising import LocalisedGroup
-from .views import REPLY_LIMIT
+from .requests import Host
+from .views import COG_NAME, REPLY_LIMIT
 
 LONGEST: Final = 100
 
 OptionValue = str | int | app_commands.Choice[str] | None
 
 
+@runtime_checkable
 class Serves(Protocol):
     """What answers a slash command: the cog."""
 
     async def command(self, interaction: discord.Interaction, name: str, options: Mapping[str, str]) -> None:
         """Run a command of the table."""
+
+    async def suggest(self, interaction: discord.Interaction, option: Option, typed: str) -> list[str]:
+        """What is offered for an option while a member types."""
 
 
 def group_of(table: Mapping[str, Command], *, name: str, description: str) -> app_commands.Group:
@@ -35,7 +40,11 @@ def group_of(table: Mapping[str, Command], *, name: str, description: str) -> ap
         made = app_commands.Command[Any, ..., None](
             name=command.name, description=command.summary, callback=_callback(command)
         )
-        group.add_command(app_commands.describe(**{o.name: o.summary for o in command.options})(made))
+        described = app_commands.describe(**{o.name: o.summary for o in command.options})(made)
+        for option in command.options:
+            if option.suggest is not None:
+                described.autocomplete(option.name)(_suggesting(option))
+        group.add_command(described)
     return group
 
 
@@ -51,6 +60,15 @@ def _callback(command: Command) -> Callable[..., Coroutine[Any, Any, None]]:
     callback.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     callback.__name__ = command.name
     return callback
+
+
+def _suggesting(option: Option) -> Callable[..., Coroutine[Any, Any, list[app_commands.Choice[str]]]]:
+    async def suggesting(interaction: discord.Interaction, current: str) -> list[app_commands.Choice[str]]:
+        cog = interaction.client.get_cog(COG_NAME) if isinstance(interaction.client, Host) else None
+        offered: list[str] = await cog.suggest(interaction, option, current) if isinstance(cog, Serves) else []
+        return [app_commands.Choice(name=one[:LONGEST], value=one[:LONGEST]) for one in offered]
+
+    return suggesting
 
 
 def _parameter(option: Option) -> Parameter:

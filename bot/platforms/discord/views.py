@@ -9,9 +9,9 @@ import aiohttp
 import discord
 
 from ...markup import one_line, visible
-from ...messages import Choice
+from ...messages import Choice, Menu
 from ...texts import _, mark, speaking
-from .requests import PREFIX, TYPED, custom_id
+from .requests import PICKED, PREFIX, TYPED, custom_id
 
 log = logging.getLogger("newsdesk.discord")
 
@@ -19,10 +19,13 @@ COG_NAME: Final = "Newsdesk"
 MOST_CHOICES: Final = 25
 LABEL_LIMIT: Final = 80
 REPLY_LIMIT: Final = 200
+PROMPT_LIMIT: Final = 150
+ENTRY_LIMIT: Final = 100
 # What a modal's field is called and what stands in it, by the command that it is for.
 ANSWER_FIELD: Final = (mark("Your answer"), mark("A name, a figure, a date"))
 FIELDS: Final = {
     "contest": (mark("What is wrong?"), mark("Why your answer is right, or the question is not")),
+    "wrong": (mark("What is wrong?"), mark("Which line, and what it should say")),
 }
 
 
@@ -93,11 +96,42 @@ class AnswerModal(discord.ui.Modal):
         """Nothing: see the class."""
 
 
-def view_of(choices: Sequence[Choice]) -> discord.ui.View | None:
-    """The buttons of a message, or None without choices."""
-    if not choices:
+def menu_of(menu: Menu) -> discord.ui.Item[Any]:
+    """The menu's component. What is chosen is read from the event by the cog, so it works after a restart."""
+    about: dict[str, Any] = {
+        "custom_id": f"{PICKED}{menu.action}",
+        "placeholder": one_line(visible(menu.prompt))[:PROMPT_LIMIT],
+        "min_values": menu.least,
+        "max_values": menu.most,
+    }
+    chosen = [int(entry.value) for entry in menu.entries if entry.value.isdigit()]
+    match menu.kind:
+        case "channel":
+            kinds = [discord.ChannelType.text, discord.ChannelType.news]
+            kind = discord.SelectDefaultValueType.channel
+            now = [discord.SelectDefaultValue(id=one, type=kind) for one in chosen]
+            return discord.ui.ChannelSelect[Any](channel_types=kinds, default_values=now, **about)
+        case "role":
+            kind = discord.SelectDefaultValueType.role
+            now = [discord.SelectDefaultValue(id=one, type=kind) for one in chosen]
+            return discord.ui.RoleSelect[Any](default_values=now, **about)
+        case _:
+            options = [
+                discord.SelectOption(
+                    label=one_line(visible(entry.label))[:ENTRY_LIMIT] or "…", value=entry.value, default=entry.chosen
+                )
+                for entry in menu.entries[:MOST_CHOICES]
+            ]
+            return discord.ui.Select[Any](options=options, **about)
+
+
+def view_of(choices: Sequence[Choice], menus: Sequence[Menu] = ()) -> discord.ui.View | None:
+    """The menus and buttons of a message, or None without any."""
+    if not choices and not menus:
         return None
     view = discord.ui.View(timeout=None)
+    for menu in menus:
+        view.add_item(menu_of(menu))
     for choice in choices[:MOST_CHOICES]:
         view.add_item(Press.of(choice))
     return view

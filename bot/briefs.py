@@ -1,0 +1,152 @@
+"""Use cases of briefings: composed, kept as they were shown, opened at a line, reported. No wording of its own."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Final
+
+from ..briefings.article import Article
+from ..briefings.briefing import Briefing, Line, Source, compose
+from ..briefings.documents import dump_briefing, load_briefing
+from ..quizzes.question import Question
+from .choosing import ruled
+from .content import Content
+from .desk import Desk
+from .messages import Request
+from .rounds import Asked, pack, unpack
+from .server_settings import Length
+from .settings import QUESTIONS_RANGE
+from .store import Report
+
+# As long as the buttons under a briefing work; news is cold by then.
+KEPT: Final = timedelta(days=30)
+REMARK_LIMIT: Final = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A briefing as it was shown: its lines with the paragraph around each, and the questions on its articles."""
+
+    id: str
+    briefing: Briefing
+    around: tuple[tuple[str, str], ...]
+    questions: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A line of a briefing with the passage it is made from, the paragraph's words around it, and its source."""
+
+    line: Line
+    before: str
+    after: str
+    source: Source | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reported:
+    """A report with the briefing it is about, where that is still kept, and what its author is called."""
+
+    report: Report
+    shown: Shown | None
+    name: str
+
+
+async def brief(desk: Desk, request: Request, *, topic: str | None, length: Length) -> Shown | None:
+    """A briefing of what is at hand on ``topic``, kept for its buttons; None when there is no article."""
+    content = await desk.content()
+    articles = await desk.articles(topic)
+    if not articles:
+        return None
+    return await brief_on(desk, request, articles, content, length=length)
+
+
+async def brief_on(
+    desk: Desk, request: Request, articles: Sequence[Article], content: Content, *, length: Length
+) -> Shown:
+    """A briefing of these articles, kept for its buttons, with those of the content's questions that are on them."""
+    words, now = desk.settings.words, desk.clock()
+    composed = await desk.in_background(lambda: compose(articles, words=words, length=length))
+    told = {source.article for source in composed.sources}
+    fitting = [question for question in content.questions if question.evidence.article in told]
+    sources = {source.article: source for source in content.sources}
+    shown = Shown(
+        id=hashlib.blake2b(f"{request.place}:{request.id}".encode(), digest_size=6).hexdigest(),
+        briefing=composed,
+        around=tuple((line.citations[0].before, line.citations[0].after) for line in composed.lines),
+        questions=tuple(
+            Asked(question=one, source=sources.get(one.evidence.article)) for one in fitting[: QUESTIONS_RANGE[1]]
+        ),
+    )
+    briefings = desk.store.briefings
+    await briefings.keep(shown.id, _dump(shown), server=request.server, place=request.place, now=now)
+    await briefings.forget_before(now - KEPT)
+    return shown
+
+
+async def shown_before(desk: Desk, request: Request, identity: str | None) -> Shown | None:
+    """A briefing shown in the server, or without an id the latest in the place; None if none is kept."""
+    identity = identity or await desk.store.briefings.latest(request.place)
+    document = await desk.store.briefings.get(identity, server=request.server) if identity else None
+    return None if document is None or identity is None else _load(identity, document)
+
+
+async def questions_on(desk: Desk, request: Request, shown: Shown) -> tuple[Asked, ...]:
+    """The questions on a briefing's articles as the server's moderators left them, best first."""
+    rulings = await desk.store.contests.rulings(request.server)
+    sources = {one.question.id: one.source for one in shown.questions}
+    left: tuple[Question, ...] = ruled([one.question for one in shown.questions], rulings)
+    return tuple(Asked(question=one, source=sources[one.id]) for one in left)
+
+
+def passage(shown: Shown, number: int) -> Passage | None:
+    """The passage of a line, counted from 1; None where there is no such line."""
+    if not 1 <= number <= len(shown.briefing.lines):
+        return None
+    line = shown.briefing.lines[number - 1]
+    before, after = shown.around[number - 1]
+    sources = {source.article: source for source in shown.briefing.sources}
+    return Passage(line=line, before=before, after=after, source=sources.get(line.citations[0].article))
+
+
+async def report(desk: Desk, request: Request, identity: str, remark: str) -> Shown | None:
+    """File what a reader found wrong in a briefing; None if it is not kept any more."""
+    shown = await shown_before(desk, request, identity)
+    if shown is not None:
+        await desk.store.briefings.report(
+            identity, server=request.server, member=request.member, remark=remark[:REMARK_LIMIT], now=desk.clock()
+        )
+    return shown
+
+
+async def reported(desk: Desk, request: Request) -> tuple[Reported, ...]:
+    """The reports that wait in the server, oldest first."""
+    found = []
+    for one in await desk.store.briefings.reports(request.server):
+        shown = await shown_before(desk, request, one.briefing)
+        name = await desk.store.members.name(request.server, one.member)
+        found.append(Reported(report=one, shown=shown, name=name or ""))
+    return tuple(found)
+
+
+def _dump(shown: Shown) -> str:
+    return json.dumps(
+        {
+            "briefing": dump_briefing(shown.briefing),
+            "around": shown.around,
+            "questions": [pack(one) for one in shown.questions],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _load(identity: str, text: str) -> Shown:
+    document = json.loads(text)
+    return Shown(
+        id=identity,
+        briefing=load_briefing(document["briefing"], where="a kept briefing"),
+        around=tuple((before, after) for before, after in document["around"]),
+        questions=tuple(unpack(one) for one in document["questions"]),
+    )

@@ -1,0 +1,33 @@
+"""What comes without being asked for: what the clock brings, and the posts that a crash kept back."""
+
+from collections.abc import Callable
+
+from ..desk import UNSEEN, Desk
+from ..messages import Reply
+from ..rounds import Played
+from ..texts import ENGLISH, speaking
+from .showing import public_posts
+
+# The platform's code of the language that a place is told things in.
+LocaleOf = Callable[[str], str]
+
+
+async def due(desk: Desk, locale_of: LocaleOf = lambda _: ENGLISH) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
+    """What the clock brings: for each place whose question has run out, what to post there, in its language."""
+    return tuple([(played.place, _posts_in(played, locale_of(played.place))) for played in await desk.due()])
+
+
+async def missing(desk: Desk, locale_of: LocaleOf = lambda _: ENGLISH) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
+    """The posts of open games that a crash kept from being sent, by place; quizzes of one's own have no posts."""
+    found = []
+    for played in await desk.unsent():
+        if played.game.rules.mode not in UNSEEN:
+            all_posts = _posts_in(played, locale_of(played.place))
+            posts = [post for post in all_posts if post.key and not await desk.was_sent(post.key)]
+            found.append((played.place, tuple(posts)))
+    return tuple(found)
+
+
+def _posts_in(played: Played, locale: str) -> tuple[Reply, ...]:
+    with speaking(locale):
+        return public_posts(played)
