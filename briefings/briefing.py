@@ -34,7 +34,8 @@ class Line:
     brackets. ``citations`` is never empty; the first is the passage the line is made from. ``cuts`` are the places
     of the passage that were left out. ``status`` compares with what the reader was told before; ``was`` is then
     the line told before that an update replaces. ``story`` numbers the briefing's stories from 0. ``view``
-    marks a judgement or forecast that nobody in the passage is named for: it is shown as the outlet's.
+    marks a judgement or forecast that nobody in the passage is named for: it is shown as the outlet's. ``headline``
+    marks an article's own headline, which stands in where no sentence can carry the story alone.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Line:
     was: str | None = None
     story: int = 0
     view: bool = False
+    headline: bool = False
 
     def __post_init__(self) -> None:
         if not self.citations:

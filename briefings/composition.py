@@ -13,18 +13,21 @@ from .disagreement import disputes_of
 from .drafting import Draft, drafts_of, line_of
 from .edition import EDITION, Plan, about, heading, note_of, plan
 from .facts import Analysis, analyse
+from .headlines import TELLS, TELLS_LATER, headline_line, told_share
 from .memory import compared
-from .names import NameFinder
+from .names import NameFinder, NameKind
 from .stories import group
 from .verification import verify_dispute, verify_line
+from .voice import commentary
 
 # A briefing of one article is a handful of lines: past the fifth, lines were background more often than news.
-MOST_LINES: Final = 5
+MOST_LINES: Final = 3
+MOST_OF_VIEWS: Final = 1  # of an article that gives its writer's views or advice
 # In briefings of single articles the lines readers called filler added under 0.03 of what the best line added, and
 # from the tenth sentence on under 0.12; the words they would take are better left unused.
-LEAST_SHARE: Final = 0.03
+LEAST_SHARE: Final = 0.06
 DEEP: Final = 10
-LEAST_SHARE_DEEP: Final = 0.12
+LEAST_SHARE_DEEP: Final = 0.25
 LINES_A_SOURCE: Final = 1  # and one more for every further source
 
 
@@ -66,12 +69,19 @@ class _Desk:
 
     def __init__(self, articles: Sequence[Article], analyses: Sequence[Analysis], told: Sequence[str]) -> None:
         self.articles = articles
+        self.names = [
+            {entity.name for entity in analysis.entities if entity.kind is not NameKind.PLACE}
+            for analysis in analyses
+        ]
         self.lines: list[Line] = []
         self.drafts: list[Draft] = []
         self.ready: list[Line | None] = []
         self.taken: dict[int, str] = {}
+        self.views: set[int] = set()
         for number, (article, analysis) in enumerate(zip(articles, analyses, strict=True)):
-            for draft in drafts_of(article, analysis, document=number):
+            if commentary([sentence.span.of(article.text) for sentence in analysis.sentences]):
+                self.views.add(number)
+            for draft in drafts_of(article, analysis, document=number, views=number in self.views):
                 self._prepare(article, analysis, draft, told)
 
     def _prepare(self, article: Article, analysis: Analysis, draft: Draft, told: Sequence[str]) -> None:
@@ -96,10 +106,33 @@ class _Desk:
         elif len(plans) >= EDITION:
             shares = [(item.members, item.most) for item in plans]
         else:
-            shares = [(tuple(range(len(self.articles))), MOST_LINES + LINES_A_SOURCE * (len(self.articles) - 1))]
+            few = MOST_OF_VIEWS if len(self.views) == len(self.articles) else MOST_LINES
+            shares = [(tuple(range(len(self.articles))), few + LINES_A_SOURCE * (len(self.articles) - 1))]
         left = words
         for members, most in shares:
             left -= self._take(members, most=most, words=left, place_of=place_of)
+        self._add_headlines(plans, words=words)
+
+    def _add_headlines(self, plans: Sequence[Plan], *, words: int) -> None:
+        """The headline in front of the lines of a story that none of them tells."""
+        for place, item in enumerate(plans):
+            lines = [line for line in self.lines if line.story == place]
+            if all(n not in self.views for n in item.members) and any(map(self._tells, lines)):
+                continue
+            fit = (headline_line(self.articles[n], self.names[n]) for n in item.members)
+            line = next((line for line in fit if line and verify_line(line, self.articles) is None), None)
+            if line is None:
+                continue
+            at = self.lines.index(lines[0]) if lines else len(self.lines)
+            self.lines.insert(at, replace(line, story=place))
+            while sum(len(line.text.split()) for line in self.lines) > words and len(self.lines) > 1:
+                self.lines.remove(lines.pop() if lines else self.lines[-1])
+
+    def _tells(self, line: Line) -> bool:
+        """Whether ``line`` tells the event that its article's headline tells."""
+        article = next(a for a in self.articles if a.id == line.citations[0].article)
+        share = TELLS if line.citations[0].span.start <= article.paragraphs[0].end else TELLS_LATER
+        return not isinstance(article.title, str) or told_share(article.title, line.text) >= share
 
     def _take(self, members: Sequence[int], *, most: int, words: int, place_of: dict[int, int]) -> int:
         numbers = [n for n, draft in enumerate(self.drafts) if draft.document in members]

@@ -64,6 +64,7 @@ def _line(line: Line) -> Json:
     document["was"] = line.was
     document["story"] = line.story
     document["view"] = line.view
+    document["headline"] = line.headline
     return document
 
 
@@ -177,6 +178,7 @@ def _load_line(reader: _Reader, row: Json, path: str) -> Line:
         was=reader.maybe_text(fields, "was", path),
         story=reader.number(fields.get("story", 0), f"{path}.story"),
         view=reader.flag(fields, "view", path),
+        headline=reader.flag(fields, "headline", path),
     )
 
 

@@ -8,14 +8,15 @@ from .article import Article, Sentence, Span
 from .briefing import Citation, Line
 from .editing import Edit, apply, without_overlap
 from .facts import Analysis
-from .likeness import FUNCTION_WORDS, stem
+from .headlines import TELLS, content, told_share
 from .moments import relative_dates
 from .repairing import Scene
 from .salience import LEDE
 from .sentences import word_breaks
 from .standing import stand
+from .syntax import has_clause
 from .trimming import trimmed_start, trims
-from .voice import a_view, attributed, caption, commentary, glued_words, unclean, unowned, worth
+from .voice import a_view, attributed, caption, glued_words, unclean, unowned, worth
 
 # A noun taken up from before without its name ("the incident") is not wrong, only less clear: a line with one is
 # worth this much of one without, and with two this much squared.
@@ -29,6 +30,9 @@ HEADLINE_WORTH = 1.5
 # Past the head, a short sentence without a figure or a date is background more often than news.
 BARE_WORTH = 0.5
 SHORT = 12
+
+# Past the head, a line that shares fewer content words with headline and first sentence is about something else.
+TOPIC_WORDS = 2
 
 _CAPTION_SENTENCES = 3  # a caption is at most so long
 
@@ -55,8 +59,8 @@ class Draft:
         return len(self.text.split())
 
 
-def drafts_of(article: Article, analysis: Analysis, *, document: int) -> Iterator[Draft]:
-    """One draft for every sentence of the body, in order."""
+def drafts_of(article: Article, analysis: Analysis, *, document: int, views: bool = False) -> Iterator[Draft]:
+    """One draft for every sentence of the body, in order; ``views`` marks an article of its writer's views."""
     speakers = [
         (quotation.speaker_span, quotation.speaker)
         for quotation in analysis.quotations
@@ -65,28 +69,30 @@ def drafts_of(article: Article, analysis: Analysis, *, document: int) -> Iterato
     small = frozenset(re.findall(r"\b[a-z]{2,}\b", article.text))
     glued = glued_words(article.text)
     breaks = word_breaks(article)
-    title = _content(article.title) if isinstance(article.title, str) else frozenset()
-    views = commentary([sentence.span.of(article.text) for sentence in analysis.sentences])
+    title = content(article.title) if isinstance(article.title, str) else frozenset()
+    topic = title.union(*(content(s.span.of(article.text)) for s in analysis.sentences[:1]))
     for number, sentence in enumerate(analysis.sentences):
-        scene = Scene(article, analysis.sentences, analysis.entities, number, speakers, small, glued)
+        parse = analysis.parses[number] if analysis.parses else None
+        scene = Scene(article, analysis.sentences, analysis.entities, number, speakers, small, glued, parse)
         draft = _draft(scene, sentence, document)
         if any(sentence.span.start < place < sentence.span.end for place in breaks):
             draft = replace(draft, refused=draft.refused or "two of its words have run together")
         draft = replace(draft, worth=draft.worth * _weight(draft, title))
-        own = a_view(draft.text)
-        if own and number >= LEDE and draft.refused is None:
+        own = a_view(draft.text) or (views and not attributed(draft.text))
+        if isinstance(article.title, str):
+            tells = told_share(article.title, draft.text) >= TELLS
+        else:
+            tells = number == 0 and not views
+        if own and not tells and draft.refused is None:
             draft = replace(draft, refused="a view or forecast nobody is named for")
-        yield replace(draft, view=own or (views and not attributed(draft.text)))
-
-
-def _content(text: str) -> frozenset[str]:
-    words = re.findall(r"[^\W_]+", text.lower())
-    return frozenset(stem(word) for word in words if word not in FUNCTION_WORDS and len(word) > 2)
+        if number >= LEDE and draft.refused is None and len(topic & content(draft.text)) < TOPIC_WORDS:
+            draft = replace(draft, refused="it strays from what the headline and the first sentence tell of")
+        yield replace(draft, view=own)
 
 
 def _weight(draft: Draft, title: frozenset[str]) -> float:
     """What the sentence is worth for the news it carries: the headline's words, or at least a figure."""
-    shared = len(title & _content(draft.text))
+    shared = len(title & content(draft.text))
     if len(title) > 2 and shared >= HEADLINE_SHARE * len(title):
         return HEADLINE_WORTH
     bare = draft.position >= LEDE and draft.cost < SHORT and not any(map(str.isdigit, draft.text))
@@ -124,6 +130,8 @@ def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
 def _broken(words: str, start: int, scene: Scene) -> str | None:
     if not start and words[:1].islower() and not words[1:2].isupper():
         return "its beginning is missing"
+    if scene.parse is not None and not has_clause(scene.parse):
+        return "it has no subject and verb of its own"
     if any(caption(text) for text in _paragraph_before(scene)):
         return "it goes with a picture"
     glued = next((word for word in re.findall(r"[A-Za-z]+", words) if word in scene.glued), None)

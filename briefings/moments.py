@@ -23,7 +23,7 @@ _PHRASE: Final = re.compile(
       (?:late\s|early\s)?)
     (?:\b(?P<turn>last|this|next|this\spast|the\sprevious|the\sfollowing)\s)?
     \b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){_PART}\b(?P<own>['’]s)?{_DATED_AFTER}
-    | \b(?P<near>yesterday|today|tonight|tomorrow){_PART}\b(?P<nearown>['’]s)?
+    | \b(?P<near>yesterday|today|tonight|tomorrow){_PART}\b(?P<nearown>['’]s)?(?!\s\({_WRITTEN_MONTH}\s\d)
     | (?P<lead>\b(?:earlier|later|early|late|in|during|from|by|since|until|for|over|before|after|of
       |at\sthe\s(?:end|start|beginning)\sof)\s)?
       (?<!\bthe\s)\b(?P<when>last|this|next|the\spast|the\scoming)\s
@@ -51,7 +51,8 @@ _PAST_VERB_BEFORE: Final = re.compile(
 _CUT_BEFORE: Final = re.compile(
     r"\s*(?:[,.;:!?\"”’)]|$)|\s+(?:that|to|as|in|at|by|for|from|with|when|while|after|before|because|and|but|over|during"
     r"|on|against|following|amid|into|due|which|who|where|if|about|under|near|between|outside|inside"
-    r"|said|told|\w{2,}ed|\w{2,}ing)\b"
+    r"|said|told|found|was|were|is|are|has|have|had|took|made|won|lost|rose|fell|became|began|gave|got|held|hit|led"
+    r"|met|put|sent|set|shot|struck|threw|went|came|will|\w{2,}ed|\w{2,}ing)\b"
 )
 _NOT_CUT: Final = {
     "by",

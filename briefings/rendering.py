@@ -61,6 +61,7 @@ def _environment(folder: Path | None) -> jinja2.Environment:
     environment.filters.update(markdown=escape_markdown, single=single_line, credit=credit, numbered=numbered)
     environment.filters.update(heading=heading, link=link, source_in=source_in, number_in=number_in)
     environment.filters.update(stories=stories, holder=holder, label=dispute_label, by_value=by_value)
+    environment.filters["said"] = said
     return environment
 
 
@@ -113,11 +114,19 @@ def credit(source: Source) -> str:
 
 
 def holder(line: Line, sources: Sequence[Source]) -> str:
-    """Who holds a line that is a view: "According to The Tide: ", or nothing for plain news."""
+    """Who holds a line that is a view: "According to The Tide: "; "Headline: " before one; nothing for plain news."""
+    if line.headline:
+        return "Headline: "
     if not line.view:
         return ""
     source = source_in(line.citations[0], sources)
-    return f"According to {'its source' if isinstance(source.outlet, Unknown) else single_line(source.outlet)}: "
+    return f"According to {'the article' if isinstance(source.outlet, Unknown) else single_line(source.outlet)}: "
+
+
+def said(line: Line) -> str:
+    """The line's text on one line; a headline in quotation marks, for its words are its outlet's."""
+    text = single_line(line.text)
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}" if line.headline else text
 
 
 def dispute_label(dispute: Dispute) -> str:

@@ -14,6 +14,7 @@ from typing import Final
 from .article import Article, Sentence, Span
 from .editing import Edit, pattern, quoted_spans
 from .names import Entity, NameKind
+from .syntax import Parse
 
 # How many sentences back a name is looked for: further back rules name the wrong one.
 REACH: Final = 3
@@ -38,6 +39,7 @@ class Scene:
     speakers: Sequence[tuple[Span, str]] = ()
     small: frozenset[str] = frozenset()  # the words the article writes with a small letter: no names
     glued: frozenset[str] = frozenset()  # its words that are two words run together
+    parse: Parse | None = None  # of the sentence, where the finder gives parses
 
     @property
     def text(self) -> str:
@@ -71,7 +73,7 @@ def replacement(scene: Scene, match: re.Match[str], kinds: Sequence[NameKind]) -
     if spoken is None and _two_genders(scene, word):
         return f"“{word}” could mean somebody else"
     source = next((span for span in meant.mentions if span.of(scene.article.text) == meant.name), None)
-    if source is None:
+    if source is None or not _whole_name(meant) or set(meant.name.split()) & scene.glued:
         return f"the article has no full name for “{word}”"
     owns = word.lower() in _POSSESSIVE or (word.lower() == "her" and not _HER_ALONE.match(scene.text[place.end :]))
     return [Edit(span=place, text=f"[{meant.name}{'’s' if owns else ''}]", source=source)]
@@ -155,7 +157,15 @@ def full_names(scene: Scene, start: int, edits: Sequence[Edit]) -> list[Edit]:
         if source is None or taken or inside or _TITLE_BEFORE.search(scene.text[: local.start]):
             continue
         given = entity.name[: -len(written)].strip()
-        if given.split()[0].lower() in scene.small:
+        if given.split()[0].lower() in scene.small or not _whole_name(entity):
             continue
         added.append(Edit(span=Span(local.start, local.start), text=f"[{given}] ", source=source))
     return added
+
+
+def _whole_name(entity: Entity) -> bool:
+    """Whether a name may be put in: a person's has two words or more, none of them an age or a small word."""
+    if entity.kind is not NameKind.PERSON:
+        return True
+    words = entity.name.split()
+    return len(words) > 1 and not any(re.search(r"\d|-year-old$", word) for word in words)

@@ -16,6 +16,7 @@ from .editing import Edit, listed, outside_quotes, pattern, quoted_spans
 from .likeness import FUNCTION_WORDS
 from .moments import WEEKDAYS
 from .names import NameKind
+from .reference import dangling
 from .repairing import HE, Scene, full_names, replacement
 
 _ANY: Final = tuple(NameKind)
@@ -114,6 +115,8 @@ def stand(scene: Scene, start: int) -> Stance:
     if not any(edit.span.start <= opening for edit in edits) and (refused := taken_up(scene, start)) is not None:
         return Stance(refused=refused)
     edits += full_names(scene, start, edits)
+    if (refused := dangling(scene, start, edits)) is not None:
+        return Stance(refused=refused)
     return Stance(edits=tuple(edits), loose=0 if scene.number == 0 else _loose(sentence, start))
 
 
@@ -209,9 +212,18 @@ def _things(scene: Scene, start: int) -> list[Edit] | str:
             return found
         edits = found
     match = _THEY.search(sentence, start)
-    if match is not None and not _plural_before(scene, start, match.start()):
+    if match is not None and not _plural_before(scene, start, match.start()) and not _opens_late(scene, start, match):
         return f"“{match.group()}” has nothing in the sentence to stand for"
     return edits
+
+
+def _opens_late(scene: Scene, start: int, match: re.Match[str]) -> bool:
+    """Whether what the pronoun means follows its phrase: "Since their talks, the mayors of ..."."""
+    comma = scene.text.find(", the ", match.end())
+    if comma < 0 or not _SUBORDINATE.match(scene.text[start:]):
+        return False
+    noun = re.match(r", the (?:[\w-]+\s)?(?P<noun>[a-z]+s)\b", scene.text[comma:])
+    return noun is not None and "," not in scene.text[match.end() : comma]
 
 
 def _thing_before(scene: Scene, start: int, place: int, *, owns: bool) -> bool:

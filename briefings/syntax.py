@@ -57,3 +57,19 @@ class Parse:
             if (head == number or head not in inside) and self.words[number].relation not in ("punct", "det"):
                 return number
         return inside[0] if inside else None
+
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+
+
+def has_clause(parse: Parse) -> bool:
+    """Whether the sentence states something: a finite verb with a subject, at its root or beside or below it."""
+    for number, word in enumerate(parse.words):
+        if word.relation not in {"ROOT", "ccomp", "parataxis", "conj"} or not word.is_verb:
+            continue
+        if next(parse.children(number, *_SUBJECTS), None) is None:
+            continue
+        helped = any(parse.words[child].tag in {"VBD", "VBZ", "VBP", "MD"} for child in parse.children(number))
+        if word.tag in {"VBD", "VBZ", "VBP"} or helped:
+            return True
+    return False

@@ -179,7 +179,7 @@ def _article(item: _Item, outlet: str | None, language: str | None, source: str 
     if not paragraphs and not title:
         return None
     length = sum(map(len, paragraphs))
-    text, spans = join_paragraphs(paragraphs)
+    text, spans = join_paragraphs(paragraphs, title=title or UNKNOWN)
     published: Published | Unknown = parse_published(iso_stamp(item.stamp)) or UNKNOWN
     return make_article(
         text=text,

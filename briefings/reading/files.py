@@ -134,7 +134,7 @@ def _from_row(row: dict[str, object], body: str, name: str) -> Article:
         value = row.get(key)
         return value if isinstance(value, str) and value and value != "unknown" else UNKNOWN
 
-    text, spans = join_paragraphs([part.strip() for part in body.split("\n\n") if part.strip()])
+    text, spans = join_paragraphs([p.strip() for p in body.split("\n\n") if p.strip()], title=known("title"))
     url, stamp = row.get("url"), row.get("published")
     return make_article(
         text=text,

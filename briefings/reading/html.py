@@ -49,7 +49,7 @@ _ERROR: Final = re.compile(
 
 
 def read_html(data: bytes | str, url: str | None = None, *, source: str | None = None) -> Article:
-    """Read one HTML page; ``Article.text`` is the body's paragraphs joined by blank lines.
+    """Read one HTML page; ``Article.text`` is its title and the body's paragraphs, joined by blank lines.
 
     Raises:
         UnreadableInput: empty or binary input, a page too large or nested too deep, an error page, a page behind a
@@ -64,7 +64,7 @@ def read_html(data: bytes | str, url: str | None = None, *, source: str | None =
     if _letters(paragraphs) < FEWEST_LETTERS:
         raise UnreadableInput(where, _why_empty(blocks, metadata))
     metadata = _completed(metadata, blocks)
-    text, spans = join_paragraphs(paragraphs)
+    text, spans = join_paragraphs(paragraphs, title=metadata.title)
     return make_article(
         text=text,
         paragraphs=spans,
@@ -176,10 +176,14 @@ def _why_empty(blocks: Sequence[str], metadata: PageMetadata) -> str:
     return "no article found on the page"
 
 
-def join_paragraphs(paragraphs: Sequence[str]) -> tuple[str, list[Span]]:
-    """The paragraphs joined by blank lines, and the span of each in the result."""
-    spans, position = [], 0
+def join_paragraphs(paragraphs: Sequence[str], *, title: str | Unknown = UNKNOWN) -> tuple[str, list[Span]]:
+    """Title and paragraphs joined by blank lines, and the span of each paragraph in the result.
+
+    The title stands in the text so that it can be cited; it is no paragraph of the body.
+    """
+    head = [title] if isinstance(title, str) and paragraphs else []
+    spans, position = [], sum(len(line) + 2 for line in head)
     for paragraph in paragraphs:
         spans.append(Span(position, position + len(paragraph)))
         position += len(paragraph) + 2
-    return "\n\n".join(paragraphs), spans
+    return "\n\n".join([*head, *paragraphs]), spans

@@ -80,7 +80,7 @@ def explain(article: Article) -> tuple[LabelledLine, ...]:
     title = find_metadata(text, lines).title_line
     return block + tuple(
         replace(line, label=LineLabel.TITLE, reason="the headline nearest to the body")
-        if line.span == title
+        if line.span == title or line.span.of(text).strip() == article.title
         else line
         for line in lines
     )

@@ -238,7 +238,7 @@ def test_articles_written_as_json_lines_are_read_again() -> None:
 def test_explain_covers_front_matter_and_extracted_text() -> None:
     lines = explain(read_text((CORPUS / "wire.txt").read_bytes()))
     assert [line.label.value for line in lines[:5]] == ["front matter"] * 5
-    assert {line.label.value for line in explain(read_html(PAGE))} == {"body"}
+    assert {line.label.value for line in explain(read_html(PAGE))} == {"title", "body"}
 
 
 READERS: list[Callable[[bytes], object]] = [read_text, read_html, read_feed, lambda data: read_bytes(data, "x.jsonl")]

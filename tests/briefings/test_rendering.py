@@ -216,7 +216,7 @@ def test_a_view_is_given_to_its_outlet() -> None:
     text = "The new bridge could take half of the passengers of the northern ferry within a year."
     for outlet, holder in (
         ("The Tide", "According to The Tide: The new"),
-        (None, "According to its source: The new"),
+        (None, "According to the article: The new"),
     ):
         told = _article(text, **({"outlet": outlet} if outlet else {}))
         briefing = compose([told], finder=RuleFinder())
