@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from .dates import DateMention
@@ -25,18 +26,25 @@ JOIN: Final = 4.0
 DISPUTE: Final = 5.5  # without agreeing values every other sign has to be there
 SHARED_WORDS: Final = 0.5  # of the shorter clause, for a dispute
 _FARTHEST: Final = 3  # times; values further apart than this are hardly two counts of one thing
+_NEAR_DAYS: Final = 14  # two dates of one event are hardly further apart
+_NEAR_YEARS: Final = 5
+_SHARED_BY_DATES: Final = 0.6  # of the shorter clause's words
 _SHORTEST_QUOTE: Final = 4  # words of a quotation that name it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Candidate:
-    """One fact on its way to a claim; ``source`` numbers its article, ``story`` the story that tells."""
+    """One fact on its way to a claim; ``source`` numbers its article, ``story`` the story that tells.
+
+    ``alone`` says that its sentence has no other figure in the same terms, or no other date, of a list.
+    """
 
     number: int
     source: int
     fact: Fact
     slot: Slot
     story: int
+    alone: bool = True
 
     def blocks(self) -> Iterator[str]:
         """Block keys: facts without a common key are never compared."""
@@ -51,6 +59,8 @@ class Candidate:
                     yield f"figure {value.low.normalize()}"
         elif isinstance(value, DateMention):
             yield f"date {value.month} {value.day}"
+            if self.slot.once:
+                yield from (f"{value.precision} {name}" for name in sorted(self.slot.subject))
         elif isinstance(value, Quotation):
             for name in sorted(content_stems((value.speaker or "").split())):
                 yield f"quotation {name}"
@@ -89,14 +99,15 @@ def compare(a: Candidate, b: Candidate) -> Verdict:
 
 
 def _figures(a: Candidate, b: Candidate, one: Quantity, other: Quantity) -> Verdict:
-    if not comparable(one, other) or one.vague or other.vague or _told_apart(a, b):
+    if not comparable(one, other) or one.vague or other.vague or _told_apart(a, b) or _somebody(a.slot, b.slot):
+        return _UNRELATED
+    if Measure.AGE in (one.measure, other.measure) and not a.slot.subject & b.slot.subject:
         return _UNRELATED
     if a.source == b.source:
         return _repeats(a, b, same=same_value(one, other))
     if one.direction * other.direction < 0 or {"rise", "fall"} == {_change(a.slot), _change(b.slot)}:
         return _UNRELATED
-    days = (slot.times & frozenset(WEEKDAYS) for slot in (a.slot, b.slot))
-    if not _one_time(a.slot.years, b.slot.years) or not _one_time(*days):
+    if not _one_period(a.slot, b.slot) or _on_two_sides(a.slot, b.slot):
         return _UNRELATED
     score = _subject(a.slot, b.slot) + _kind(a.slot, b.slot) + WORDS * _overlap(a.slot.stems, b.slot.stems)
     if one.measure is Measure.COUNT and other.measure is Measure.COUNT:
@@ -115,7 +126,9 @@ def _dispute(a: Candidate, b: Candidate, one: Quantity, other: Quantity, score: 
     if small == 0 or large / small > _FARTHEST or one.is_range or other.is_range:
         return _UNRELATED
     sure = (
-        bool(a.slot.subject & b.slot.subject)
+        a.alone
+        and b.alone
+        and bool(a.slot.subject & b.slot.subject)
         and bool(a.slot.kinds and b.slot.kinds and a.slot.kinds[0] == b.slot.kinds[0])
         and _overlap(a.slot.stems, b.slot.stems) >= SHARED_WORDS
         and a.story == b.story
@@ -143,6 +156,24 @@ def _foretold(candidate: Candidate) -> bool:
 def _one_time(one: frozenset[int] | frozenset[str], other: frozenset[int] | frozenset[str]) -> bool:
     """Whether nothing in the times that two clauses tell speaks against one time."""
     return not one or not other or bool(one & other)
+
+
+def _one_period(one: Slot, other: Slot) -> bool:
+    """Whether years, weekdays and longer periods ("quarter", "year") speak against one time nowhere."""
+    days = (slot.times & frozenset(WEEKDAYS) for slot in (one, other))
+    periods = (slot.times - frozenset(WEEKDAYS) - {"day"} for slot in (one, other))
+    return _one_time(one.years, other.years) and _one_time(*days) and _one_time(*periods)
+
+
+def _on_two_sides(one: Slot, other: Slot) -> bool:
+    """Whether one speaks of profit and the other of revenue, or of any other two things that are told apart."""
+    sides = dict(other.sides)
+    return any(line in sides and sides[line] != side for line, side in one.sides)
+
+
+def _somebody(one: Slot, other: Slot) -> bool:
+    """Whether neither names whom it speaks of: "His bond was set at $100,000" may be anybody's."""
+    return one.pronoun and other.pronoun
 
 
 def _change(slot: Slot) -> str:
@@ -187,13 +218,18 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
 
 def _repeats(a: Candidate, b: Candidate, *, same: bool) -> Verdict:
     """Two facts of one article are one only when value and sentence are as good as repeated."""
-    if not same or _overlap(a.slot.sentence, b.slot.sentence) < 0.8:
+    one, other = a.slot.subject, b.slot.subject
+    if not same or not (one <= other or other <= one) or _overlap(a.slot.sentence, b.slot.sentence) < 0.8:
         return _UNRELATED
     return Verdict(score=JOIN, joins=True)
 
 
 def _dates(a: Candidate, b: Candidate, one: DateMention, other: DateMention) -> Verdict:
-    if one.month is None or one.day is None or (one.month, one.day) != (other.month, other.day) or _told_apart(a, b):
+    if _told_apart(a, b) or _on_two_sides(a.slot, b.slot):
+        return _UNRELATED
+    if _days_apart(one, other) and a.source != b.source:
+        return _disputed_date(a, b, one, other)
+    if one.month is None or one.day is None or (one.month, one.day) != (other.month, other.day):
         return _UNRELATED
     if one.year is not None and other.year is not None and one.year != other.year:
         return _UNRELATED
@@ -203,6 +239,32 @@ def _dates(a: Candidate, b: Candidate, one: DateMention, other: DateMention) -> 
         return _repeats(a, b, same=True)
     score = _subject(a.slot, b.slot) + _kind(a.slot, b.slot) + WORDS * _overlap(a.slot.stems, b.slot.stems) + SAME
     return Verdict(score=score, joins=score >= JOIN and _anchored(a.slot, b.slot, same=True))
+
+
+def _days_apart(one: DateMention, other: DateMention) -> bool:
+    """Whether two dates of one precision, days or years, are different and not far apart."""
+    if one.end or other.end or one.precision != other.precision or one.year is None or other.year is None:
+        return False
+    if one.precision == "year":
+        return 0 < abs(one.year - other.year) <= _NEAR_YEARS
+    if one.precision != "day" or None in (one.month, one.day, other.month, other.day):
+        return False
+    first, second = (date(m.year or 1, m.month or 1, m.day or 1) for m in (one, other))
+    return 0 < abs((first - second).days) <= _NEAR_DAYS
+
+
+def _disputed_date(a: Candidate, b: Candidate, one: DateMention, other: DateMention) -> Verdict:
+    """Two dates of what happens but once: the same subject, the same words, one story."""
+    sure = (
+        a.alone
+        and b.alone
+        and bool(a.slot.subject & b.slot.subject)
+        and bool(a.slot.once & b.slot.once)
+        and _overlap(a.slot.stems, b.slot.stems) >= _SHARED_BY_DATES
+        and a.story == b.story
+        and one.resolved == other.resolved
+    )
+    return Verdict(score=DISPUTE, joins=True, agrees=False) if sure else _UNRELATED
 
 
 def _same_words(a: Candidate, b: Candidate) -> Verdict:

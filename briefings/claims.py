@@ -7,9 +7,10 @@ from typing import Final, Literal
 
 from .agreement import Candidate, compare
 from .article import UNKNOWN, Article, Span
+from .dates import DateMention
 from .facts import Fact, Role
 from .minhash import resemblance, signature
-from .quantities import Measure, Quantity
+from .quantities import Measure, Quantity, comparable
 from .quotations import Quotation
 from .slots import main_names, slot_of
 from .stories import group
@@ -18,6 +19,14 @@ from .wording import is_country, measure_nouns, written_name
 # Two bodies are one wire from this estimated share of common shingles on. Articles of two newsrooms on one event
 # shared at most 0.08 (three such pairs); a copy with a tenth of its words changed keeps about 0.4.
 ONE_WIRE: Final = 0.3
+# What a figure is called where its clause does not say.
+_LABELS: Final = {
+    Measure.AGE: "age",
+    Measure.DURATION: "length of time",
+    Measure.MONEY: "sum",
+    Measure.PERCENT: "percentage",
+    Measure.COUNT: "number",
+}
 _SHORTEST_COPY: Final = 8  # words; shorter sentences can be equal by chance
 
 
@@ -45,14 +54,31 @@ def align(facts_by_article: Sequence[tuple[Article, Sequence[Fact]]]) -> tuple[C
     article only repeats of one statement are joined.
     """
     story_of = {member: number for number, story in enumerate(group(facts_by_article)) for member in story.articles}
+    context = "\n\n".join(article.text for article, _ in facts_by_article)
     candidates = [
-        Candidate(number=number, source=source, fact=fact, slot=slot_of(article, fact), story=story_of[article.id])
+        Candidate(
+            number=number,
+            source=source,
+            fact=fact,
+            slot=slot_of(article, fact, context=context),
+            story=story_of[article.id],
+            alone=_is_alone(fact, facts_by_article[source][1]),
+        )
         for number, (source, article, fact) in enumerate(_numbered(facts_by_article))
     ]
     groups = _cluster(candidates)
     articles = {article.id: article for article, _ in facts_by_article}
     signatures = {article.id: signature(article.body) for article, _ in facts_by_article}
     return tuple(_claim(members, articles, signatures) for members in groups)
+
+
+def _is_alone(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether no other figure of the sentence is in the same terms, or no other date stands in it."""
+    value = fact.value
+    beside = (other.value for other in facts if other is not fact and other.sentence == fact.sentence)
+    if isinstance(value, Quantity):
+        return not any(isinstance(other, Quantity) and comparable(value, other) for other in beside)
+    return not any(isinstance(other, DateMention) for other in beside)
 
 
 def _numbered(facts_by_article: Sequence[tuple[Article, Sequence[Fact]]]) -> Iterator[tuple[int, Article, Fact]]:
@@ -178,6 +204,8 @@ def _subject_label(members: Sequence[Candidate], articles: dict[str, Article]) -
 
 def _measured_label(members: Sequence[Candidate]) -> str:
     fact = members[0].fact
+    if isinstance(fact.value, Quantity) and fact.value.measure is Measure.AGE:
+        return _LABELS[Measure.AGE]
     counted = isinstance(fact.value, Quantity) and fact.value.measure is Measure.COUNT
     told = [member.fact.about for member in members if member.fact.about and not _only_measures(member.fact.about)]
     if told and (counted or len(members) == 1):
@@ -188,6 +216,8 @@ def _measured_label(members: Sequence[Candidate]) -> str:
             ranks[kind] = sum(member.slot.kinds.index(kind) for member in members)
     if ranks:
         return min(ranks, key=lambda kind: (ranks[kind], kind))
+    if isinstance(fact.value, Quantity) and not told:
+        return fact.predicate or _LABELS.get(fact.value.measure, str(fact.value.measure))
     return told[0] if told else fact.predicate or fact.kind
 
 

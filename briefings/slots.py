@@ -14,8 +14,8 @@ from typing import Final
 from .article import Article, Span
 from .dates import parse_dates
 from .facts import Fact
-from .quantities import Quantity
-from .wording import WORD, content_stems, event_kinds, measure_nouns, names_in
+from .quantities import Measure, Quantity
+from .wording import WORD, content_stems, event_kinds, measure_nouns, names_in, once_only, sides_of
 
 # Where a clause ends. A comma alone does not: "lost 17% of its value, or about $600 billion" is one clause.
 _CUT: Final = re.compile(
@@ -28,6 +28,8 @@ _STOP: Final = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘(]*[A-Z])")
 _BRACKETS: Final = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 _RELATIVE: Final = re.compile(r",\s(?:which|who|whose|where)\s[^,;:.]{0,200},")
 _RELATIVE_START: Final = re.compile(r",?\s(?:which|who|whose|that)\s\Z", re.IGNORECASE)
+_PERSON: Final = re.compile(r"\b(?:he|she|him|his|her|hers)\b", re.IGNORECASE)
+_NEAR_AGE: Final = 3  # words between a name and its age
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # Words that tell when or over how long; equal periods under one name.
 _TIMES: Final = {day: day for day in WEEKDAYS} | {
@@ -46,7 +48,9 @@ class Slot:
     ``subject`` are name tokens of the clause, ``nearby`` those of the sentence and of the article's main names,
     ``kinds`` the kinds of event of the clause, nearest first, ``stems`` its words, ``sentence`` those of the whole
     sentence, ``years`` the years it names, ``times`` its weekdays and
-    the periods it speaks of ("month", "day"), ``value`` the words of the value itself.
+    the periods it speaks of ("month", "day"), ``sides`` what it says of things told apart (see ``sides_of``),
+    ``value`` the words of the value itself; ``pronoun`` marks a clause that names nobody but speaks of a "he" or
+    "she"; ``once`` are its words for what happens but once.
     """
 
     subject: frozenset[str]
@@ -56,21 +60,32 @@ class Slot:
     sentence: frozenset[str]
     years: frozenset[int]
     times: frozenset[str]
+    sides: tuple[tuple[int, int], ...]
     value: str
+    pronoun: bool = False
+    once: frozenset[str] = frozenset()
 
 
-def slot_of(article: Article, fact: Fact) -> Slot:
-    """The slot of one fact of ``article``."""
+def slot_of(article: Article, fact: Fact, *, context: str | None = None) -> Slot:
+    """The slot of one fact of ``article``.
+
+    ``context`` is the text of all articles compared: a word that opens a sentence is a name if any of them writes it
+    with a capital elsewhere.
+    """
     text, sentence = article.text, fact.sentence.span
+    known = context or text
     view = _without_brackets(sentence.of(text), fact.span, sentence.start)
     value = Span(fact.span.start - sentence.start, fact.span.end - sentence.start)
     clause, inner = _clause(view, value)
-    subject = names_in(view, clause, article=text)
+    subject = names_in(view, clause, article=known)
     words = WORD.findall(inner)
+    if isinstance(fact.value, Quantity) and fact.value.measure is Measure.AGE:
+        subject = _beside(view, value, known)
     if not subject and fact.subject:
-        subject = names_in(fact.subject, Span(0, len(fact.subject)), article=text)
-    kinds = event_kinds(_outward(view, clause, value))
-    around = list(names_in(view, Span(0, len(view)), article=text))
+        subject = names_in(fact.subject, Span(0, len(fact.subject)), article=known)
+    outward = _outward(view, clause, value)
+    kinds = event_kinds(outward)
+    around = list(names_in(view, Span(0, len(view)), article=known))
     if _only_names_figure(words, fact):
         earlier = Span(_previous_sentence(article, sentence), sentence.start)
         words = [*words, *WORD.findall(text, earlier.start, earlier.end)]
@@ -84,8 +99,19 @@ def slot_of(article: Article, fact: Fact) -> Slot:
         sentence=content_stems(WORD.findall(view)),
         years=_years(view, clause, value) if isinstance(fact.value, Quantity) else frozenset(),
         times=frozenset(_TIMES[word.lower()] for word in WORD.findall(inner) if word.lower() in _TIMES),
+        sides=tuple(sorted(sides_of(outward).items())),
         value=fact.span.of(text),
+        once=once_only(words),
+        pronoun=not subject and _PERSON.search(inner) is not None,
     )
+
+
+def _beside(view: str, value: Span, known: str) -> tuple[str, ...]:
+    """The names right before an age, else right after it: "Ann Lee, 45,", "45-year-old Ann Lee"."""
+    before = [found.start() for found in WORD.finditer(view, max(0, value.start - _BACK), value.start)][-_NEAR_AGE:]
+    after = [found.end() for found in WORD.finditer(view, value.end, value.end + _BACK)][:_NEAR_AGE]
+    led = names_in(view, Span(before[0], value.start), article=known) if before else ()
+    return led or (names_in(view, Span(value.end, after[-1]), article=known) if after else ())
 
 
 def _without_brackets(sentence: str, value: Span, start: int) -> str:

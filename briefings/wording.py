@@ -31,12 +31,14 @@ def _sections() -> dict[str, tuple[str, ...]]:
     for line in files(data).joinpath(FILE).read_text(encoding="utf-8").splitlines():
         if line.startswith("["):
             current = found.setdefault(line.strip("[] "), [])
+        elif "|" in line and not line.startswith("#"):
+            current.append(line)
         elif line.strip() and not line.startswith("#"):
             current.extend(entry.strip() for entry in line.split(",") if entry.strip())
     return {name: tuple(entries) for name, entries in found.items()}
 
 
-_NOT_KINDS: Final = ("empty words", "measure nouns", "names that are no names")
+_NOT_KINDS: Final = ("empty words", "measure nouns", "names that are no names", "told apart", "once")
 
 
 def stem(word: str) -> str:
@@ -62,6 +64,36 @@ def kinds() -> Mapping[str, str]:
             for word in words:
                 found.setdefault(stem(word), label)
     return found
+
+
+@cache
+def _sides() -> Mapping[str, tuple[tuple[int, int], ...]]:
+    """Stem to the lines of the list of things told apart that it stands in, each with its side of the bars."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    for number, line in enumerate(_sections()["told apart"]):
+        for side, words in enumerate(line.split("|")):
+            for word in words.split(","):
+                found.setdefault(stem(word.strip()), []).append((number, side))
+    return {root: tuple(places) for root, places in found.items()}
+
+
+def sides_of(words: Iterable[str]) -> Mapping[int, int]:
+    """For each line of the list of things told apart the side on which the first of ``words`` stands."""
+    found: dict[int, int] = {}
+    for word in words:
+        for line, side in _sides().get(stem(word), ()):
+            found.setdefault(line, side)
+    return found
+
+
+def once_only(words: Iterable[str]) -> frozenset[str]:
+    """The stems of those ``words`` that name what happens to one thing but once."""
+    return _once() & frozenset(stem(word) for word in words)
+
+
+@cache
+def _once() -> frozenset[str]:
+    return frozenset(stem(word) for word in _sections()["once"])
 
 
 @cache
@@ -112,6 +144,7 @@ def names_in(text: str, span: Span, *, article: str | None = None) -> tuple[str,
         if not _is_name(word) or bare in _no_names() or bare in empty_words() or len(bare) < 2:
             continue
         opens = _opens(text, match.start()) and not _is_odd(word) and not _NAME_GOES_ON.match(text, match.end())
+        opens = opens and not word.endswith(("'s", "’s"))
         if opens and not _repeated(article or text, word):
             continue
         found.append(country_tokens().get(bare, bare))

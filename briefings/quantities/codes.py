@@ -7,6 +7,7 @@ from .numerals import Numeral
 from .scanning import DASHES, Kind, Tokens
 
 YEARS: Final = (1000, 2100)  # bare four-digit numbers in this range are years unless something says otherwise
+_DIALLING: Final = frozenset({"call", "calling", "dial", "phone", "telephone", "text", "tel", "hotline", "fax"})
 _LONGEST_SERIES: Final = 100
 _DETERMINERS: Final = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "our"})
 _LARGEST_CLASS: Final = 10_000  # 4K and 8K screens, 5K and 10K runs
@@ -16,9 +17,10 @@ _LONG: Final = 8  # bare digits from this length on are telephone numbers and ke
 def is_code(tokens: Tokens, number: Numeral) -> bool:
     """Whether digits belong to a name, a code, a time of day, an address or a longer string of digits."""
     if number.words:
-        return tokens.word(number.end) == "o'clock"
+        return tokens.word(number.end) == "o'clock" or _titled(tokens, number)
     return (
         _resolution(tokens, number)
+        or _telephone(tokens, number.start)
         or _joined_before(tokens, number.start)
         or _joined_after(tokens, number)
         or _labelled(tokens, number)
@@ -30,6 +32,25 @@ def _resolution(tokens: Tokens, number: Numeral) -> bool:
     """ "4K", "a 10K run": a small number with a capital K is a class of screens or races, unless alone."""
     single = tokens.has(number.start + 1) and tokens[number.start + 1].text == "K" and tokens.glued(number.start + 1)
     return single and number.low <= _LARGEST_CLASS and len(tokens) > 2
+
+
+def _titled(tokens: Tokens, number: Numeral) -> bool:
+    """ "Three Mile Island", "Five Guys": a capital inside a sentence before another one."""
+    at = number.start
+    if not (tokens.has(at - 1) and tokens[at].text[0].isupper() and tokens[at - 1].kind is Kind.WORD):
+        return False
+    following = tokens.word(number.end) and tokens[number.end].text
+    return bool(following) and following[0].isupper() and not tokens[at - 1].text[0].isupper()
+
+
+def _telephone(tokens: Tokens, at: int) -> bool:
+    """ "(323) 890-5500", "call 890-5500": a code in brackets before digits, and the seven digits of a number."""
+    code, number = (at, at + 2) if tokens.sign(at - 1) == "(" and tokens.sign(at + 1) == ")" else (at - 2, at)
+    parts = [tokens.numeral(place) for place in (number, number + 2)]
+    if [len(part) for part in parts] == [3, 4] and tokens.hyphen(number + 1) and "".join(parts).isdigit():
+        dialled = any(tokens.word(place) in _DIALLING for place in range(max(0, at - 4), at))
+        return dialled or (tokens.sign(number - 1) == ")" and len(tokens.numeral(code)) == 3)
+    return number == at + 2 and len(tokens.numeral(at)) == 3 and tokens.numeral(number).isdigit()
 
 
 def _joined_before(tokens: Tokens, at: int) -> bool:
