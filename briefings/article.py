@@ -12,7 +12,8 @@ from datetime import datetime
 from enum import Enum
 from typing import Final, Literal
 
-_SPACES: Final = re.compile(r"\s+")
+# A run of white space that is not the one plain space it is folded to.
+_ODD_SPACES: Final = re.compile(r"[^\S ]\s*| \s+")
 ID_VERSION: Final = "a1"
 REVISION_VERSION: Final = "r1"
 
@@ -177,7 +178,7 @@ def article_id(body: str) -> str:
 
     Two copies of one article in different page furniture share it; spans hold for a revision only.
     """
-    return f"{ID_VERSION}-{_digest(' '.join(body.split()))}"
+    return f"{ID_VERSION}-{_digest(_ODD_SPACES.sub(' ', body.strip()))}"
 
 
 def revision_of(text: str) -> str:

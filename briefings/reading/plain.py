@@ -34,10 +34,10 @@ def read_text(data: str | bytes, *, source: str | None = None) -> Article:
         text = decode(data, where)
     if len(text) > MOST_LETTERS:
         raise UnreadableInput(where, f"more than {MOST_LETTERS:,} characters: not one article")
-    text = repair_mojibake(text)
-    header = read_front_matter(text, where)
     if text.count("\n") > MOST_LINES:
         raise UnreadableInput(where, f"more than {MOST_LINES:,} lines: not one article")
+    text = repair_mojibake(text)
+    header = read_front_matter(text, where)
     lines = label_lines(text, start=header.end)
     paragraphs = body_spans(lines)
     if not paragraphs:
