@@ -28,42 +28,35 @@ GRADER: Final = {"prompt": (1,), "reject": (1,)}
 FINDINGS: Final = ("Right.", "That is not it.")
 GROUP: Final = ("news", "Sourced briefings and fact-check quizzes")
 
-Text = tuple[str | tuple[str, str], str | None, str]
+Text = tuple[str | tuple[str, str], str | None]
 
 
 def texts() -> Iterator[Text]:
-    """Every text (or singular and plural), its context, and the file it is from."""
+    """Every text (or singular and plural) with its context."""
     for path in sorted((ROOT / "bot").rglob("*.py")):
-        where = path.relative_to(ROOT).as_posix()
-        if where.startswith("bot/texts/"):
-            continue
-        for message, context in _calls(path, CODE):
-            yield message, context, where
-        for noun, _ in _calls(path, COUNTED):
-            yield (f"{{n}} {noun}", f"{{n}} {noun}s"), None, where
+        if path.parent != FOLDER:
+            yield from _calls(path, CODE)
+            yield from (((f"{{n}} {noun}", f"{{n}} {noun}s"), None) for noun, _ in _calls(path, COUNTED))
     for path in sorted((ROOT / "quizzes" / "grading").glob("*.py")):
-        for message, context in _calls(path, GRADER):
-            yield message, context, path.relative_to(ROOT).as_posix()
-    yield from ((text, None, "quizzes/grading/findings.py") for text in FINDINGS)
-    yield from ((reason.value, None, "quizzes/session/events.py") for reason in Refusal)
-    yield from ((reason.value, None, "bot/appeals.py") for reason in Obstacle)
+        yield from _calls(path, GRADER)
+    yield from ((text, None) for text in FINDINGS)
+    yield from ((reason.value, None) for reason in (*Refusal, *Obstacle))
     yield from _table()
 
 
 def _table() -> Iterator[Text]:
-    where = "bot/commands/table.py"
-    yield GROUP[0], "command", where
-    yield GROUP[1], None, where
+    yield GROUP[0], "command"
+    yield GROUP[1], None
     for command in COMMANDS.values():
-        yield command.name, "command", where
-        yield command.summary, None, where
+        yield command.name, "command"
+        yield command.summary, None
         for option in command.options:
-            yield option.name, "option", where
-            yield option.summary, None, where
-            yield from ((value, "value", where) for value in option.values)
+            yield option.name, "option"
+            yield option.summary, None
+            yield from ((value, "value") for value in option.values)
 
 
-def _calls(path: Path, functions: Mapping[str, Sequence[int]]) -> Iterator[tuple[str | tuple[str, str], str | None]]:
+def _calls(path: Path, functions: Mapping[str, Sequence[int]]) -> Iterator[Text]:
     """The texts among the arguments of calls; of pgettext the first is the context."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in functions:
@@ -80,25 +73,24 @@ def _calls(path: Path, functions: Mapping[str, Sequence[int]]) -> Iterator[tuple
 def template() -> Catalog:
     """The catalogue of everything to be translated."""
     catalogue = Catalog(project="Newsdesk", charset="utf-8", fuzzy=False)
-    for message, context, where in texts():
-        catalogue.add(message, locations=[(where, 0)], context=context)
+    for message, context in texts():
+        catalogue.add(message, context=context)
     return catalogue
 
 
 def written(catalogue: Catalog) -> str:
-    """A catalogue as the text of its file, without what changes by the day."""
+    """A catalogue as the text of its file, without what changes by the day or when code is moved."""
     kept = Catalog(locale=catalogue.locale, charset="utf-8", fuzzy=False)
     for message in catalogue:
         if message.id:
             kept.add(
                 message.id,
                 message.string,
-                locations=sorted({(name, 0) for name, _ in message.locations}),
                 flags=message.flags - {"python-brace-format", "python-format"},
                 context=message.context,
             )
     content = io.BytesIO()
-    write_po(content, kept, width=118, sort_output=True, omit_header=True, include_lineno=False)
+    write_po(content, kept, width=118, sort_output=True, omit_header=True)
     head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
     if catalogue.locale is not None:
         head += f'"Language: {catalogue.locale}\\n"\n"Plural-Forms: {catalogue.plural_forms}\\n"\n'
