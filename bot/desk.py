@@ -64,6 +64,7 @@ class Desk:
         self.chooser = Chooser(store, clock=clock, chance=chance)
         self._shelf = Shelf(settings.sources, clock=clock, fetcher=fetcher)
         self._games: dict[str, tuple[Asked, ...]] = {}
+        self._places: dict[str, str] = {}
 
     async def in_background(self, work: Callable[[], T]) -> T:
         """Run pure work beside the event loop."""
@@ -138,19 +139,17 @@ class Desk:
 
     async def again(self, game: str, event_id: str) -> Played | None:
         """What a request that has already started a game starts: nothing new. None if it has not."""
-        try:
-            found = await self.store.games.get(game)
-        except NoSuchGame:
-            return None
-        return await self._play(game, found.place, Start(event_id=event_id))
+        found = await self._get(game)
+        return None if found is None else await self._play(game, found.place, Start(event_id=event_id))
 
     async def answer(self, request: Request, *, reply: str, game: str | None, index: int | None) -> Played | None:
         """Grade a reply to the open question (or to ``index`` of ``game``, from a button); None without a game."""
-        found = await self._found(request, game)
-        if found is None:
+        aimed = await self._aimed(request, game, index)
+        if aimed is None:
             return None
-        questions = await self._questions(found.game.id)
-        number = found.game.index if index is None else min(index, len(questions) - 1)
+        identity, place, at = aimed
+        questions = await self._questions(identity)
+        number = min(at, len(questions) - 1)
         question = questions[number].question
         verdict = grade_option(question, reply) if question.options else grade(question, reply)
         event = Answer(
@@ -162,7 +161,7 @@ class Desk:
             moment=request.moment,
             event_id=request.id,
         )
-        return await self._play(found.game.id, found.place, event, verdict=verdict)
+        return await self._play(identity, place, event, verdict=verdict)
 
     async def skip(self, request: Request, *, game: str | None, index: int | None) -> Played | None:
         """Close the open question; None without a game."""
@@ -221,11 +220,25 @@ class Desk:
         if game is None:
             running = [await self.store.games.current(place) for place in places]
             return next((found for found in running if found is not None), None)
+        found = await self._get(game)
+        return found if found is not None and found.place in places else None
+
+    async def _aimed(self, request: Request, game: str | None, index: int | None) -> tuple[str, str, int] | None:
+        """Game, place and question that an answer is for; a press on a game at hand asks the store nothing."""
+        if game is not None and index is not None:
+            place = self._places.get(game)
+            if place is not None and place in self.places_of(request):
+                return game, place, index
+        found = await self._found(request, game)
+        if found is None:
+            return None
+        return found.game.id, found.place, found.game.index if index is None else index
+
+    async def _get(self, game: str) -> StoredGame | None:
         try:
-            found = await self.store.games.get(game)
+            return await self.store.games.get(game)
         except NoSuchGame:
             return None
-        return found if found.place in places else None
 
     async def _play(self, game: str, place: str, event: Event, *, verdict: Verdict | None = None) -> Played:
         rule = verdict.rule if verdict else ""
@@ -233,6 +246,9 @@ class Desk:
         questions = await self._questions(game)
         if played.game.phase is Phase.FINISHED:
             self._games.pop(game, None)
+            self._places.pop(game, None)
+        else:
+            self._places[game] = place
         return Played(place=place, game=played.game, questions=questions, effects=played.effects, verdict=verdict)
 
     async def _questions(self, game: str) -> tuple[Asked, ...]:

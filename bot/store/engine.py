@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
 from .errors import StoreUnavailable
+from .nearby import creator
 
 # How long a write waits for another program's write before it gives up.
 BUSY_MILLISECONDS = 5000
@@ -131,13 +132,24 @@ def _sqlite(url: URL, shown: str) -> Database:
     if not memory:
         with plain_errors(shown):
             _probe(Path(str(url.database)))
-    writer = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=1, max_overflow=0)
+    writer = _sqlite_engine(url, connections=1, writes=True)
     _prepare(writer, begin="BEGIN IMMEDIATE")
     if memory:
         return Database(shown, reader=writer, writer=writer)
-    reader = create_async_engine(url, poolclass=AsyncAdaptedQueuePool, pool_size=READERS, max_overflow=0)
+    reader = _sqlite_engine(url, connections=READERS, writes=False)
     _prepare(reader, begin="BEGIN")
     return Database(shown, reader=reader, writer=writer)
+
+
+def _sqlite_engine(url: URL, *, connections: int, writes: bool) -> AsyncEngine:
+    (path,), options = url.get_dialect()().create_connect_args(url)
+    return create_async_engine(
+        url,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=connections,
+        max_overflow=0,
+        async_creator=creator(path, options, writes=writes),
+    )
 
 
 def _probe(file: Path) -> None:
