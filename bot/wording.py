@@ -24,15 +24,12 @@ from ..quizzes.session import (
 from .markup import inert, one_line
 from .messages import Choice, Reply
 from .rounds import option_shares
-from .store import Score
 from .texts import ENGLISH, _, mark, ngettext, spoken
 
 LETTERS: Final = "ABCDEFGHIJ"
 # A passage longer than this is cut around its key: a reveal is read between two questions.
 PASSAGE_LIMIT: Final = 600
 NAMES_SHOWN: Final = 12
-SOURCES_SHOWN: Final = 15
-FAILURES_SHOWN: Final = 5
 LABEL_LIMIT: Final = 80
 NO_QUIZ: Final = mark("No quiz is running here. Start one with `quiz`.")
 
@@ -114,34 +111,6 @@ def no_question(topic: str | None) -> Reply:
     return refusal(_("There is no question to ask. `sources` lists what is read and what could not be read."))
 
 
-def no_article(topic: str | None) -> Reply:
-    """No article to brief on, and where to look."""
-    if topic:
-        said = inert(topic, limit=60)
-        return refusal(_("No article here mentions “{topic}”. `sources` lists what is read.", topic=said))
-    return refusal(_("There is no article to work from. `sources` lists what is read and what could not be read."))
-
-
-def board(rows: Sequence[Score]) -> str:
-    """A board over games, a line a player."""
-    if not rows:
-        return _("No scores yet. Start a quiz with `quiz`.")
-    return "\n".join(f"{row.rank}. {inert(row.name)} · {_won(row)}" for row in rows)
-
-
-def own_score(row: Score | None) -> str:
-    """One player's own line."""
-    if row is None:
-        return _("You have no scores here yet. Start a quiz with `quiz`.")
-    share = round(100 * row.right / row.answered) if row.answered else 0
-    return _("{won}, {share}% right. Place {rank} here.", won=_won(row), share=share, rank=row.rank)
-
-
-def _won(row: Score) -> str:
-    points, answers = many(row.points, "point"), many(row.answered, "answer")
-    return _("{points} from {answers}", points=points, answers=answers)
-
-
 def many(number: int, noun: str) -> str:
     """A number with its noun, which forms its English plural with "s"."""
     one, several = f"{{n}} {noun}", f"{{n}} {noun}s"
@@ -207,18 +176,6 @@ def source_line(source: Source) -> str:
     title = "" if isinstance(source.title, Unknown) else f", “{inert(one_line(source.title), limit=150)}”"
     link = f" <{source.url}>" if source.url and " " not in source.url else ""
     return f"{inert(credit(source))}{title}{link}"
-
-
-def sources(read: Sequence[Source], failures: Sequence[str]) -> Reply:
-    """What is read, and what could not be."""
-    lines = [f"- {source_line(source)}" for source in read[:SOURCES_SHOWN]]
-    more = len(read) - SOURCES_SHOWN
-    if more > 0:
-        lines.append("- " + ngettext("and {n} more", "and {n} more", more))
-    lines += ["- " + _("not read: {what}", what=inert(one, limit=200)) for one in failures[:FAILURES_SHOWN]]
-    if not lines:
-        lines = [_("No sources yet. Name some under `sources` in the settings file.")]
-    return Reply(title=_("Sources"), text="\n".join(lines))
 
 
 def who_was_right(results: Sequence[Result]) -> str:

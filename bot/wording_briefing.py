@@ -1,12 +1,14 @@
 """What the bot says of briefings: the briefing with its buttons, passages, reports. Pure."""
 
+from collections.abc import Sequence
 from typing import Final
 
+from ..briefings.briefing import Source
 from ..briefings.rendering import render
 from .briefs import Passage, Reported, Shown
 from .markup import inert, one_line
 from .messages import Choice, Entry, Menu, Reply
-from .texts import _, mark
+from .texts import _, mark, ngettext
 from .wording import many, refusal, source_line
 
 # A menu offers 25 at most, of at most 100 characters each.
@@ -16,6 +18,8 @@ LINE_SHOWN: Final = 300
 # A paragraph of news has some 300 characters; what is longer is cut around the passage.
 AROUND_LIMIT: Final = 500
 REMARK_SHOWN: Final = 300
+SOURCES_SHOWN: Final = 15
+FAILURES_SHOWN: Final = 5
 GONE: Final = mark("That briefing is not kept any more. `briefing` makes a new one.")
 SETTLED_ALREADY: Final = mark("That report is settled already.")
 NO_BRIEFING: Final = mark(
@@ -107,3 +111,23 @@ def settled(number: int) -> Reply:
 def _cut(text: str) -> str:
     text = one_line(text)
     return text if len(text) <= LABEL_LIMIT else text[: LABEL_LIMIT - 1].rstrip() + "…"
+
+
+def no_article(topic: str | None) -> Reply:
+    """No article to brief on, and where to look."""
+    if topic:
+        said = inert(topic, limit=60)
+        return refusal(_("No article here mentions “{topic}”. `sources` lists what is read.", topic=said))
+    return refusal(_("There is no article to work from. `sources` lists what is read and what could not be read."))
+
+
+def sources(read: Sequence[Source], failures: Sequence[str]) -> Reply:
+    """What is read, and what could not be."""
+    lines = [f"- {source_line(source)}" for source in read[:SOURCES_SHOWN]]
+    more = len(read) - SOURCES_SHOWN
+    if more > 0:
+        lines.append("- " + ngettext("and {n} more", "and {n} more", more))
+    lines += ["- " + _("not read: {what}", what=inert(one, limit=200)) for one in failures[:FAILURES_SHOWN]]
+    if not lines:
+        lines = [_("No sources yet. Name some under `sources` in the settings file.")]
+    return Reply(title=_("Sources"), text="\n".join(lines))

@@ -16,7 +16,7 @@ async def briefing(request: Request, desk: Desk) -> Reply:
     length: Length = next((one for one in LENGTHS if one == request.options.get("length")), "full")
     shown = await briefs.brief(desk, request, topic=topic, length=length)
     if shown is None:
-        return wording.no_article(topic)
+        return wording_briefing.no_article(topic)
     private = request.options.get("private") == "yes"
     with aloud(private=private):
         return wording_briefing.briefing(shown, private=private)
@@ -80,4 +80,4 @@ async def sources(__: Request, desk: Desk) -> Reply:
     """What the desk reads, and what it could not read."""
     content = await desk.content()
     with aloud():
-        return wording.sources(content.sources, [str(failure) for failure in content.failures])
+        return wording_briefing.sources(content.sources, [str(failure) for failure in content.failures])

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Final
 
-from .. import wording
+from .. import wording_scores
 from ..desk import Desk
 from ..messages import Reply, Request
 from ..texts import _, aloud, mark
@@ -26,12 +26,12 @@ async def scores(request: Request, desk: Desk) -> Reply:
     span = request.options.get("span") or "server"
     if span == "me":
         row = await desk.store.scores.of_member(request.member, server=request.server)
-        return Reply(title=_("Your scores"), text=wording.own_score(row), private=True)
+        return Reply(title=_("Your scores"), text=wording_scores.own_score(row), private=True)
     server, now = None if span == "all" else request.server, desk.clock()
     day = (await desk.rules_of(request.server)).day(now) if span == "today" else None
     rows = await desk.store.scores.board(server=server, since=_since(span, now), day=day, limit=SHOWN)
     with aloud():
-        return Reply(title=_(TITLES.get(span, TITLE)), text=wording.board(rows))
+        return Reply(title=_(TITLES.get(span, TITLE)), text=wording_scores.board(rows))
 
 
 def _since(span: str, now: datetime) -> datetime | None:

@@ -26,7 +26,7 @@ async def test_a_foreign_writer_makes_a_write_wait_but_not_the_loop(tmp_path: Pa
         foreign.execute("BEGIN IMMEDIATE")
         pulse = asyncio.create_task(heartbeat(beats))
         write = asyncio.create_task(store.settings.put("s", "name", "value"))
-        while len(beats) < 20:
+        while len(beats) < 20:  # noqa: ASYNC110 - the beats are what is waited for
             await asyncio.sleep(0.01)
         assert not write.done()
         assert await store.settings.get("s", "name") is None
