@@ -54,7 +54,9 @@ _AND: Final = re.compile(
 _EITHER: Final = re.compile(r"^\W*(?:either|both|between)\s+", re.IGNORECASE)
 
 _REMARK: Final = re.compile(r"\([^()]{0,80}\)")
-_ENUMERATED: Final = re.compile(r"(?:^|\s)\(?\d{1,2}[.)]\s+(?=[^\W\d])")
+# "1. Oslo 2. Bergen", but not "1. March 2027".
+_ENUMERATED: Final = re.compile(r"(?:^|\s)\(?\d{1,2}[.)]\s+(?=[^\W\d])(?!\w+\s\d{4}\b)")
+_SURE: Final = re.compile(r"[\s,]*\b100 ?(?:%|percent) (?:sure|certain|positive)\b", re.IGNORECASE)
 
 CHATTER: Final = word_list("chatter")
 _GIVE_UP: Final = re.compile(
@@ -133,6 +135,8 @@ def without_remarks(text: str) -> str:
     if "(" in text:
         outside = _REMARK.sub(" ", text).strip()
         text = outside if words_of(outside) else text
+    if "100" in text:
+        text = _SURE.sub("", text)
     return _ENUMERATED.sub(", ", text).lstrip(", ") if _ENUMERATED.match(text) else text
 
 

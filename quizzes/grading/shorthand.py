@@ -28,6 +28,8 @@ _REWRITES: Final = tuple(
         (r"\bbucks\b", "dollars"),
         (r"(?<=\d)\s?(?:h|hrs?)\b", " hours"),
         (r"(?<=\d)\s?yrs?\b", " years"),
+        (r"(?<=\d)\s?mos?\b", " months"),
+        (r"\b(?:an?|one) (hour|day|week|month|year) and a half\b", r"1.5 \1s"),
         (r"\b(\d{1,2}) or (\d{1,2}) (?=[A-Za-z]{3})(" + "|".join(MONTHS) + r")\b", r"\1 \3 or \2 \3"),
         (r"(?<=\d)\s?grand\b", " thousand"),
         (r"\b(\d{4})[/.](\d{1,2})[/.](\d{1,2})\b", r"\1-\2-\3"),

@@ -83,7 +83,8 @@ def _another() -> Finding:
 def _bare_gold(key: Key, said: Quantity) -> Finding | None:
     """A key without a unit takes any unit that the question names."""
     unit = (said.unit or "").split(" ")[-1]
-    return None if (unit and unit in key.question_stems) or said.measure is Measure.AGE else _another()
+    years = unit == "year" and "old" in key.question_words
+    return None if (unit and unit in key.question_stems) or years or said.measure is Measure.AGE else _another()
 
 
 def _nouns(key: Key, gold: Quantity, said: Quantity) -> Finding | None:

@@ -81,7 +81,15 @@ _LIGATURES: Final = ("ae", "oe")  # "aesthetic" and "esthetic" begin unlike and 
 _FAMILIES: Final = {
     *(
         frozenset(pair)
-        for pair in (("ive", "ure"), ("al", "ary"), ("on", "ous"), ("ion", "ious"), ("t", "ce"), ("y", "e"))
+        for pair in (
+            ("ive", "ure"),
+            ("al", "ary"),
+            ("on", "ous"),
+            ("ion", "ious"),
+            ("t", "ce"),
+            ("y", "e"),
+            ("o", "ic"),
+        )
     ),
     *(frozenset(pair) for pair in (("y", "ing"), ("ary", "e"), ("ist", "ism"), ("ic", "y"), ("ist", "istic"))),
     *(

@@ -46,7 +46,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Score:
-    """What one grader made of one set; shares run from 0 to 1, times are milliseconds."""
+    """What one grader made of one set; shares run from 0 to 1, times are milliseconds of CPU.
+
+    ``p50`` and ``p99`` are of the first reply to a question, making its key included; ``ready`` is the median of
+    another reply to the same question.
+    """
 
     exact: float
     lenient: float
@@ -55,6 +59,7 @@ class Score:
     recall: float
     p50: float
     p99: float
+    ready: float
 
 
 def read(path: Path) -> list[Row]:
@@ -122,9 +127,9 @@ def score(rows: Sequence[Row], grader: Callable[[Row], str]) -> tuple[Score, lis
         grader(row)  # tables are read at first use
     times, verdicts = [], []
     for row in rows:
-        start = time.perf_counter()
+        start = time.thread_time()
         verdicts.append(grader(row))
-        times.append((time.perf_counter() - start) * 1000)
+        times.append((time.thread_time() - start) * 1000)
     pairs = Counter((row.label, verdict) for row, verdict in zip(rows, verdicts, strict=True))
     accepts = sum(count for (label, _), count in pairs.items() if label == "accept")
     rejects = sum(count for (label, _), count in pairs.items() if label == "reject")
@@ -138,7 +143,61 @@ def score(rows: Sequence[Row], grader: Callable[[Row], str]) -> tuple[Score, lis
         recall=recall,
         p50=percentile(times, 0.5),
         p99=percentile(times, 0.99),
+        ready=percentile(later_replies(rows), 0.5) if grader is ours else percentile(times, 0.5),
     ), verdicts
+
+
+def forget() -> None:
+    """Empty what grading remembers of earlier replies; its tables, which are caches without a size, stay."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("newsdesk.quizzes.grading"):
+            for value in vars(module).values():
+                if hasattr(value, "cache_parameters") and value.cache_parameters()["maxsize"] is not None:
+                    value.cache_clear()
+
+
+def later_replies(rows: Sequence[Row]) -> list[float]:
+    """Milliseconds for the reply of every row once another player has answered the question."""
+    forget()
+    times = []
+    for row in rows:
+        key = row.key()
+        grade(key, "zzyzx qwxy")
+        start = time.thread_time()
+        grade(key, row.reply)
+        times.append((time.thread_time() - start) * 1000)
+    return times
+
+
+# Replies of abuse: no one may take ten milliseconds.
+ABUSE = (
+    "", "1, " * 2000, ",".join("123456789" * 3), "a" * 4000, "ﷺ" * 4000, "$1 or €2 " * 300, "not " * 1000,
+    "three hundred and " * 300, "1 May or 2 June " * 300, "((((" * 1000, "or " * 1500, "'s " * 1500, "~~" * 2000,
+)  # fmt: skip
+LONGEST_MS = 10
+
+
+def slowest_abuse() -> tuple[float, str]:
+    """Milliseconds of the slowest reply of abuse against a key of each type, the first time it is seen."""
+    golds = (
+        "$5.5 million",
+        "13 June 2026",
+        "Ann Castellan",
+        "Norland",
+        "No",
+        "Norway and Chile",
+        "a gas leak",
+        "3pm",
+    )
+    found = []
+    for gold in golds:
+        key = AnswerKey.from_texts([gold], question="What was it?")
+        grade(key, "warm")
+        for reply in ABUSE:
+            start = time.thread_time()
+            grade(key, reply)
+            found.append(((time.thread_time() - start) * 1000, f"{reply[:12]!r} for {gold!r}"))
+    return max(found)
 
 
 def print_families(rows: Sequence[Row], verdicts: Sequence[str]) -> None:
@@ -172,7 +231,16 @@ def main() -> int:
     if not found:
         print(f"{arguments.folder}: no judged replies here, so grading is not scored")
         return 0
-    heads = (("exact", 8), ("lenient", 8), ("bal", 7), ("FA", 7), ("recall", 8), ("p50 ms", 8), ("p99 ms", 8))
+    heads = (
+        ("exact", 8),
+        ("lenient", 8),
+        ("bal", 7),
+        ("FA", 7),
+        ("recall", 8),
+        ("p50 ms", 8),
+        ("p99 ms", 8),
+        ("ready", 8),
+    )
     print(f"{'set':12}{'grader':24}{'n':>6}" + "".join(f"{head:>{width}}" for head, width in heads))
     result: dict[str, dict[str, float]] = {}
     errors: list[tuple[int, str, Row, str]] = []
@@ -181,7 +249,7 @@ def main() -> int:
             got, verdicts = score(rows, grader)
             print(
                 f"{name:12}{label:24}{len(rows):6}{got.exact:8.3f}{got.lenient:8.3f}{got.balanced:7.3f}"
-                f"{got.false_accepts:7.3f}{got.recall:8.3f}{got.p50:8.3f}{got.p99:8.3f}"
+                f"{got.false_accepts:7.3f}{got.recall:8.3f}{got.p50:8.3f}{got.p99:8.3f}{got.ready:8.3f}"
             )
             if grader is ours:
                 result[name] = {"exact": got.exact, "lenient": got.lenient, "balanced": got.balanced}
@@ -195,6 +263,8 @@ def main() -> int:
         rule = grade(row.key(), row.reply).rule
         told = f"{list(row.gold[:3])} <- {row.reply!r} [{row.question[:70]}]"
         print(f"  {name}: {row.label}->{verdict} by {rule!r}: {told}")
+    milliseconds, reply = slowest_abuse()
+    print(f"slowest abuse: {milliseconds:.1f} ms of {LONGEST_MS} allowed, {reply}")
     if arguments.json:
         arguments.json.write_text(json.dumps(result, indent=1, sort_keys=True) + "\n", encoding="utf-8")
     return 0
