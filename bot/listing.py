@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Final
 
-from rich.table import Table
-
 from ..briefings.article import Article, Unknown
 from ..briefings.claims import Claim
 from ..briefings.dates import DateMention, write_date
@@ -12,6 +10,7 @@ from ..briefings.facts import Analysis, Fact, Place, Role
 from ..briefings.quantities import Quantity, write_quantity
 from ..briefings.quotations import Quotation
 from ..briefings.reading.plain import explain
+from ..briefings.silence import why_nothing
 from .markup import one_line
 
 Record = dict[str, str | int | bool | list[str] | None]
@@ -86,47 +85,22 @@ def claim_record(claim: Claim, articles: Sequence[Article]) -> Record:
     }
 
 
-def fact_table(found: Sequence[tuple[Article, Analysis]]) -> Table:
-    """Every fact of every article, in order."""
-    table = Table(box=None, pad_edge=False)
-    for column in ("article", "kind", "value", "about", "marks"):
-        table.add_column(column, overflow="fold")
-    for article, analysis in found:
-        for fact in analysis.facts:
-            about = fact.about or fact.subject or ""
-            row = (_outlet(article), fact.kind, value_text(article, fact), one_line(about), ", ".join(marks(fact)))
-            table.add_row(*(cell.replace("[", r"\[") for cell in row))
-    return table
-
-
-def claim_table(claims: Sequence[Claim], articles: Sequence[Article]) -> Table:
-    """Claims that more than one article fills: the value of each side by side."""
-    table = Table(box=None, pad_edge=False)
-    for column in ("claim", "status", "publishers", "values"):
-        table.add_column(column, overflow="fold")
-    for claim in claims:
-        if len({fact.article for fact in claim.facts}) > 1:
-            record = claim_record(claim, articles)
-            values = "\n".join(record["values"]) if isinstance(record["values"], list) else ""
-            table.add_row(
-                claim.slot.replace("[", r"\["), claim.status, str(claim.publishers), values.replace("[", r"\[")
-            )
-    return table
-
-
 def by_sentence(article: Article, analysis: Analysis) -> str:
-    """Each sentence with its place and facts, and "nothing" where there are none."""
+    """Each sentence with its number and place, its facts with their fields, or why there are none."""
     lines = [f"== {article.source or article.id}"]
-    for sentence in analysis.sentences:
+    for number, sentence in enumerate(analysis.sentences, start=1):
         span = sentence.span
-        lines.append(f"[{span.start}..{span.end}] {one_line(span.of(article.text))}")
+        lines.append(f"{number}. [{span.start}..{span.end}] {one_line(span.of(article.text))}")
         facts = [fact for fact in analysis.facts if fact.sentence.span == span]
         for fact in facts:
             tail = f"  ({', '.join(marks(fact))})" if marks(fact) else ""
             place = f"{fact.span.start}..{fact.span.end}"
-            lines.append(f"    {fact.kind:<10} {place:<12} {value_text(article, fact)[:QUOTE_SHOWN]}{tail}")
+            about = f"  of {one_line(fact.about)}" if fact.about else ""
+            clause = f"  [{one_line(fact.subject)} | {fact.predicate or '-'}]" if fact.subject else ""
+            value = value_text(article, fact)[:QUOTE_SHOWN]
+            lines.append(f"    {fact.kind:<10} {place:<12} {value}{about}{clause}{tail}")
         if not facts:
-            lines.append("    nothing: no figure, date, attributed quotation, role or known place in it")
+            lines.append(f"    nothing: {why_nothing(article, sentence, analysis.entities)}")
     return "\n".join(lines)
 
 

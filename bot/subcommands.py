@@ -26,8 +26,9 @@ from ..quizzes.selection import choose
 from ..quizzes.writing import in_english, write_pool
 from .bank_commands import text_of
 from .doctor import examine
+from .fact_tables import print_facts
 from .library import Gathered, gather, is_url, on_disk, standard_input
-from .listing import by_line, by_sentence, claim_record, claim_table, fact_record, fact_table
+from .listing import by_line, by_sentence, claim_record, fact_record
 from .settings import Settings, load_settings
 
 DONE: Final = 0
@@ -66,10 +67,7 @@ async def facts(args: argparse.Namespace) -> int:
         for claim in claims:
             print(json.dumps(claim_record(claim, gathered.articles), ensure_ascii=False))
     else:
-        console = Console(width=None if sys.stdout.isatty() else WIDE)
-        console.print(fact_table(found))
-        console.print("\nTold by more than one article:")
-        console.print(claim_table(claims, gathered.articles))
+        print_facts(Console(width=None if sys.stdout.isatty() else WIDE), found, claims)
     return _outcome(gathered)
 
 
