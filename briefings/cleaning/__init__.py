@@ -13,7 +13,7 @@ from .drops import Drop, label_of_cues
 from .language import detect_language, is_foreign
 from .lines import BODY_LABELS, LabelledLine, LineLabel, line_spans
 from .runs import find_body
-from .views import View, shape_of
+from .views import View, shape_of, width
 from .words import names_of
 
 __all__ = [
@@ -26,6 +26,7 @@ __all__ = [
     "names_of",
     "select_body",
     "shape_of",
+    "width",
 ]
 
 # A dump of a page's fields puts a stamp before the text: "date 2025-01-28 The first sentence".
@@ -104,7 +105,7 @@ def _verdicts(views: Sequence[View], run: range, drops: Sequence[Drop | None]) -
             verdicts.append(drop)
         elif view.shape.kind == "prose":
             verdicts.append((LineLabel.BODY, "a full sentence in the run of the body"))
-        elif view.shape.kind in ("short", "mid") and view.text[-1] not in ',;:.!?…"”’':
+        elif view.shape.kind in ("short", "mid") and view.text[-1] not in ',;:.!?…。！？"”’」':
             verdicts.append((LineLabel.HEADING, "a short line within the body"))
         else:
             verdicts.append((LineLabel.BODY, "stands within the body"))

@@ -23,11 +23,30 @@ _SCRIPTS: Final = (
     ("ru", re.compile(r"[\u0400-\u04ff]")),
     ("el", re.compile(r"[\u0370-\u03ff]")),
     ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("ur", re.compile(r"[\u0679\u0688\u0691\u06ba\u06be\u06c1\u06d2]")),
+    ("fa", re.compile(r"[\u067e\u0686\u0698\u06af]")),
     ("ar", re.compile(r"[\u0600-\u06ff]")),
     ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("bn", re.compile(r"[\u0980-\u09ff]")),
+    ("pa", re.compile(r"[\u0a00-\u0a7f]")),
+    ("gu", re.compile(r"[\u0a80-\u0aff]")),
+    ("ta", re.compile(r"[\u0b80-\u0bff]")),
+    ("te", re.compile(r"[\u0c00-\u0c7f]")),
+    ("kn", re.compile(r"[\u0c80-\u0cff]")),
+    ("ml", re.compile(r"[\u0d00-\u0d7f]")),
+    ("si", re.compile(r"[\u0d80-\u0dff]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
+    ("lo", re.compile(r"[\u0e80-\u0eff]")),
+    ("my", re.compile(r"[\u1000-\u109f]")),
+    ("ka", re.compile(r"[\u10a0-\u10ff]")),
+    ("am", re.compile(r"[\u1200-\u137f]")),
+    ("km", re.compile(r"[\u1780-\u17ff]")),
+    ("hy", re.compile(r"[\u0530-\u058f]")),
 )
-_OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u0e7f\u3040-\u9fff\uac00-\ud7af]")
+# Letters that tell a language from another of its script: a few in a hundred of its letters are enough.
+_TELLING: Final = {"ja": 4, "uk": 4, "ur": 25, "fa": 50}
+_SAME_SCRIPT: Final = ({"ru", "uk"}, {"ar", "fa", "ur"}, {"ja", "zh"})
+_OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u17ff\u3040-\u9fff\uac00-\ud7af]")
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 _FUNCTION_WORDS: Final = {
     language: frozenset(words.split())
@@ -69,11 +88,9 @@ _LANGUAGES_OF: Final = {
 def detect_language(text: str) -> str | None:
     """The ISO 639-1 code of the language of ``text``, or None when there is too little to tell."""
     if not text.isascii() and _OTHER_SCRIPT.search(text):
-        latin = len(_LATIN.findall(text))
-        for language, script in _SCRIPTS:
-            letters = len(script.findall(text))
-            if letters >= _SCRIPT_LETTERS and letters * (4 if language in {"ja", "uk"} else 1) > latin:
-                return language
+        language = _language_of_script(text)
+        if language is not None:
+            return language
     words = words_of(text)
     counts = Counter(words)
     hits: dict[str, int] = {}
@@ -88,6 +105,16 @@ def detect_language(text: str) -> str | None:
     return best
 
 
+def _language_of_script(text: str) -> str | None:
+    latin, others = len(_LATIN.findall(text)), len(_OTHER_SCRIPT.findall(text))
+    for language, script in _SCRIPTS:
+        letters = len(script.findall(text))
+        rest = others if language in {"ur", "fa"} else 0
+        if letters >= _SCRIPT_LETTERS and letters * _TELLING.get(language, 1) > max(latin, rest):
+            return language
+    return None
+
+
 def is_foreign(line: str, language: str) -> bool:
     """Whether ``line`` is in another language, on more evidence than a name or a quoted title gives."""
     sample = line[:1000]
@@ -97,7 +124,7 @@ def is_foreign(line: str, language: str) -> bool:
     if own >= 2 and own >= _FUNCTION_WORD_SHARE * len(words):
         return False
     found = detect_language(sample)
-    if found is None or found == language or {found, language} <= {"ru", "uk"}:
+    if found is None or found == language or any({found, language} <= same for same in _SAME_SCRIPT):
         return False
     theirs = _FUNCTION_WORDS.get(found)
     if ours is None or theirs is None:

@@ -13,8 +13,12 @@ from .words import words_of
 Kind = Literal["prose", "cut", "other", "mid", "short"]
 Repeat = Literal["", "first", "again", "part", "blob"]
 
-_SENTENCE_ENDS: Final = frozenset(".!?…。！？")
-_CLOSING: Final = "\"'”’»)]*"
+# With the stops of Arabic, Urdu, Indian, Armenian, Ethiopian, Khmer and Burmese writing.
+_SENTENCE_ENDS: Final = frozenset(".!?…。！？؟۔।॥։።។။")
+_CLOSING: Final = "\"'”’»)]*」』）"
+# Thai and Lao write no stop at the end of a sentence.
+_STOPLESS: Final = re.compile(r"[\u0e00-\u0eff]")
+_STOPLESS_PROSE: Final = 100
 _TRUNCATED: Final = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\])[\"'”’)\]]*$")
 _INNER_END: Final = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z\u00c0-\u00de\u0400-\u042f]|[。！？].")
 _CJK: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
@@ -22,7 +26,7 @@ _TOPIC_SIGN: Final = re.compile(r"[\u3040-\u9fff\uac00-\ud7af]")
 _TOPIC_WORD: Final = re.compile(r"[^\W\d_]{5,}|[\u3040-\u9fff\uac00-\ud7af]{2}")
 # A line narrower than this is never taken for prose, nor for a repeat of prose.
 PROSE_WIDTH: Final = 40
-# A line of 100 letters and less is prose only with so many words, or with the end of a sentence inside.
+# A line of Latin letters, no wider than 100, is prose only with so many words, or with the end of a sentence inside.
 _FEWEST_WORDS: Final = 7
 # A line is a blob when lines that it holds make up so much of it; no more long lines than this are compared.
 _BLOB_SHARE: Final = 0.6
@@ -62,8 +66,11 @@ def shape_of(line: str) -> Shape:
     tail = line[-12:]
     if tail.rstrip(_CLOSING)[-1:] in _SENTENCE_ENDS:
         cut = _TRUNCATED.search(tail) is not None
-        prose = size >= PROSE_WIDTH and (size > 100 or _has_many_words(line) or bool(_INNER_END.search(line[:600])))
+        wordy = size > min(100, 1.5 * len(line)) or _has_many_words(line) or _INNER_END.search(line[:600]) is not None
+        prose = size >= PROSE_WIDTH and wordy
         kind = "cut" if cut and size >= PROSE_WIDTH else "prose" if prose else "short" if size < 25 else "mid"
+    elif not line.isascii() and len(_STOPLESS.findall(line[:600])) >= _STOPLESS_PROSE:
+        kind = "prose"
     else:
         kind = "short" if size < 25 else "mid" if size < 70 else "other"
     return Shape(size, kind, cues_of(line), len(line) > 3 and line.isupper())

@@ -4,6 +4,7 @@ import codecs
 import re
 from typing import Final
 
+from ..cleaning import detect_language
 from ..errors import UnreadableInput
 
 _MARKS: Final = (
@@ -104,9 +105,58 @@ def _decode_guessed(data: bytes, where: str) -> str:
     text = data.decode("utf-8", "replace")
     if text.count("\ufffd") * 200 < len(text):
         return text
+    known = _known_encoding(sample)
+    if known is not None:
+        return data.decode(known, "replace")
     best = from_bytes(sample, steps=5, chunk_size=512).best()
     encoding = "cp1252" if best is None or best.encoding in {"ascii", "utf_8"} else best.encoding
     return data.decode(encoding, "replace")
+
+
+# The encodings of one byte a sign that old files are in, and the languages written in them, commonest first.
+_WESTERN: Final = frozenset({"en", "de", "fr", "es", "pt", "it", "nl", "sv", "da", "no", "fi", "id"})
+_CENTRAL: Final = frozenset({"pl", "cs", "hu", "ro"})
+_OF_ONE_BYTE: Final = (
+    ("cp1252", _WESTERN),
+    ("cp1254", frozenset({"tr"})),
+    ("cp1250", _CENTRAL),
+    ("iso8859_2", _CENTRAL),
+)
+# A sign within a word, or a control sign: the text is in another encoding than the one tried.
+_OUT_OF_PLACE: Final = re.compile(
+    r"[a-z][\u0080-\u009f\u00a1-\u00a9\u00ab-\u00b4\u00b6\u00b8\u00b9\u00bb-\u00bf×÷†‡‰¤][a-z]"
+)
+_MOST_ACCENTED: Final = 0.3
+_KANA: Final = re.compile(r"[\u3040-\u309f]")
+_SIGNS: Final = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_KANA_SHARE: Final = 0.2
+
+
+def _known_encoding(sample: bytes) -> str | None:
+    """The encoding whose reading of ``sample`` makes words of a language written in it.
+
+    Detection by statistics of the bytes alone goes wrong on a paragraph or two.
+    """
+    for encoding in ("shift_jis", "euc_jp"):
+        text = _strictly(sample, encoding)
+        if text is not None and len(_KANA.findall(text)) > _KANA_SHARE * max(10, len(_SIGNS.findall(text))):
+            return encoding
+    for encoding, languages in _OF_ONE_BYTE:
+        text = _strictly(sample, encoding)
+        if text is None or _OUT_OF_PLACE.search(text):
+            continue
+        accented = sum(not sign.isascii() and sign.isalpha() for sign in text)
+        if accented <= _MOST_ACCENTED * sum(map(str.isalpha, text)) and detect_language(text) in languages:
+            return encoding
+    return None
+
+
+def _strictly(sample: bytes, encoding: str) -> str | None:
+    try:
+        return sample.decode(encoding)
+    except UnicodeDecodeError as error:
+        # A sign of several bytes may be cut at the end of the sample.
+        return sample[: error.start].decode(encoding) if error.start >= len(sample) - 3 > 0 else None
 
 
 # The signs that the bytes 0x80 to 0xBF become in Windows-1252 or Latin-1.

@@ -7,7 +7,7 @@ from typing import Final
 
 from ..article import UNKNOWN, Article, Span, Unknown, make_article
 from ..bylines import same_words
-from ..cleaning import detect_language, label_lines, select_body
+from ..cleaning import detect_language, label_lines, select_body, width
 from ..errors import UnreadableInput
 from ..metadata import find_metadata
 from .blocks import Element, read_blocks
@@ -29,7 +29,7 @@ WHOLE_PAGE: Final = 0.95
 ALL_PROSE: Final = 0.9
 # The title is looked for among so many paragraphs of the body: in 5 of 127 pages it stands there, in none rightly.
 TITLE_PLACES: Final = 3
-# Less is a teaser above a paywall or an error page.
+# Less (in Latin letters) is a teaser above a paywall or an error page.
 FEWEST_LETTERS: Final = 120
 _WALL: Final = re.compile(
     r"subscribe (?:now )?to (?:continue|read|keep|unlock)|to (?:continue reading|read the full (?:story|article))|"
@@ -61,7 +61,7 @@ def read_html(data: bytes | str, url: str | None = None, *, source: str | None =
     metadata = read_page_metadata(root)
     blocks = read_blocks(root)
     paragraphs = choose_body(_extracted(root), blocks, metadata.title)
-    if _letters(paragraphs) < FEWEST_LETTERS:
+    if sum(map(width, paragraphs)) < FEWEST_LETTERS:
         raise UnreadableInput(where, _why_empty(blocks, metadata))
     metadata = _completed(metadata, blocks)
     text, spans = join_paragraphs(paragraphs, title=metadata.title)

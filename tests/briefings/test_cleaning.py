@@ -89,6 +89,15 @@ def test_lines_within_the_body(line: str, label: str) -> None:
     assert lines[len(before)].label.value == label
 
 
+def test_a_short_line_without_kana_is_no_foreign_line_of_a_japanese_page() -> None:
+    prose = [
+        "港の渡し船は月曜日、夜の間に航路が凍ったため港にとどまった。",
+        "乗客は暖房の入った港の学校で夜を過ごした。",
+    ]
+    lines = label_lines("\n".join([*prose, "再出航完了", *(line.replace("港", "町") for line in prose)]))
+    assert lines[2].label is LineLabel.HEADING
+
+
 def test_words_spoken_over_a_list_of_links_are_no_caption() -> None:
     spoken = '"The lamp will turn again before the winter comes to Ness Point," Solheim said of the lighthouse.'
     lines = label_lines("\n".join([*BODY, spoken, "- 15 Images of lamps", "- 9 facts about towers"]))

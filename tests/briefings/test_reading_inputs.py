@@ -182,6 +182,49 @@ def test_encodings_and_mojibake() -> None:
     assert read_text(text).language == "it"
 
 
+IN_LANGUAGES = {
+    "ja": "港の渡し船は月曜日、夜の間に航路が凍ったため港にとどまった。\n\n乗客は暖房の入った港の学校で夜を過ごした。",
+    "zh": "由于航道在夜间结冰，渡轮周一停在港口，船长这样说。\n\n乘客在港口的学校里过夜，那里的暖气正常工作。",
+    "ko": "밤사이 항로가 얼어붙어 월요일 여객선이 항구에 머물렀다. 선장은 다시 출항하겠다고 말했다.",
+    "hi": "नौका सोमवार को बंदरगाह में रही क्योंकि रात भर में नहर जम गई थी। कप्तान ने कहा कि नौका फिर चलेगी।",
+    "ur": "فیری پیر کو بندرگاہ میں رہی کیونکہ رات بھر نہر جم گئی تھی۔ کپتان نے کہا کہ فیری دوبارہ چلے گی۔",
+    "ar": "هل بقيت العبارة في الميناء يوم الاثنين لأن القناة تجمدت خلال الليل كما قال القبطان؟",
+    "bn": "রাতে খাল জমে যাওয়ায় সোমবার ফেরিটি বন্দরে থেকে যায়। ক্যাপ্টেন বলেন, ফেরি আবার চলবে।",
+    "hy": "Լաստանավը երկուշաբթի մնաց նավահանգստում, քանի որ գիշերը ջրանցքը սառել էր։",
+    "am": "ጀልባዋ ሰኞ ዕለት ወደብ ላይ ቆየች ምክንያቱም ሌሊት ቦዩ ስለቀዘቀዘ ነው። ካፒቴኑ እንደገና ይሄዳል አለ።",
+    "th": "เรือข้ามฟากจอดอยู่ในท่าเรือเมื่อวันจันทร์เพราะร่องน้ำกลายเป็นน้ำแข็งในตอนกลางคืน กัปตันกล่าวว่าเรือจะออกเดินทางอีกครั้ง",
+}
+
+
+@pytest.mark.parametrize("language", IN_LANGUAGES)
+def test_other_languages_are_read_for_display(language: str) -> None:
+    article = read_text(IN_LANGUAGES[language])
+    assert (article.body, article.language) == (IN_LANGUAGES[language], language)
+
+
+def test_a_short_page_in_wide_signs_is_an_article() -> None:
+    paragraphs = "".join(f"<p>{part}</p>" for part in IN_LANGUAGES["ja"].split("\n\n"))
+    page = f"<html><body><article>{paragraphs}</article></body></html>"
+    assert read_html(page).body == IN_LANGUAGES["ja"]
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Die Fähre blieb am Montag im Hafen, weil das Fahrwasser gefroren war.", "cp1252"),
+        ("Le café ferma tôt à cause de la neige qui tombait.", "cp1252"),
+        ("El barco no salió del puerto el lunes por la mañana.", "latin-1"),
+        ("Prom pozostał w porcie, ponieważ tor wodny zamarzł w ciągu nocy.", "cp1250"),
+        ("Prom pozostał w porcie, ponieważ tor wodny zamarzł w ciągu nocy.", "iso8859-2"),
+        ("Паром остался в порту в понедельник, потому что за ночь канал замёрз.", "cp1251"),
+        ("渡し船は月曜日、航路が凍ったため港にとどまった。船長は再び出航すると述べた。", "euc_jp"),
+        ("渡し船は月曜日、航路が凍ったため港にとどまった。船長は再び出航すると述べた。", "shift_jis"),
+    ],
+)
+def test_short_texts_in_old_encodings(text: str, encoding: str) -> None:
+    assert read_text(text.encode(encoding)).body == text
+
+
 def test_one_bad_file_never_stops_the_rest(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / "b.txt").write_text(PROSE * 3, encoding="utf-8")
