@@ -14,7 +14,7 @@ _HOUR: Final = 60  # minutes
 _NOON: Final = 12 * _HOUR
 _NAMED: Final = {"noon": _NOON, "midday": _NOON, "midnight": 0}
 _PAST: Final = {"quarter": 15, "half": 30}
-_TENS: Final = {"twenty": "20", "twentyfive": "25"}
+_TENS: Final = {"twenty 5": "25", "twentyfive": "25", "twenty": "20"}
 _JOINED: Final = re.compile(r"(?<=\d)(?=(?:am|pm|h|hrs?|hours|uhr)(?:\b|\d))|(?<=\dh)(?=\d)", re.IGNORECASE)
 _TALK: Final = (CHATTER - {"am"}) | word_list("clock_talk")
 _TIME: Final = re.compile(
@@ -33,7 +33,9 @@ def times_of_day(text: str) -> frozenset[int]:
     Without "am" or "pm" an hour up to twelve means two times.
     """
     words = with_numbers(bare(words_of(_JOINED.sub(" ", text))))
-    written = " ".join(_TENS.get(word, word) for word in words if word not in _TALK)
+    written = " ".join(word for word in words if word not in _TALK)
+    for said, digits in _TENS.items():
+        written = written.replace(said, digits)
     whole = _FOUR_DIGITS.fullmatch(written)
     if whole:
         return frozenset({_minutes(int(whole[1]), int(whole[2]))})
@@ -89,7 +91,7 @@ def _shift(part: str | None, side: str | None) -> int:
 
 def _hours(hour: int, half: str, *, padded: bool) -> tuple[int, ...]:
     """The hours of the day that an hour on the clock can mean."""
-    if hour > 12 or hour == 0 or padded:
+    if hour > 12 or hour == 0 or (padded and not half):
         return (hour,)
     early, late = hour % 12, hour % 12 + 12
     if not half:

@@ -233,7 +233,7 @@ def _rounded(gold: Quantity, said: Quantity) -> Finding:
     if _exact_only(gold):
         return prompt("rounded count", "Close: the exact number, please.")
     if (said.bound in _ABOVE and said.low > gold.low) or (said.bound in _BELOW and said.low < gold.low):
-        return reject("wrong side", "That bound does not hold.")
+        return reject("wrong side", "That limit is not right.")
     if said.bound in _ABOVE - {Bound.AT_LEAST} or said.bound in {Bound.LESS_THAN, Bound.AT_MOST}:
         return prompt("bound only", "Close: give the figure itself.")
     return accept("rounded")
@@ -248,10 +248,10 @@ def _bounds(gold: Quantity, said: Quantity) -> Finding:
     if (gold.bound in _ABOVE and said.bound in _ABOVE) or (gold.bound in _BELOW and said.bound in _BELOW):
         return accept("same value")
     if (gold.bound in _ABOVE and said.bound in _BELOW) or (gold.bound in _BELOW and said.bound in _ABOVE):
-        return reject("wrong side", "That bound points the other way.")
+        return reject("wrong side", "That limit points the other way.")
     if said.bound is Bound.ALMOST:
         return accept("same value")
-    return prompt("bound only", "Close: exactly that, or not?")
+    return prompt("bound only", "Close: give the figure itself.")
 
 
 def _one_sided(truth: Decimal, told: Decimal, said: Quantity) -> Finding:

@@ -97,7 +97,7 @@ def _nouns(key: Key, gold: Quantity, said: Quantity) -> Finding | None:
 def _soft_noun(gold: Quantity, said: Quantity) -> Finding | None:
     if {gold.unit, said.unit} <= _PEOPLE or gold.unit is None:
         return None
-    return prompt("what is counted", "Of what?")
+    return prompt("what is counted", "How many of what?")
 
 
 def _currencies(key: Key, gold: Quantity, said: Quantity) -> Finding | None:

@@ -36,7 +36,7 @@ def match_yes_no(key: Key, text: str) -> Finding | None:
         return reject("yes and no", "Yes or no: choose one.") if said == "both" else prompt("yes or no", "Yes or no?")
     if said is None:
         return _by_sentence(key, words, wanted=wanted)
-    return accept("yes or no") if (said == "yes") is wanted else reject("yes or no", "It is the other way round.")
+    return accept("yes or no") if (said == "yes") is wanted else reject("yes or no", "That is not it.")
 
 
 def _stance(words: tuple[str, ...]) -> str | None:
@@ -59,11 +59,11 @@ def _by_sentence(key: Key, words: tuple[str, ...], *, wanted: bool) -> Finding |
     """A sentence that repeats the question's words affirms it, or denies it with a negation."""
     overlap = sum(word in key.question_words for word in words)
     if any(word in _DENIALS for word in words) and not all(word in _DENIALS for word in words):
-        return reject("yes or no", "It is the other way round.") if wanted else accept("yes or no")
+        return reject("yes or no", "That is not it.") if wanted else accept("yes or no")
     if overlap >= 2 or (
         words and words[:2] in {("it", "did"), ("it", "does"), ("it", "was"), ("it", "is"), ("they", "did")}
     ):
-        return accept("yes or no") if wanted else reject("yes or no", "It is the other way round.")
+        return accept("yes or no") if wanted else reject("yes or no", "That is not it.")
     if words and all(is_given(word, key) for word in words):
         return prompt("yes or no", "Yes or no?")
     return None

@@ -1,5 +1,7 @@
 """Options by letter, by number, by text, and by typed text that fits exactly one."""
 
+from dataclasses import replace
+
 import pytest
 from newsdesk.briefings.article import UNKNOWN, Span
 from newsdesk.quizzes.grading import grade, grade_option
@@ -70,3 +72,16 @@ def test_a_question_grades_like_its_key_and_carries_its_evidence() -> None:
     assert (verdict.outcome, verdict.evidence) == ("accept", BANKS.evidence)
     bare_key = AnswerKey(accept=("5.5 million",), type=BANKS.answer.type)
     assert grade(bare_key, "5.5 million").outcome == "accept"
+
+
+def test_a_bare_letter_is_no_answer_where_there_are_no_options() -> None:
+    typed = replace(BANKS, options=())
+    for reply in ("a", "B", " c) "):
+        verdict = grade(typed, reply)
+        assert (verdict.outcome, verdict.rule) == ("prompt", "a bare letter")
+        assert verdict.reason == "There are no options here: type the answer."
+    assert grade(typed, "x").outcome == "reject"
+    assert grade(typed, "ECB").outcome == "accept"
+    assert grade(BANKS, "a").rule != "a bare letter"
+    vitamin = replace(typed, answer=AnswerKey.from_texts(["C"], question="Which vitamin?"))
+    assert grade(vitamin, "c").outcome == "accept"

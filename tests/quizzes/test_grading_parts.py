@@ -3,6 +3,7 @@
 import pytest
 from newsdesk.quizzes.grading import explain, grade, grade_texts
 from newsdesk.quizzes.grading.clauses import core_of, last_answer, offered, split_denied, without_remarks
+from newsdesk.quizzes.grading.clock import times_of_day
 from newsdesk.quizzes.grading.dates import dates_in
 from newsdesk.quizzes.grading.figures import figures_in
 from newsdesk.quizzes.grading.normalization import clean, fold, root, stem, words_of
@@ -425,10 +426,53 @@ def test_tables() -> None:
         ("What happened?", "red and white flags", "words"),
         ("Who?", "an old man in a very large house by the sea", "words"),
         ("Who?", "The Silent Water", "words"),
+        ("Who spoke?", "Anna Maria Rosa Elena Lund Haldorf", "person"),
+        ("Who spoke?", "Anna Maria Rosa Elena Ida Lund Haldorf", "words"),
+        ("Who spoke?", "Ursula van der Lund", "person"),
+        ("Who spoke?", "Ursula van der la Lund", "words"),
+        ("Who spoke?", "The Haldorf", "words"),
+        ("How many people came, and when?", "1998", "figure"),
     ],
 )
 def test_types(question: str, accepted: str, kind: str) -> None:
     assert AnswerKey.from_texts([accepted], question=question).type.value == kind
+
+
+def test_a_text_alone_stands_for_itself_and_not_for_its_letters() -> None:
+    assert AnswerKey.from_texts("Oslo", question="Where?").accept == ("Oslo",)
+    assert AnswerKey.from_texts("Oslo", prompt="Norway", reject="Bergen").prompt == ("Norway",)
+    assert grade_texts("Where?", "Oslo", "Oslo") == "accept"
+    assert grade_texts("Where?", "Oslo", "o") == "reject"
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("3pm", {900}),
+        ("3", {180, 900}),
+        ("15:00", {900}),
+        ("03:00", {180}),
+        ("quarter to twelve", {705, 1425}),
+        ("half past 3 in the morning", {210}),
+        ("twenty past eight", {500, 1220}),
+        ("twenty-five to 9 pm", {1235}),
+        ("noon", {720}),
+        ("ten to midnight", {1430}),
+        ("12am", {0}),
+        ("12 pm", {720}),
+        ("24:00", {0}),
+        ("1745 hours", {1065}),
+        ("17h45", {1065}),
+        ("9 at night", {1260}),
+        ("2 at night", {120}),
+        ("25:00", set()),
+        ("3:75", set()),
+        ("01:00 PM", {780}),
+        ("tomorrow", set()),
+    ],
+)
+def test_times_of_day(text: str, times: set[int]) -> None:
+    assert times_of_day(text) == times
 
 
 def test_no_answers_no_key() -> None:

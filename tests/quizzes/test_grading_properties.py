@@ -1,6 +1,6 @@
 """Properties of grading: total, quick, deaf to decoration, and never wrong about a number."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from functools import partial
 
@@ -145,6 +145,16 @@ def test_parts_of_dates_agree_with_the_reference(truth: date, wrong_year: bool, 
     )
     accepted = f"{truth.day} {MONTHS[truth.month - 1]} {truth.year}"
     assert grade_texts("When was it signed?", [accepted], reply) == expected
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.times(), st.times(), st.sampled_from(("%H:%M", "%I:%M %p", "%I:%M%p", "%Hh%M")))
+def test_times_of_day_agree_with_the_reference(truth: time, told: time, form: str) -> None:
+    same = (truth.hour, truth.minute) == (told.hour, told.minute)
+    outcome = grade_texts("When did it ring?", [truth.strftime("%I:%M %p")], told.strftime(form))
+    left_open = "H" in form and 10 <= told.hour <= 12  # "10:30" may be before or after noon
+    assert outcome == ("prompt" if same and left_open else "accept" if same else outcome)
+    assert same or outcome != "accept"
 
 
 letters = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=14)
