@@ -203,9 +203,9 @@ def test_other_languages_are_read_for_display(language: str) -> None:
 
 
 def test_a_short_page_in_wide_signs_is_an_article() -> None:
-    paragraphs = "".join(f"<p>{part}</p>" for part in IN_LANGUAGES["ja"].split("\n\n"))
-    page = f"<html><body><article>{paragraphs}</article></body></html>"
-    assert read_html(page).body == IN_LANGUAGES["ja"]
+    body = IN_LANGUAGES["ja"] + "\n\n市長は乗客に感謝の言葉を述べ、暖かい食事を配った。"
+    paragraphs = "".join(f"<p>{part}</p>" for part in body.split("\n\n"))
+    assert read_html(f"<html><body><article>{paragraphs}</article></body></html>".encode()).body == body
 
 
 @pytest.mark.parametrize(
