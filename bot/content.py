@@ -15,7 +15,7 @@ from ..briefings.facts import Analysis, analyse
 from ..briefings.stories import group
 from ..quizzes.question import Question
 from ..quizzes.writing import Pool, in_english, pool_of
-from .library import Fetcher, gather
+from .library import Fetcher, Gathered, gather
 
 # News pages change by the hour and a folder by hand; reading them again costs seconds.
 CONTENT_AGE: Final = timedelta(minutes=15)
@@ -87,16 +87,20 @@ class Shelf:
             return self._content
 
     async def _read(self, now: datetime) -> Content:
-        gathered = await gather(self._names, fetcher=self._fetcher)
-        pool, topics = await asyncio.to_thread(_analysed, gathered.articles)
-        return Content(
-            articles=gathered.articles,
-            sources=tuple(source_of(article) for article in gathered.articles),
-            questions=pool.questions,
-            failures=gathered.failures,
-            read_at=now,
-            topics=topics,
-        )
+        return await content_of(await gather(self._names, fetcher=self._fetcher), now=now)
+
+
+async def content_of(gathered: Gathered, *, now: datetime) -> Content:
+    """What can be told and asked of some articles; they are analysed in a thread."""
+    pool, topics = await asyncio.to_thread(_analysed, gathered.articles)
+    return Content(
+        articles=gathered.articles,
+        sources=tuple(source_of(article) for article in gathered.articles),
+        questions=pool.questions,
+        failures=gathered.failures,
+        read_at=now,
+        topics=topics,
+    )
 
 
 def _analysed(articles: Sequence[Article]) -> tuple[Pool, tuple[Topic, ...]]:

@@ -32,6 +32,7 @@ from .choosing import Chooser
 from .content import Content, Shelf
 from .fetching import fetch
 from .library import Fetcher
+from .linked import Allowance
 from .messages import Request
 from .rounds import Asked, Day, Played, own_place, pack, reading_seconds, unpack
 from .server_settings import ServerSettings, parse
@@ -61,6 +62,8 @@ class Desk:
         self.store = store
         self.settings = settings
         self.clock = clock
+        self.fetcher = fetcher
+        self.allowance = Allowance(latest={})
         self.chooser = Chooser(store, clock=clock, chance=chance)
         self._shelf = Shelf(settings.sources, clock=clock, fetcher=fetcher)
         self._games: dict[str, tuple[Asked, ...]] = {}

@@ -16,7 +16,9 @@ class Request:
     channel uniquely across platforms ("discord:123:456", "console"); ``server`` the community it belongs to.
     ``member`` is the platform's id of the person, ``name`` what they are called there. ``options`` are the
     command's arguments as text. ``moment`` is aware, the platform's time of the event. ``admin`` says that the member
-    may manage the server; ``alone`` that nobody else can be there (a terminal, a direct message). ``locale`` is the
+    may manage the server; ``alone`` that nobody else can be there (a terminal, a direct message); ``closed`` that
+    the bot is not in the place itself: only answers to requests reach it. ``roles`` are the platform's ids of the
+    member's roles. ``locale`` is the
     platform's code of the member's language, ``server_locale`` that of the server's where it has one.
     """
 
@@ -30,6 +32,8 @@ class Request:
     options: Mapping[str, str] = field(default_factory=dict)
     admin: bool = False
     alone: bool = False
+    closed: bool = False
+    roles: frozenset[str] = frozenset()
     locale: str = ENGLISH
     server_locale: str | None = None
 

@@ -23,6 +23,7 @@ WORDS_RANGE: Final = (40, 2000)
 QUESTIONS_RANGE: Final = (1, 20)
 # Ten seconds are called too short by players, thirty are fine (quiz bots' issue trackers); ten minutes is a lunch.
 SECONDS_RANGE: Final = (10, 600)
+PREFIX_LIMIT: Final = 20
 LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 
 
@@ -31,7 +32,8 @@ class Settings:
     """What a host can set.
 
     ``sources`` are paths, globs or URLs; empty means the articles that come with Newsdesk. ``words`` is the length
-    of a briefing, ``questions`` and ``seconds`` those of a quiz. ``database_url`` names the store.
+    of a briefing, ``questions`` and ``seconds`` those of a quiz. ``database_url`` names the store. ``prefix`` begins
+    typed commands ("!news"), for a bot that has the message-content intent.
     """
 
     database_url: str
@@ -40,6 +42,7 @@ class Settings:
     questions: int = 5
     seconds: int = 60
     log_level: str = "warning"
+    prefix: str | None = None
     token: str | None = field(default=None, repr=False)
 
 
@@ -103,6 +106,10 @@ def _with_value(settings: Settings, key: str, value: object, *, where: str, line
         if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
             raise InvalidDocument(where, "`sources` must be a list of paths or URLs", line=line)
         return replace(settings, sources=tuple(value))
+    if key == "prefix":
+        if not isinstance(value, str) or not value.strip() or len(value) > PREFIX_LIMIT:
+            raise InvalidDocument(where, f"`prefix` must be a text of 1 to {PREFIX_LIMIT} characters", line=line)
+        return replace(settings, prefix=value.strip())
     if key in {"database_url", "log_level"}:
         if not isinstance(value, str) or not value:
             raise InvalidDocument(where, f"`{key}` must be text", line=line)

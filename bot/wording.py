@@ -31,6 +31,9 @@ LETTERS: Final = "ABCDEFGHIJ"
 PASSAGE_LIMIT: Final = 600
 NAMES_SHOWN: Final = 12
 LABEL_LIMIT: Final = 80
+NOT_HERE: Final = mark(
+    "I am not a member of this server, so only you can play here: leave `mode` out, or choose `private` or `daily`."
+)
 NO_QUIZ: Final = mark("No quiz is running here. Start one with `quiz`.")
 
 

@@ -7,11 +7,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import discord
 from discord.ext import commands
 from discord_server import Channel, DiscordServer, Guild, Message, Person, running
 from newsdesk.bot.desk import Content, Desk
+from newsdesk.bot.fetching import fetch
+from newsdesk.bot.library import Fetcher
 from newsdesk.bot.platforms.discord.cog import NewsdeskCog
+from newsdesk.bot.platforms.discord.own import intents_for
 from newsdesk.bot.settings import Settings
 from newsdesk.bot.store import open_store
 from newsdesk.briefings.article import UNKNOWN, Article, Span
@@ -92,13 +94,16 @@ async def fixed_desk(
     *,
     questions: tuple[Question, ...] = (OPTIONS_QUESTION, TYPED_QUESTION),
     clock: Callable[[], datetime] | None = None,
+    fetcher: Fetcher = fetch,
+    prefix: str | None = None,
 ) -> AsyncIterator[FixedDesk]:
     """A desk on the SQLite file ``path``."""
     url = f"sqlite:///{path.as_posix()}"
     store = await open_store(url)
     now = clock or Clock()
     try:
-        desk = FixedDesk(store=store, settings=Settings(database_url=url), clock=now, chance=random.Random(1))
+        settings = Settings(database_url=url, prefix=prefix)
+        desk = FixedDesk(store=store, settings=settings, clock=now, chance=random.Random(1), fetcher=fetcher)
         desk.given = Content(
             articles=(ARTICLE,), sources=(source_of(ARTICLE),), questions=questions, failures=(), read_at=now()
         )
@@ -113,7 +118,8 @@ class HostBot(commands.Bot):
     desk: FixedDesk
 
     def __init__(self, desk: FixedDesk) -> None:
-        super().__init__("!", intents=discord.Intents(guilds=True))
+        prefix = desk.settings.prefix
+        super().__init__("?", intents=intents_for(prefix))
         self.desk = desk
 
     async def setup_hook(self) -> None:

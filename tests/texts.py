@@ -15,6 +15,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
 from newsdesk.bot.appeals import Obstacle
 from newsdesk.bot.commands import COMMANDS
+from newsdesk.bot.linked import Unread
 from newsdesk.quizzes.session import Refusal
 
 ROOT: Final = Path(__file__).resolve().parent.parent
@@ -40,7 +41,7 @@ def texts() -> Iterator[Text]:
     for path in sorted((ROOT / "quizzes" / "grading").glob("*.py")):
         yield from _calls(path, GRADER)
     yield from ((text, None) for text in FINDINGS)
-    yield from ((reason.value, None) for reason in (*Refusal, *Obstacle))
+    yield from ((reason.value, None) for reason in (*Refusal, *Obstacle, *Unread))
     yield from _table()
 
 

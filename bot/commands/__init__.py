@@ -3,5 +3,6 @@
 from .clock import due, missing
 from .command import Command, Option
 from .table import COMMANDS, handle
+from .typed import arguments
 
-__all__ = ["COMMANDS", "Command", "Option", "due", "handle", "missing"]
+__all__ = ["COMMANDS", "Command", "Option", "arguments", "due", "handle", "missing"]

@@ -20,6 +20,8 @@ async def quiz(request: Request, desk: Desk) -> Reply:
     mode = _mode(request)
     if mode is Mode.DAILY:
         return await daily(request, desk)
+    if request.closed and mode not in UNSEEN:
+        return wording.refusal(wording.NOT_HERE)
     running = await desk.running(desk.place_of(request, mode))
     ended: tuple[Reply, ...] = ()
     if running is not None:
@@ -90,4 +92,6 @@ def _mode(request: Request) -> Mode:
     chosen = request.options.get("mode")
     if chosen:
         return Mode(chosen)
+    if request.closed:
+        return Mode.PRIVATE
     return Mode.SOLO if request.alone else Mode.EVERYONE

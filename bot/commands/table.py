@@ -16,6 +16,7 @@ from .appealing import contest, contests, refuse, uphold, void
 from .command import Command, Option, problem_of
 from .daily import share
 from .health import status
+from .linking import brief_this, quiz_this
 from .own_data import boards, export_me, forget_me
 from .playing import answer, missed, quiz, skip, stop
 from .reading import briefing, passages, quiz_on, settle, sources, wrong
@@ -32,6 +33,7 @@ async def topics(desk: Desk) -> Sequence[Topic]:
 TOPIC: Final = Option(name="topic", summary="A story or a name: only what is about it", suggest=topics)
 
 BRIEFING: Final = Option(name="briefing", summary="Which briefing", required=True)
+MESSAGE: Final = Option(name="text", summary="What the message says", required=True)
 CONTEST: Final = Option(
     name="contest", summary="The number of the contest", kind="number", low=1, high=999_999_999, required=True
 )
@@ -217,6 +219,16 @@ PRESSED: Final[Mapping[str, Command]] = {
         ),
         Command(name="passage", summary="where a line is from", example="passages 2", handler=passages),
         Command(name="quiz-on", summary="a quiz on a briefing", example="quiz", handler=quiz_on, options=(BRIEFING,)),
+        Command(
+            name="brief-this",
+            summary="a briefing of a message",
+            example="briefing",
+            handler=brief_this,
+            options=(MESSAGE,),
+        ),
+        Command(
+            name="quiz-this", summary="a quiz on a message", example="quiz", handler=quiz_this, options=(MESSAGE,)
+        ),
         Command(
             name="wrong",
             summary="report a briefing",

@@ -19,7 +19,7 @@ from rich.padding import Padding
 from rich.status import Status
 
 from ...briefings.errors import UnreadableInput
-from ..commands import COMMANDS, Command, Option, due, handle
+from ..commands import COMMANDS, arguments, due, handle
 from ..desk import Desk, open_desk
 from ..messages import Reply, Request
 from ..rounds import own_place
@@ -133,43 +133,6 @@ def parse(line: str, *, id: str, moment: datetime, playing: bool) -> Request:  #
         admin=True,
         alone=True,
     )
-
-
-def arguments(command: Command, rest: str) -> dict[str, str]:
-    """Typed arguments by name: a number option takes the first number, a text option all that is left.
-
-    ``quiz 3 chips`` is questions 3, topic "chips"; ``quiz race`` takes "race" for the mode, which names its values.
-    """
-    found: dict[str, str] = {}
-    words = rest.split()
-    free = [option for option in command.options if option.kind == "text" and not option.values]
-    for option in command.options:
-        value = _taken(option, words, only=not free)
-        if value is not None:
-            found[option.name] = value
-    if free and words:
-        found[free[0].name] = rest if free[0].required else " ".join(words)
-    return found
-
-
-def _taken(option: Option, words: list[str], *, only: bool) -> str | None:
-    """The word that fits ``option``, taken out of ``words``; ``only`` means that no free text is expected."""
-    if option.kind == "number":
-        fits = next((word for word in words if _is_number(word)), None)
-    elif option.kind == "switch":
-        fits = option.name if option.name in words else None
-    else:
-        fits = next((word for word in words if word.casefold() in option.values), None)
-    if fits is None and only and words and option.kind != "switch":
-        fits = words[0]
-    if fits is None:
-        return None
-    words.remove(fits)
-    return "yes" if option.kind == "switch" else fits.casefold() if option.values else fits
-
-
-def _is_number(word: str) -> bool:
-    return word.lstrip("+-").isdigit()
 
 
 def show(reply: Reply, console: Console) -> None:

@@ -44,7 +44,7 @@ async def answer_wrong(person: Person, message: Message) -> Result:
 
 async def test_every_command_of_the_table_is_a_slash_command(town: Town, path: Path) -> None:
     async with town.bot(path), town.server.well_behaved():
-        (group,) = town.server.commands
+        group = next(one for one in town.server.commands if one["type"] == 1)
         synced = {one["name"]: one for one in group["options"]}
         assert (group["name"], set(synced)) == ("news", set(COMMANDS))
         for name, command in COMMANDS.items():

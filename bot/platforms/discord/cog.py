@@ -25,6 +25,8 @@ from ...settings import Settings, load_settings
 from ...store import StoreUnavailable
 from ...texts import ENGLISH, _, mark, speaking
 from ...wording import refusal
+from .listening import Listener
+from .menus import MENUS, context_menus
 from .outbox import Outbox
 from .posting import dismiss, respond
 from .requests import PICKED, PREFIX, Host, guild_of, parse_action, request_of, submitted_text
@@ -78,6 +80,7 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         self._resources = AsyncExitStack()
         self._tasks: list[asyncio.Task[None]] = []
         self._outbox: Outbox | None = None
+        self._menus = context_menus()
         self._places_at_the_desk = asyncio.Semaphore(AT_ONCE)
         self._seen: deque[int] = deque(maxlen=SEEN_KEPT)
 
@@ -103,6 +106,8 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
             self._desk = await self._resources.enter_async_context(open_desk(settings))
         self._outbox = Outbox(self.bot, self._desk)
         self.bot.add_dynamic_items(Press)
+        for menu in self._menus:
+            self.bot.tree.add_command(menu)
         self._tasks = [
             asyncio.create_task(self._watch(), name="newsdesk clock"),
             asyncio.create_task(self._read_ahead(), name="newsdesk reading"),
@@ -114,6 +119,8 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         self.bot.remove_dynamic_items(Press)
+        for menu in self._menus:
+            self.bot.tree.remove_command(menu.name, type=menu.type)
         if self._outbox is not None:
             await self._outbox.close()
         await self._resources.aclose()
@@ -156,14 +163,24 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
             log.info("no suggestions for %s: %r", interaction.id, error)
             return []
 
+    @commands.Cog.listener()
+    async def on_message(self, message: discord.Message) -> None:
+        """Take up what is said to the bot, where the host's intents let it hear."""
+        if self.bot.user is None or self._outbox is None:
+            return
+        try:
+            await Listener(self.desk, self.outbox, me=self.bot.user.id).hear(message)
+        except Exception:
+            log.exception("message %s could not be taken up", message.id)
+
     # answering -------------------------------------------------------------------------------------------
     async def _handled(self, interaction: discord.Interaction, request: Request) -> Reply:
         """The reply to a request; "thinking..." goes out before Discord's patience ends.
 
         Once begun the work is finished whatever becomes of the interaction: others wait for what it brings.
         """
-        private = request.options.get("mode") == Mode.PRIVATE
-        if request.command == "quiz" and not private and not _can_write(interaction):
+        seen = request.command == "quiz" and request.options.get("mode") not in {Mode.PRIVATE, Mode.DAILY}
+        if seen and not request.closed and not _can_write(interaction):
             with speaking(request.locale):
                 return refusal(CANNOT_WRITE)
         work = asyncio.create_task(self._handle(request), name=f"newsdesk {request.command}")
@@ -176,6 +193,8 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         return await work
 
     async def _handle(self, request: Request) -> Reply:
+        if request.command in MENUS:  # reads a page of the web for seconds, and keeps nobody from the store
+            return await handle(request, self.desk)
         async with self._places_at_the_desk:
             return await handle(request, self.desk)
 

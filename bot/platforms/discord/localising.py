@@ -46,6 +46,11 @@ def localised(node: Mapping[str, Any], *, command: bool = True) -> dict[str, Any
     return made
 
 
+def menu_localised(node: Mapping[str, Any]) -> dict[str, Any]:
+    """A context menu as Discord's API takes it, with its translations."""
+    return {**node, "name_localizations": {**_texts(node["name"]), **(node.get("name_localizations") or {})}}
+
+
 def _choice(choice: Mapping[str, Any]) -> dict[str, Any]:
     names = _names("value", choice["name"])
     return {"name_localizations": {**names, **(choice.get("name_localizations") or {})}} if names else {}

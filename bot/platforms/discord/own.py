@@ -23,8 +23,16 @@ AWAY: Final = (OSError, aiohttp.ClientError, discord.GatewayNotFound, discord.Di
 NEEDED: Final = discord.Permissions(view_channel=True, send_messages=True, send_messages_in_threads=True)
 
 
+def intents_for(prefix: str | None) -> discord.Intents:
+    """What the bot hears of: messages too, whose words Discord shows where they are meant for it.
+
+    Only a prefix needs the words of every message, which is a privileged intent.
+    """
+    return discord.Intents(guilds=True, guild_messages=True, dm_messages=True, message_content=prefix is not None)
+
+
 class OwnBot(commands.AutoShardedBot):
-    """Only what Newsdesk needs: guilds to know where it is; no messages, members or content.
+    """Only what Newsdesk needs: guilds to know where it is, messages for replies to questions; no members.
 
     Sharded also because only then the library tries a gateway again that refuses the first connection
     (Rapptz/discord.py#10520).
@@ -34,7 +42,7 @@ class OwnBot(commands.AutoShardedBot):
         super().__init__(
             command_prefix=commands.when_mentioned,
             help_command=None,
-            intents=discord.Intents(guilds=True),
+            intents=intents_for(desk.settings.prefix),
             allowed_mentions=discord.AllowedMentions.none(),
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
@@ -45,6 +53,9 @@ class OwnBot(commands.AutoShardedBot):
         """Load the cog and tell Discord its commands."""
         await self.add_cog(NewsdeskCog(self, desk=self._desk))
         await self.tree.sync()
+
+    async def on_message(self, message: discord.Message, /) -> None:
+        """Nothing: the cog hears messages itself, and there are no other commands."""
 
     async def on_ready(self) -> None:
         """Say that it is there, and how to bring it into a server."""

@@ -37,21 +37,30 @@ ARGUMENTS: Final[Mapping[str, tuple[str, ...]]] = {
 def request_of(interaction: discord.Interaction, command: str, options: Mapping[str, str]) -> Request:
     """The Request that an interaction makes."""
     place = interaction.guild_id if interaction.guild_id is not None else DIRECT
-    alone = interaction.guild_id is None
+    direct = interaction.guild_id is None
+    alone = direct and not interaction.context.private_channel
+    invited = alone or interaction.is_guild_integration()
     return Request(
         id=str(interaction.id),
         command=command,
         place=f"{PLATFORM}:{place}:{interaction.channel_id}",
-        server=f"{PLATFORM}:{DIRECT}:{interaction.user.id}" if alone else f"{PLATFORM}:{place}",
+        server=f"{PLATFORM}:{DIRECT}:{interaction.user.id}" if direct else f"{PLATFORM}:{place}",
         member=str(interaction.user.id),
         name=interaction.user.display_name,
         moment=interaction.created_at,
         options=options,
-        admin=alone or interaction.permissions.manage_guild,
+        admin=direct or interaction.permissions.manage_guild,
         alone=alone,
+        closed=not invited,
+        roles=roles_of(interaction.user),
         locale=str(interaction.locale),
-        server_locale=None if alone or interaction.guild_locale is None else str(interaction.guild_locale),
+        server_locale=None if direct or interaction.guild_locale is None else str(interaction.guild_locale),
     )
+
+
+def roles_of(user: discord.User | discord.Member) -> frozenset[str]:
+    """The ids of somebody's roles; none outside a server."""
+    return frozenset(str(role.id) for role in user.roles) if isinstance(user, discord.Member) else frozenset()
 
 
 def channel_of(place: str) -> int | None:

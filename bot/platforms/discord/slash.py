@@ -13,6 +13,9 @@ from .requests import Host
 from .views import COG_NAME, REPLY_LIMIT
 
 LONGEST: Final = 100
+ANYWHERE: Final = app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True)
+# Installed in a server or by a member for themselves, who then has it everywhere.
+EVERYBODY: Final = app_commands.AppInstallationType(guild=True, user=True)
 
 OptionValue = str | int | app_commands.Choice[str] | None
 
@@ -33,8 +36,8 @@ def group_of(table: Mapping[str, Command], *, name: str, description: str) -> ap
     group = LocalisedGroup(
         name=name,
         description=description,
-        allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=False),
-        allowed_installs=app_commands.AppInstallationType(guild=True, user=False),
+        allowed_contexts=ANYWHERE,
+        allowed_installs=EVERYBODY,
     )
     for command in table.values():
         made = app_commands.Command[Any, ..., None](
