@@ -17,6 +17,7 @@ from .wordlists import section
 from .words import is_heading, is_role, known_given, lower_words
 
 _DEFINED: Final = re.compile(r"\s*\((?:the\s+)?[“\"']?([A-Z][A-Za-z&.\-]{1,9})[”\"']?\)")
+_COMPOUND: Final = re.compile(r"-[a-z]")
 # A form's kind needs this much evidence, and this much more than the next kind. Tuned on the seen articles.
 ENOUGH: Final = 1.4
 MARGIN: Final = 0.25
@@ -53,7 +54,20 @@ def candidate_runs(article: Article, sentences: Sequence[Sentence]) -> list[Run]
     headings = [sentence.span for sentence in sentences if is_heading(text, sentence.span)]
     headings += [span for paragraph in article.paragraphs for span in titles_in(text, paragraph)]
     plain = frozenset(run.text for run in runs if not any(span.contains(run.span) for span in headings))
-    return _without_openers([run for run in runs if run.text in plain])
+    return _without_openers([run for run in _without_terms(text, runs) if run.text in plain])
+
+
+def _without_terms(text: str, runs: Sequence[Run]) -> list[Run]:
+    """Leaves out capitals that mostly open a compound with a small word: "Wi-fi", "Acme Blu-ray".
+
+    A name does that now and then ("Merkel-era"), and a place that is known may always ("London-based").
+    """
+    opens: dict[str, list[bool]] = defaultdict(list)
+    for run in runs:
+        opens[run.text].append(_COMPOUND.match(text, run.span.end) is not None)
+    return [
+        run for run in runs if 2 * sum(opens[run.text]) <= len(opens[run.text]) or place_named(run.text) is not None
+    ]
 
 
 def _without_openers(runs: Sequence[Run]) -> list[Run]:

@@ -30,14 +30,15 @@ class _Group:
 
 def group(mentions: Sequence[Mention], *, acronyms: Mapping[str, str]) -> tuple[Entity, ...]:
     """Entities by first mention; ``acronyms`` maps a short form to the long form that the text defines for it."""
-    forms = {(mention.kind, mention.text) for mention in mentions}
+    mentions = sorted(mentions, key=lambda mention: mention.span)
+    first = {(mention.kind, mention.text): number for number, mention in reversed(list(enumerate(mentions)))}
     owners = _owners(mentions)
     leaders = {
-        form: _leader(form, forms, acronyms, owners)
-        for form in sorted(forms, key=lambda form: (form[0].value, form[1]))
+        form: _leader(form, [other for other in first if _introduces(other, form, first)], acronyms, owners)
+        for form in sorted(first, key=lambda form: (form[0].value, form[1]))
     }
     groups: dict[tuple[NameKind, str], _Group] = {}
-    for mention in sorted(mentions, key=lambda mention: mention.span):
+    for mention in mentions:
         key = _root((mention.kind, mention.text), leaders)
         found = groups.setdefault(key, _Group(kind=mention.kind))
         found.mentions.append(mention.span)
@@ -47,6 +48,16 @@ def group(mentions: Sequence[Mention], *, acronyms: Mapping[str, str]) -> tuple[
 
 
 Form = tuple[NameKind, str]
+
+
+def _introduces(long: Form, short: Form, first: Mapping[Form, int]) -> bool:
+    """Whether ``long`` may be what ``short`` stands for: a given name alone never comes before the full name.
+
+    "Harbour" said first is not the given name of "Harbour Ridge Light". A surname may come first, in a headline.
+    """
+    if short[0] is not NameKind.PERSON or " " in short[1] or not long[1].startswith(f"{short[1]} "):
+        return True
+    return first[long] < first[short]
 
 
 def _root(form: Form, leaders: Mapping[Form, Form]) -> Form:

@@ -94,6 +94,18 @@ def test_two_people_with_one_surname_stay_apart(finder: NameFinder) -> None:
     assert all("Hadad" not in each.aliases for each in people)
 
 
+def test_a_name_said_first_is_not_the_given_name_of_a_longer_one() -> None:
+    text = "Marlow won the vote on Monday. The mayor, Marlow Dunne, spoke for an hour. Marlow Dunne was glad."
+    entities = found_in(text, SpacyFinder())
+    full = next(entity for entity in entities if entity.name == "Marlow Dunne")
+    assert min(full.mentions).start > text.index("The mayor")
+
+
+def test_the_first_half_of_a_term_is_no_name(finder: NameFinder) -> None:
+    text = "The Acme Blu-ray player costs 90 euros. Anna Blu, who owns an Acme Blu-ray player, likes Blu-ray discs."
+    assert all(entity.name != "Acme Blu" for entity in found_in(text, finder))
+
+
 def test_a_university_is_not_its_union(finder: NameFinder) -> None:
     text = "Stanley University paid more. The Stanley University Workers Union had asked Stanley University for it."
     groups = [each for each in found_in(text, finder) if each.kind is NameKind.ORGANISATION]
