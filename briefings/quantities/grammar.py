@@ -9,7 +9,7 @@ from ..dates import parse_dates
 from .codes import YEARS, is_code, is_named, is_year, names_a_model
 from .compounds import compound
 from .currencies import after_amount, before_amount
-from .lexicon import UNITS
+from .lexicon import MAY_COUNT, UNITS
 from .nouns import counted_noun
 from .numerals import Numeral
 from .ordinals import ordinal_at
@@ -31,6 +31,8 @@ def parse_quantities(text: str) -> tuple[Quantity, ...]:
     Dates, times of day, codes and names that hold digits are not figures, unless the number is all there is.
     Small numbers in words need a noun ("three people"). Never raises; takes time proportional to the text.
     """
+    if MAY_COUNT.search(text) is None:
+        return ()
     reader = _Reader(text)
     found: list[Quantity] = []
     at = 0

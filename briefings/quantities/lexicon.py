@@ -1,5 +1,6 @@
 """The word lists of the grammar, read once from package data."""
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
@@ -73,6 +74,30 @@ VAGUE: Final = {
     "trillions": (Decimal(2 * 10**12), Decimal(999 * 10**12)),
 }
 VAGUE_BEFORE_SCALE: Final = {"several": (Decimal(3), Decimal(9)), "few": (Decimal(2), Decimal(5))}
+
+# No figure is without a digit, a fraction sign or one of these words; most sentences have none of them.
+MAY_COUNT: Final = re.compile(
+    "[0-9"
+    + "".join(FRACTION_SIGNS)
+    + "]|(?<![^\\W\\d_])(?:"
+    + "|".join(
+        sorted(
+            {
+                *UNITS_IN_WORDS,
+                *TENS_IN_WORDS,
+                *ORDINALS_IN_WORDS,
+                *SCALES,
+                *FRACTIONS,
+                *VAGUE,
+                *VAGUE_BEFORE_SCALE,
+                "couple",
+                "dozen",
+            }
+        )
+    )
+    + ")(?![^\\W\\d_])",
+    re.IGNORECASE,
+)
 
 CURRENCY_SIGNS: Final = _sections()["currency signs"]
 DOLLAR_LETTERS: Final = _sections()["letters before the dollar sign"]
