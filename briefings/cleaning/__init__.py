@@ -12,6 +12,7 @@ from ..article import Span
 from .drops import Drop, label_of_cues
 from .language import detect_language, is_foreign
 from .lines import BODY_LABELS, LabelledLine, LineLabel, line_spans
+from .listing import lists_stories
 from .runs import find_body
 from .views import View, shape_of, width
 from .words import names_of
@@ -23,6 +24,7 @@ __all__ = [
     "detect_language",
     "label_lines",
     "line_spans",
+    "lists_stories",
     "names_of",
     "select_body",
     "shape_of",

@@ -79,3 +79,15 @@ def read_blocks(root: Element) -> list[str]:
             walk.pieces.append(element.tail or "")
     walk.flush()
     return walk.blocks
+
+
+def read_links(root: Element) -> frozenset[str]:
+    """The texts of the links below ``root``, and of the headings within links."""
+    found = set()
+    for link in root.iter("a"):
+        found.update(_text_of(element) for element in (link, *link.iter("h1", "h2", "h3", "h4", "h5", "h6")))
+    return frozenset(found)
+
+
+def _text_of(element: Element) -> str:
+    return _SPACE.sub(" ", "".join(element.itertext())).strip()

@@ -7,10 +7,10 @@ from typing import Final
 
 from ..article import UNKNOWN, Article, Span, Unknown, make_article
 from ..bylines import same_words
-from ..cleaning import detect_language, label_lines, select_body, width
+from ..cleaning import LabelledLine, detect_language, label_lines, lists_stories, select_body, width
 from ..errors import UnreadableInput
 from ..metadata import find_metadata
-from .blocks import Element, read_blocks
+from .blocks import Element, read_blocks, read_links
 from .encoding import decode_html
 from .page_metadata import PageMetadata, read_page_metadata
 
@@ -63,7 +63,11 @@ def read_html(data: bytes | str, url: str | None = None, *, source: str | None =
     paragraphs = choose_body(_extracted(root), blocks, metadata.title)
     if sum(map(width, paragraphs)) < FEWEST_LETTERS:
         raise UnreadableInput(where, _why_empty(blocks, metadata))
-    metadata = _completed(metadata, blocks)
+    page = "\n".join(blocks)
+    lines = label_lines(page)
+    if lists_stories(page, lines, read_links(root)):
+        raise UnreadableInput(where, "a list of stories, not an article; open one of them and read its page")
+    metadata = _completed(metadata, page, lines)
     text, spans = join_paragraphs(paragraphs, title=metadata.title)
     return make_article(
         text=text,
@@ -78,12 +82,11 @@ def read_html(data: bytes | str, url: str | None = None, *, source: str | None =
     )
 
 
-def _completed(metadata: PageMetadata, blocks: Sequence[str]) -> PageMetadata:
+def _completed(metadata: PageMetadata, page: str, lines: Sequence[LabelledLine]) -> PageMetadata:
     """The metadata with what the page shows and its markup does not state."""
     if UNKNOWN not in (metadata.title, metadata.author, metadata.published, metadata.outlet):
         return metadata
-    page = "\n".join(blocks)
-    shown = find_metadata(page, label_lines(page))
+    shown = find_metadata(page, lines)
     return replace(
         metadata,
         title=shown.title if metadata.title is UNKNOWN else metadata.title,

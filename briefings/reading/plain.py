@@ -4,7 +4,15 @@ from dataclasses import replace
 from typing import Final
 
 from ..article import UNKNOWN, Article, Unknown, make_article
-from ..cleaning import LabelledLine, LineLabel, body_spans, detect_language, label_lines, line_spans
+from ..cleaning import (
+    LabelledLine,
+    LineLabel,
+    body_spans,
+    detect_language,
+    label_lines,
+    line_spans,
+    lists_stories,
+)
 from ..errors import UnreadableInput
 from ..metadata import find_metadata
 from .encoding import decode, repair_mojibake
@@ -40,6 +48,8 @@ def read_text(data: str | bytes, *, source: str | None = None) -> Article:
     header = read_front_matter(text, where)
     lines = label_lines(text, start=header.end)
     paragraphs = body_spans(lines)
+    if lists_stories(text, lines):
+        raise UnreadableInput(where, "a list of stories, not an article; open one of them and read its page")
     if not paragraphs:
         raise UnreadableInput(where, "no article text found")
     found = find_metadata(text, lines)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsdesk.briefings.cleaning import LineLabel, body_spans, detect_language, label_lines, select_body
-from newsdesk.briefings.reading import explain, read_text
+from newsdesk.briefings.errors import UnreadableInput
+from newsdesk.briefings.reading import explain, read_html, read_text
 
 GOLDEN = Path(__file__).parent.parent / "golden" / "reading_lines.tsv"
 ROWS = [
@@ -57,6 +58,51 @@ def test_teasers_after_the_article_are_left_out() -> None:
     article = read_text("\n".join([*(line for _, line in ROWS[:20]), "More stories", *teasers]))
     assert "gathered" not in article.body
     assert article.body.startswith("The lighthouse at Ness Point")
+
+
+HEADLINES = [
+    "Pilots quarrel over the ice in the channel",
+    "Bakers meet to talk about the price of flour",
+    "Keepers vote on the future of a lighthouse",
+    "Nurses march through the town for shorter shifts",
+    "Farmers worry about late frost in the spring",
+    "Students cheer the opening of a new library",
+]
+TEASERS = [f"{line.split()[0]} gathered in the square on Monday, and nobody left before dark." for line in HEADLINES]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [([], ["March 4, 2024"]), (["By Marta Quillon"], []), ([], ["Read more"]), (["Culture"], ["2 hours ago"])],
+)
+def test_a_list_of_stories_is_refused(above: list[str], below: list[str]) -> None:
+    lines = ["Home", "News"]
+    for headline, teaser in zip(HEADLINES, TEASERS, strict=True):
+        lines += [headline, *above, teaser, *below]
+    with pytest.raises(UnreadableInput, match="a list of stories"):
+        read_text("\n".join(lines))
+
+
+def test_an_article_above_teasers_with_dates_is_read() -> None:
+    lines = list(BODY)
+    for headline, teaser in zip(HEADLINES, TEASERS, strict=True):
+        lines += [headline, teaser, "March 4, 2024"]
+    assert read_text("\n".join(lines)).body.startswith("\n\n".join(BODY))
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "<li><h3><a href='/1'>{headline}</a></h3><p>{teaser}</p></li>",
+        "<div><div><a href='/1'>{headline}</a></div><div>{teaser}</div></div>",
+        "<article><h2><a href='/1'>{headline}</a></h2><time>March 4, 2024</time><p>{teaser}</p></article>",
+        "<a href='/1'><h3>{headline}</h3><p>{teaser}</p></a>",
+    ],
+)
+def test_a_page_that_lists_stories_is_refused(card: str) -> None:
+    cards = "".join(card.format(headline=h, teaser=t) for h, t in zip(HEADLINES, TEASERS, strict=True))
+    with pytest.raises(UnreadableInput, match="a list of stories"):
+        read_html(f"<html><body><nav><a href='/'>Home</a></nav><main>{cards}</main></body></html>")
 
 
 def test_every_label_has_a_reason_and_lines_are_in_order() -> None:
