@@ -13,6 +13,7 @@ TEASER_SHARE: Final = 0.8
 _REACH: Final = 3
 _SHORT_LINE: Final = 90
 _SHORTEST_HEADLINE: Final = 20
+_LONGEST_TEASER: Final = 400
 # What stands beside each teaser of a list: its date or age, who wrote it, how many comments it has.
 _TOLD: Final = frozenset({"ago", "date", "byline", "comments"})
 _LEADS_ON: Final = ("read more", "continue reading", "full story", "read the full", "read article")
@@ -26,7 +27,8 @@ def lists_stories(text: str, lines: Sequence[LabelledLine], links: Set[str] = fr
     shapes = [shape_of(line.span.of(text)) for line in lines]
     prose = [i for i, shape in enumerate(shapes) if _is_prose(shape)]
     told = [_is_told(line.span.of(text), shape, links) for line, shape in zip(lines, shapes, strict=True)]
-    teasers = {i for i in prose if _stands_alone(shapes, i) and _any_near(told, i)}
+    short = [i for i in prose if shapes[i].width <= _LONGEST_TEASER]
+    teasers = {i for i in short if _stands_alone(shapes, i) and _any_near(told, i)}
     body = [i for i in prose if lines[i].label in BODY_LABELS]
     whole = sum(shapes[i].width for i in body)
     return (

@@ -83,7 +83,7 @@ def read_blocks(root: Element) -> list[str]:
 
 def read_links(root: Element) -> frozenset[str]:
     """The texts of the links below ``root``, and of the headings within links."""
-    found = set()
+    found: set[str] = set()
     for link in root.iter("a"):
         found.update(_text_of(element) for element in (link, *link.iter("h1", "h2", "h3", "h4", "h5", "h6")))
     return frozenset(found)
