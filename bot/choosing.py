@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from ..quizzes.drawing import drawn
-from ..quizzes.measuring import measured_difficulty
+from ..quizzes.measuring import with_answers
 from ..quizzes.question import Question
 from ..quizzes.selection import choose
 from .content import Content, about
@@ -70,13 +70,7 @@ class Chooser:
         """The questions, their difficulty measured where enough people have answered; counted once a content."""
         if self._measured is None or self._measured[0] is not content:
             answers = await self._store.statistics.answers([question.id for question in content.questions])
-            found = {key: measured_difficulty(value) for key, value in answers.items()}
-            measured = tuple(
-                question
-                if (difficulty := found.get(question.id)) is None
-                else replace(question, difficulty=difficulty)
-                for question in content.questions
-            )
+            measured = tuple(with_answers(question, answers.get(question.id)) for question in content.questions)
             self._measured = (content, measured)
         return self._measured[1]
 

@@ -15,7 +15,7 @@ from typing import Final, NoReturn
 
 from .. import __version__
 from ..briefings.errors import NewsdeskError
-from . import bank_commands, grading_commands, subcommands
+from . import bank_commands, grading_commands, subcommands, verifying
 
 DONE: Final = 0
 WRONG_INPUT: Final = 2
@@ -43,7 +43,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return asyncio.run(_finish(action, args))
     except NewsdeskError as error:
-        print(f"newsdesk: {error}", file=sys.stderr)
+        for line in str(error).splitlines():
+            print(f"newsdesk: {line}", file=sys.stderr)
         return WRONG_INPUT
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -134,8 +135,10 @@ def _content_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     quiz.add_argument("--seed", type=int, default=0, metavar="S", help="same seed, same quiz (default 0)")
     quiz.add_argument("--format", choices=("yaml", "json"), default="yaml")
     quiz.add_argument("--explain", action="store_true", help="what was refused, and why, on standard error")
-    quiz.add_argument("--keep", metavar="BANK", help="an earlier bank, of which people's edits are kept")
-    quiz.set_defaults(action=subcommands.quiz)
+    earlier = quiz.add_mutually_exclusive_group()
+    earlier.add_argument("--keep", metavar="BANK", help="an earlier bank, of which people's edits are kept")
+    earlier.add_argument("--update", metavar="BANK", help="the same, and written back to that file")
+    quiz.set_defaults(action=bank_commands.quiz)
 
 
 def _answer_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -153,13 +156,19 @@ def _answer_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     verify = commands.add_parser("verify", help="re-check every passage of a bank or briefing against its articles")
     verify.add_argument("files", nargs="+", metavar="FILE", help="a bank (YAML, JSON) or a briefing (JSON)")
     verify.add_argument("--articles", nargs="+", default=[], metavar="PATH", help="where the articles are now")
-    verify.set_defaults(action=subcommands.verify)
+    verify.set_defaults(action=verifying.verify)
 
 
 def _bank_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     review = commands.add_parser("review", help="go through a bank: accept, edit or reject each question")
     review.add_argument("bank", metavar="BANK", help="a bank (YAML or JSON); it is written back")
+    review.add_argument("--again", action="store_true", help="every question, not only the undecided ones")
     review.set_defaults(action=bank_commands.review)
+
+    bank = commands.add_parser("bank", help="what a bank holds: kinds, outlets, decisions, answers so far")
+    bank.add_argument("bank", nargs="?", default="-", metavar="BANK", help="a bank (default: standard input)")
+    bank.add_argument("--list", action="store_true", help="every question on a line")
+    bank.set_defaults(action=bank_commands.bank)
 
     export = commands.add_parser("export", help="a bank in the format of another program")
     export.add_argument("bank", nargs="?", default="-", metavar="BANK", help="a bank (default: standard input)")

@@ -9,7 +9,7 @@ from ..briefings.errors import InvalidDocument, UnreadableInput
 from ..quizzes.bank import parse_bank
 from ..quizzes.grading import Step, explain, grade, grade_option
 from ..quizzes.question import AnswerKey, Question, Verdict
-from .bank_commands import text_of
+from .library import text_of
 
 DONE: Final = 0
 _USAGE: Final = "give --gold ANSWER or --bank FILE with QUESTION and REPLY, or --json-lines"

@@ -14,9 +14,11 @@ from typing import BinaryIO, Final
 from ..briefings.article import Article
 from ..briefings.errors import UnreadableInput
 from ..briefings.reading import read_feed, read_html, read_paths
+from ..quizzes.bank import read_document
 from .fetching import Fetched, fetch
 
 SEEDS: Final = "newsdesk:seeds"
+STDIN: Final = "-"
 _FEED_MARKS: Final = (b"<rss", b"<feed", b"<rdf:RDF")
 
 Fetcher = Callable[[str], Awaitable[Fetched]]
@@ -96,6 +98,22 @@ def _named_as_given(article: Article, name: str) -> Article:
 def _without_repeats(articles: Sequence[Article]) -> tuple[Article, ...]:
     """The same text named twice is one article."""
     return tuple({article.revision: article for article in reversed(articles)}.values())[::-1]
+
+
+def text_of(name: str) -> str:
+    """The text of a file, or of standard input for ``-``.
+
+    Raises:
+        UnreadableInput: it cannot be read, is too large, or is not UTF-8 text.
+    """
+    if name == STDIN:
+        try:
+            return sys.stdin.read()
+        except UnicodeDecodeError as error:
+            raise UnreadableInput("standard input", "is not UTF-8 text") from error
+    if Path(name).exists() and not Path(name).is_file():
+        raise UnreadableInput(name, "is not a file")
+    return read_document(name)
 
 
 def standard_input() -> BinaryIO:

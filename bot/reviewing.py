@@ -1,94 +1,167 @@
-"""``newsdesk review``: go through a bank question by question, with one key each; what is decided can be undone."""
+"""``newsdesk review``: go through a bank question by question, with one key each; every step is saved."""
 
-from collections.abc import Callable
-from pathlib import Path
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Final, Protocol
 
 from rich.console import Console
+from rich.text import Text
 
 from ..quizzes.bank import Bank
-from ..quizzes.editing import Review, begin, comment, decide, edit, result, undo
-from ..quizzes.question import Question
+from ..quizzes.editing import is_edited
+from ..quizzes.measuring import Answers
+from ..quizzes.own import is_own
+from ..quizzes.question import Question, Status
+from ..quizzes.reviewing import Review, also_accept, begin, comment, decide, edit, edit_option, is_decided, skip, undo
 
 KEYS: Final = (
-    "a accept · r reject · p prompt · k key · e explanation · c comment · u undo · s save and leave · q leave"
+    "a accept · r reject · n next, undecided · u undo · q quit\n"
+    "p prompt · k key · o option · m more answers · e explanation · c comment"
 )
 LETTERS: Final = "ABCDEFGHIJ"
+INTERRUPT: Final = frozenset({"\x03", "\x04", ""})  # Ctrl-C, Ctrl-D, the end of the input
+Save = Callable[[Bank], None]
 
 
-def go_through(bank: Bank, *, ask: Callable[[str], str], console: Console) -> Bank | None:
-    """The reviewed bank; None when the person leaves without saving. ``ask`` shows a text and gives what is typed."""
-    review = begin(bank)
-    console.print(KEYS, markup=False, highlight=False)
-    while review.current is not None:
-        show(review, console)
-        try:
-            key = ask("> ").strip().casefold()[:1]
-            if key == "s":
-                break
-            if key != "q":
-                review = _stepped(review, key, ask=ask, console=console)
-        except EOFError:
-            key = "q"  # what nobody confirmed is not saved
-        if key == "q":
-            return None
-    done, total = review.progress
-    rejected = sum(verdict == "rejected" for _, verdict in review.verdicts)
-    console.print(f"{done} of {total} looked at, {rejected} rejected.", highlight=False)
-    return result(review)
+class Terminal(Protocol):
+    """Where a person types."""
+
+    async def key(self) -> str:
+        """One key; "" when the input is over."""
+
+    async def line(self, label: str, text: str) -> str | None:
+        """A line that begins as ``text`` and may be changed; None when the person thinks better of it."""
 
 
-def _stepped(review: Review, key: str, *, ask: Callable[[str], str], console: Console) -> Review:
+async def go_through(
+    bank: Bank,
+    *,
+    terminal: Terminal,
+    console: Console,
+    save: Save,
+    again: bool = False,
+    answers: Mapping[str, Answers] | None = None,
+) -> Bank:
+    """The reviewed bank, saved after every step; the person may quit at any time and go on another day."""
+    review = begin(bank, again=again)
+    console.print(Text(KEYS, style="dim"))
+    while (question := review.current) is not None:
+        show(review, console, answers=(answers or {}).get(question.id))
+        key = await terminal.key()
+        if key in INTERRUPT or key == "q":
+            break
+        stepped = await _stepped(review, key, terminal=terminal, console=console)
+        if stepped is not review:
+            save(stepped.bank)
+        review = stepped
+    console.print(Text(_summary(review)))
+    return review.bank
+
+
+async def _stepped(review: Review, key: str, *, terminal: Terminal, console: Console) -> Review:
     match key:
         case "a":
-            return decide(review, "accepted")
+            return decide(review, Status.ACCEPTED)
         case "r":
-            return decide(review, "rejected")
+            return decide(review, Status.REJECTED)
+        case "n":
+            return skip(review)
         case "u":
+            if review.last is None:
+                console.print(Text("There is nothing to undo: this is where you began.", style="dim"))
             return undo(review)
-        case "c":
-            return comment(review, ask("comment: "))
-        case "p":
-            changed = edit(review, "prompt", ask("new prompt: "))
-        case "k":
-            changed = edit(review, "answer", ask("new key: "))
-        case "e":
-            changed = edit(review, "explanation", ask("new explanation: "))
-        case _:
-            console.print(KEYS, markup=False, highlight=False)
+        case "p" | "k" | "o" | "m" | "e" | "c":
+            changed = await _changed(review, key, terminal)
+            if changed is review:
+                console.print(Text("Nothing changed: it was empty, the same, or is another option.", style="dim"))
+            return changed
+    console.print(Text(KEYS, style="dim"))
+    return review
+
+
+async def _changed(review: Review, key: str, terminal: Terminal) -> Review:
+    """The review with what the person types put into the current question."""
+    question = review.current
+    if question is None:
+        return review
+    number, text = -1, {"p": question.prompt, "k": question.answer.accept[0], "e": question.explanation}.get(key, "")
+    if key == "c":
+        text = question.comment
+    if key == "o":
+        letter = await terminal.line("which option (its letter): ", "")
+        number = LETTERS.find((letter or "?").strip().upper()[:1] or "?")
+        if not 0 <= number < len(question.options):
             return review
-    if changed == review:
-        console.print("Nothing changed: it was empty, or it is one of the other options.", highlight=False)
-    return changed
+        text = question.options[number].text
+    labels = {"p": "prompt", "k": "key", "o": "option", "m": "also right", "e": "explanation", "c": "comment"}
+    typed = await terminal.line(f"{labels[key]}: ", text)
+    if typed is None:
+        return review
+    match key:
+        case "o":
+            return edit_option(review, number, typed)
+        case "m":
+            return also_accept(review, typed)
+        case "c":
+            return comment(review, typed)
+    return edit(review, "prompt" if key == "p" else "answer" if key == "k" else "explanation", typed)
 
 
-def show(review: Review, console: Console) -> None:
-    """The current question with its key, its passage, and how far the review is."""
+def _summary(review: Review) -> str:
+    questions = review.bank.questions
+    if not questions:
+        return "This bank holds no questions yet: write some, or make them with `newsdesk quiz`."
+    counts = {status: sum(question.status is status for question in questions) for status in Status}
+    left = sum(not is_decided(question) for question in questions)
+    text = f"{counts[Status.ACCEPTED]} accepted, {counts[Status.REJECTED]} rejected, {left} undecided. All is saved."
+    if not left and review.current is None and not review.queue:
+        return f"{text} Every question is decided; `--again` goes through them once more."
+    return text
+
+
+def show(review: Review, console: Console, *, answers: Answers | None = None) -> None:
+    """The current question with its options, key and passage, what is known of it, and how far the review is."""
     question = review.current
     if question is None:
         return
-    done, total = review.progress
-    console.print(f"\n{done + 1} of {total}  {question.kind}", style="bold", markup=False, highlight=False)
-    for line in _lines(question):
-        console.print(line, markup=False, highlight=False)
-    for identity, note in review.comments:
-        if identity == question.id:
-            console.print(f"  comment: {note}", markup=False, highlight=False)
+    console.print()
+    console.rule(Text(f"{review.at + 1} of {len(review.queue)}", style="bold"), align="left", style="dim")
+    console.print(Text(" · ".join(_known(question, answers)), style="dim"))
+    console.print(Text(question.prompt, style="bold"))
+    for number, option in enumerate(question.options):
+        mark = "✓" if option.correct else " "
+        line = Text(f" {mark} {LETTERS[number] if number < len(LETTERS) else number}. {option.text}")
+        if option.why_wrong:
+            line.append(f"  ({option.why_wrong})", style="dim")
+        console.print(line)
+    console.print(Text("key: " + " / ".join(question.answer.accept)))
+    console.print(passage(question, marked=console.color_system is not None))
+    if question.explanation and question.explanation not in question.evidence.quote:
+        console.print(Text(f"explanation: {question.explanation}"))
+    if question.comment:
+        console.print(Text(f"comment: {question.comment}", style="italic"))
 
 
-def _lines(question: Question) -> list[str]:
-    lines = [question.prompt]
-    lines += [
-        f"  {LETTERS[n]}. {option.text}{'  (right)' if option.correct else ''}"
-        for n, option in enumerate(question.options)
-    ]
-    lines.append(f"  key: {' / '.join(question.answer.accept)}")
-    lines.append(f"  passage: {' '.join(question.evidence.quote.split())}")
-    return lines
+def _known(question: Question, answers: Answers | None) -> list[str]:
+    known = [question.kind, f"difficulty {question.difficulty:.2f}"]
+    if question.status is not Status.OPEN:
+        known.append(question.status.value)
+    if is_edited(question) and not is_own(question):
+        known.append("edited")
+    if question.expires is not None:
+        known.append(f"expires {question.expires}")
+    if answers is not None and answers.given:
+        known.append(f"{answers.right} of {answers.given} answered right")
+    return known
 
 
-def save(text: str, path: Path) -> None:
-    """Replace a file in one step: whoever reads it sees the old text or the new one, never half of it."""
-    draft = path.with_name(f".{path.name}.new")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(path)
+def passage(question: Question, *, marked: bool) -> Text:
+    """The passage on one line with the key marked: in reverse, or between ⟦ ⟧ where there are no colours."""
+    quote, key = question.evidence.quote, question.evidence.key
+    start, end = (0, 0) if key is None else (key.start - question.evidence.span.start,) * 2
+    if key is not None:
+        end = start + key.end - key.start
+    before, inside, after = (" ".join(part.split()) for part in (quote[:start], quote[start:end], quote[end:]))
+    text = Text("passage: " + before + " " * (start > 0 and quote[start - 1 : start].isspace()))
+    if inside:
+        text.append(inside if marked else f"⟦{inside}⟧", style="reverse" if marked else "")
+    return text.append(" " * quote[end : end + 1].isspace() + after)

@@ -5,8 +5,7 @@ import contextlib
 import json
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from rich.console import Console
@@ -15,19 +14,11 @@ from rich.progress import Progress
 from ..briefings.article import Article, Published, Unknown
 from ..briefings.briefing import compose
 from ..briefings.claims import align
-from ..briefings.errors import InvalidDocument, UnreadableInput
 from ..briefings.facts import analyse
 from ..briefings.rendering import load_briefing, render
-from ..briefings.verification import Problem, verify_briefing
-from ..quizzes.bank import Bank, dump_bank, parse_bank, sources_of, verify_bank
-from ..quizzes.editing import rebuilt
-from ..quizzes.exchange.own import OWN
-from ..quizzes.selection import choose
-from ..quizzes.writing import in_english, write_pool
-from .bank_commands import text_of
 from .doctor import examine
 from .fact_tables import print_facts
-from .library import Gathered, gather, is_url, on_disk, standard_input
+from .library import Gathered, gather, standard_input, text_of
 from .listing import by_line, by_sentence, claim_record, fact_record
 from .settings import Settings, load_settings
 
@@ -42,23 +33,23 @@ WIDE: Final = 160
 
 async def read(args: argparse.Namespace) -> int:
     """Print articles as JSON lines, or with --explain every line of a text with its label."""
-    gathered = await _gather(args)
+    gathered = await gather_named(args)
     for article in gathered.articles:
         if args.explain:
             print(by_line(article))
         else:
             print(json.dumps(article_record(article), ensure_ascii=False))
-    return _outcome(gathered)
+    return outcome(gathered)
 
 
 async def facts(args: argparse.Namespace) -> int:
     """Print facts and claims as a table, as JSON lines, or sentence by sentence."""
-    gathered = await _gather(args)
+    gathered = await gather_named(args)
     found = [(article, analyse(article)) for article in gathered.articles]
     if args.explain:
         for article, analysis in found:
             print(by_sentence(article, analysis))
-        return _outcome(gathered)
+        return outcome(gathered)
     claims = align([(article, analysis.facts) for article, analysis in found])
     if args.json:
         for article, analysis in found:
@@ -68,12 +59,12 @@ async def facts(args: argparse.Namespace) -> int:
             print(json.dumps(claim_record(claim, gathered.articles), ensure_ascii=False))
     else:
         print_facts(Console(width=None if sys.stdout.isatty() else WIDE), found, claims)
-    return _outcome(gathered)
+    return outcome(gathered)
 
 
 async def brief(args: argparse.Namespace) -> int:
     """Print a briefing; with --explain say on standard error why each story and sentence is in it or not."""
-    gathered = await _gather(args)
+    gathered = await gather_named(args)
     told = [line.text for line in load_briefing(text_of(args.since), args.since).lines] if args.since else []
     words = args.words or load_settings(config=args.config).words
     briefing = compose(gathered.articles, words=words, told=told, topic=args.topic, length=args.length)
@@ -81,81 +72,7 @@ async def brief(args: argparse.Namespace) -> int:
     if args.explain:
         for reason in briefing.reasons:
             print(f"{'taken' if reason.taken else 'left out':<9} {reason.why:<40} {reason.subject}", file=sys.stderr)
-    return _outcome(gathered)
-
-
-async def quiz(args: argparse.Namespace) -> int:
-    """Print a quiz bank; say on standard error when there are fewer good questions than asked for."""
-    gathered = await _gather(args)
-    pool = write_pool(gathered.articles, seed=args.seed)
-    questions = choose(pool.questions, count=args.count, seed=args.seed)
-    bank = Bank(questions=questions, sources=sources_of(gathered.articles))
-    if args.keep:
-        bank = rebuilt(parse_bank(text_of(args.keep), args.keep), bank)
-    sys.stdout.write(dump_bank(bank, format=args.format))
-    if args.explain:
-        for refusal in pool.refusals:
-            print(f"refused  {refusal.rule:<24} {refusal.prompt}", file=sys.stderr)
-    for article in gathered.articles:
-        if not in_english(article):
-            where = article.source or article.id
-            print(
-                f"newsdesk: {where}: in another language ({known(article.language)}), no questions", file=sys.stderr
-            )
-    if len(questions) < args.count:
-        print(f"newsdesk: only {len(questions)} good questions here ({args.count} asked for)", file=sys.stderr)
-    return _outcome(gathered)
-
-
-async def verify(args: argparse.Namespace) -> int:
-    """Re-check every span; one changed character fails."""
-    failed = False
-    for name in args.files:
-        problems, count = await _verify_file(name, args.articles)
-        for problem in problems:
-            print(f"{name}: {problem.where}: {problem.reason}")
-        print(f"{name}: " + (f"{len(problems)} of {count} failed" if problems else f"all {count} hold"))
-        failed = failed or bool(problems)
-    return CHECK_FAILED if failed else DONE
-
-
-async def _verify_file(name: str, elsewhere: Sequence[str]) -> tuple[tuple[Problem, ...], int]:
-    text = text_of(name)
-    try:
-        briefing = load_briefing(text, name) if '"lines"' in text[:20000] and text.lstrip().startswith("{") else None
-    except InvalidDocument:
-        briefing = None
-    if briefing is not None:
-        articles = await _articles_of([source.source for source in briefing.sources], elsewhere, beside=name)
-        return verify_briefing(briefing, articles), sum(len(line.citations) for line in briefing.lines)
-    bank = parse_bank(text, where=name)
-    if bank.questions and not bank.sources and all(one.evidence.revision == OWN for one in bank.questions):
-        return (), 0
-    articles = await _articles_of([source.source for source in bank.sources], elsewhere, beside=name)
-    return verify_bank(bank, articles), len(bank.questions)
-
-
-async def _articles_of(
-    sources: Sequence[str | None], elsewhere: Sequence[str], *, beside: str
-) -> tuple[Article, ...]:
-    """The articles a document names: where they were, else beside the document, else where --articles says."""
-    names = list(elsewhere)
-    for source in () if elsewhere else sources:
-        if source is None or source == "-":
-            continue
-        names.append(_where_now(source, beside))
-    if not names:
-        raise UnreadableInput(beside, "does not say where its articles are; name them with --articles PATH")
-    gathered = await gather(sorted(set(names)))
-    for failure in gathered.failures:
-        print(f"newsdesk: {failure}", file=sys.stderr)
-    if not gathered.articles:
-        raise UnreadableInput(beside, "none of its articles can be read; name them with --articles PATH")
-    return gathered.articles
-
-
-def _where_now(source: str, beside: str) -> str:
-    return source if is_url(source) or Path(on_disk(source)).exists() else str(Path(beside).parent / source)
+    return outcome(gathered)
 
 
 async def chat(args: argparse.Namespace) -> int:
@@ -216,7 +133,7 @@ def _settings(args: argparse.Namespace) -> Settings:
     return replace(settings, sources=tuple(args.paths)) if args.paths else settings
 
 
-async def _gather(args: argparse.Namespace) -> Gathered:
+async def gather_named(args: argparse.Namespace) -> Gathered:
     """What the command line names, else what the settings name, else the seeds."""
     with _progress() as progress:
         gathered = await gather(
@@ -242,7 +159,8 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
         yield report
 
 
-def _outcome(gathered: Gathered) -> int:
+def outcome(gathered: Gathered) -> int:
+    """The exit code, having said what could not be read."""
     for failure in gathered.failures:
         print(f"newsdesk: not read: {failure}", file=sys.stderr)
     return CHECK_FAILED if gathered.failures else DONE

@@ -1,30 +1,26 @@
 """Question banks: a YAML or JSON document that people can read, edit and add to, and that is checked on the way in.
 
-The shape: ``format: newsdesk-bank``, ``version: 1``, ``sources`` and ``questions``, each question with exactly the
-fields of `FIELDS`. Null stands for what is not known.
+The shape: ``format: newsdesk-bank``, ``version: 1``, ``sources`` and ``questions``. What Newsdesk writes has the
+fields of `bank_reading.FIELDS`; people may write a prompt and an answer alone. Null stands for what is not known.
 """
 
-import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Literal
 
-import yaml
-
-from ..briefings.article import Article, Unknown
+from ..briefings.article import Article
 from ..briefings.briefing import Source
-from ..briefings.errors import UnreadableInput
+from ..briefings.errors import InvalidDocument, UnreadableInput
 from ..briefings.verification import Problem, verify_quote
-from .bank_reading import Reader, read_questions, read_source
+from .bank_reading import read_questions, read_source
+from .bank_writing import FORMAT, VERSION, document_of
+from .fields import Reader
+from .own import is_own
 from .question import Question
-from .yaml_tree import read_tree
-
-FORMAT: Final = "newsdesk-bank"
-VERSION: Final = 1
-
-Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+from .yaml_tree import LARGEST, Node, placed_tree, read_tree
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,73 +50,19 @@ def sources_of(articles: Iterable[Article]) -> tuple[Source, ...]:
 
 def dump_bank(bank: Bank, *, format: Literal["yaml", "json"] = "yaml") -> str:  # noqa: A002  the word users know
     """The document of ``bank``, the same text for the same bank in every process."""
-    document: Json = {
-        "format": FORMAT,
-        "version": VERSION,
-        "sources": [_source(source) for source in bank.sources],
-        "questions": [_question(question) for question in bank.questions],
-    }
-    if format == "json":
-        return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    return yaml.dump(document, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
-
-
-class _Dumper(getattr(yaml, "CSafeDumper", yaml.SafeDumper)):  # type: ignore[misc]  # the C class where there is one
-    """Writes no aliases: banks may not hold them."""
-
-    def ignore_aliases(self, data: object) -> bool:  # noqa: ARG002  the signature is PyYAML's
-        return True
-
-
-def _source(source: Source) -> Json:
-    return {
-        "article": source.article,
-        "revision": source.revision,
-        "title": _known(source.title),
-        "outlet": _known(source.outlet),
-        "published": None if isinstance(source.published, Unknown) else str(source.published),
-        "url": source.url,
-        "source": source.source,
-        "retold": source.retold,
-    }
-
-
-def _question(question: Question) -> Json:
-    evidence, answer = question.evidence, question.answer
-    return {
-        "id": question.id,
-        "kind": question.kind,
-        "prompt": question.prompt,
-        "options": [option.text for option in question.options],
-        "answer": {
-            "accept": list(answer.accept),
-            "prompt": list(answer.prompt),
-            "reject": list(answer.reject),
-            "type": answer.type.value,
-        },
-        "evidence": {
-            "article": evidence.article,
-            "revision": evidence.revision,
-            "start": evidence.span.start,
-            "end": evidence.span.end,
-            "quote": evidence.quote,
-        },
-        "outlet": _known(question.outlet),
-        "as_of": None if isinstance(question.as_of, Unknown) else question.as_of.isoformat(),
-        "difficulty": question.difficulty,
-        "explanation": question.explanation,
-    }
-
-
-def _known(value: str | Unknown) -> str | None:
-    return None if isinstance(value, Unknown) else value
+    return document_of(bank.questions, bank.sources, format=format)
 
 
 def verify_bank(bank: Bank, articles: Sequence[Article]) -> tuple[Problem, ...]:
-    """Every question whose passage does not stand in its article, or does not state its key."""
+    """Every question whose passage does not stand in its article, or does not state its key.
+
+    Own questions have no article: who wrote them vouches for them.
+    """
     by_id = {article.id: article for article in articles}
     problems: list[Problem] = []
     for question in bank.questions:
+        if is_own(question):
+            continue
         evidence = question.evidence
         problem = verify_quote(
             by_id.get(evidence.article), revision=evidence.revision, span=evidence.span, quote=evidence.quote
@@ -151,31 +93,69 @@ def load_bank(path: str | Path) -> Bank:
 
     Raises:
         UnreadableInput: the file cannot be read, or is not UTF-8 text.
-        InvalidDocument: with the line and what is wrong in plain words.
+        InvalidDocument: with the place and what is wrong in plain words; FaultyDocument when that is several things.
+    """
+    return parse_bank(read_document(path), str(path))
+
+
+def read_document(path: str | Path) -> str:
+    """The text of a file that is meant to be a bank.
+
+    Raises:
+        UnreadableInput: it cannot be read, is too large, or is not UTF-8 text.
     """
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        with Path(path).open("rb") as file:
+            data = file.read(4 * LARGEST + 1)  # a character has at most four bytes
     except OSError as error:
         raise UnreadableInput(str(path), error.strerror or "cannot be read") from error
+    if len(data) > 4 * LARGEST:
+        raise UnreadableInput(str(path), "too large: divide it into several files")
+    return decoded(data, str(path))
+
+
+def decoded(data: bytes, where: str) -> str:
+    """UTF-8 text without its byte order mark. Raises UnreadableInput with the line and the likely encoding."""
+    try:
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise UnreadableInput(str(path), "is not UTF-8 text") from error
-    return parse_bank(text, str(path))
+        like = "it looks like UTF-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "it may be Windows or Latin text"
+        line = data.count(b"\n", 0, error.start) + 1
+        raise UnreadableInput(f"{where}:{line}", f"is not UTF-8 text ({like}): save it as UTF-8") from error
 
 
 def parse_bank(text: str, where: str = "the bank") -> Bank:
     """The bank in the YAML or JSON document ``text``, which was read from ``where``.
 
     Raises:
-        InvalidDocument: with the line and what is wrong in plain words.
+        InvalidDocument: with the place and what is wrong in plain words; FaultyDocument when that is several things.
     """
+    try:
+        return _bank_of(read_tree(text, where=where), where)
+    except InvalidDocument as fault:
+        if fault.line is not None:
+            raise
+        unplaced = fault
+    try:
+        # JSON is read without places, which it needs only now.
+        return _bank_of(placed_tree(text, where=where), where)
+    except InvalidDocument as fault:
+        raise (fault if fault.line else unplaced) from unplaced
+
+
+def _bank_of(tree: Node, where: str) -> Bank:
     reader = Reader(where)
-    tree = read_tree(text, where=where)
-    fields = reader.fields(tree, "a bank", ("format", "version", "sources", "questions"))
-    if reader.maybe(fields["format"], "format") != FORMAT:
-        raise reader.wrong(fields["format"], f"format should be {FORMAT}")
-    if reader.maybe(fields["version"], "version") != str(VERSION):
-        raise reader.wrong(fields["version"], f"this program reads version {VERSION}")
+    entries = reader.mapping(tree, "a bank", ("format", "version", "questions"), ("sources",)).entries
+    reader.field(entries, "format", lambda node, name: reader.one_of(node, name, (FORMAT,)))
+    version = reader.field(entries, "version", reader.maybe)
+    if "version" in entries and version != str(VERSION):
+        reader.faults.append(reader.wrong(entries["version"], f"this program reads version {VERSION}"))
+    listed = reader.field(entries, "questions", reader.items) or []
+    read = read_questions(reader, listed)
+    named = reader.field(entries, "sources", reader.items) or []
+    sources = [reader.attempt(partial(read_source, reader, node)) for node in named]
+    reader.finish()
     return Bank(
-        questions=tuple(read_questions(reader, reader.items(fields["questions"], "questions"))),
-        sources=tuple(read_source(reader, node) for node in reader.items(fields["sources"], "sources")),
+        questions=tuple(one.question for one in read),
+        sources=tuple(source for source in (*sources, *(one.source for one in read)) if source is not None),
     )

@@ -1,18 +1,17 @@
-"""Going through a bank by hand, and keeping what people changed when the bank is made anew.
+"""What people did to a bank, told apart from what was made, and kept when the bank is made anew.
 
 A made question's id ends in a fingerprint of its wording and answers, so an edited one is told apart from a made one.
-`Review` is pure: each step gives the next review; the terminal asks for keys and saves ``result``.
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final
 
 from .bank import Bank
-from .question import AnswerKey, Option, Question
+from .question import Question, Status
 
 MADE: Final = "q1-"
-Verdict = Literal["accepted", "rejected"]
 
 
 def fingerprint(question: Question) -> str:
@@ -34,99 +33,65 @@ def is_edited(question: Question) -> bool:
     return not question.id.startswith(MADE) or question.id.rpartition("-")[2] != fingerprint(question)
 
 
-def rebuilt(old: Bank, new: Bank) -> Bank:
-    """``new`` with the edited and own questions of ``old``, each in the place of the made one it came from."""
-    kept = {_identity(question): question for question in old.questions if is_edited(question)}
-    questions = [kept.pop(_identity(question), question) for question in new.questions]
-    sources = {source.article: source for source in (*old.sources, *new.sources)}
-    used = {question.evidence.article for question in (*questions, *kept.values())}
-    return Bank(
-        questions=(*questions, *kept.values()),
-        sources=tuple(source for article, source in sources.items() if article in used),
-    )
-
-
-def _identity(question: Question) -> str:
+def identity(question: Question) -> str:
+    """What a made question keeps when it is edited or made anew; the id of any other."""
     return question.id.rpartition("-")[0] if question.id.startswith(MADE) else question.id
 
 
+def as_asked(question: Question) -> Question:
+    """The question under an id of its present wording, so that answers and rulings on an earlier one do not count."""
+    if question.id.startswith(MADE) and is_edited(question):
+        return replace(question, id=f"{identity(question)}-{fingerprint(question)}")
+    return question
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Review:
-    """A walk through a bank: where it stands, what was decided and noted by id, and the step before."""
+class Rebuilt:
+    """A bank made anew: how many questions people's hands kept, are new, and are no longer made."""
 
-    questions: tuple[Question, ...]
     bank: Bank
-    place: int = 0
-    verdicts: tuple[tuple[str, Verdict], ...] = ()
-    comments: tuple[tuple[str, str], ...] = ()
-    before: "Review | None" = None
-
-    @property
-    def current(self) -> Question | None:
-        """The question to decide on, None at the end."""
-        return self.questions[self.place] if self.place < len(self.questions) else None
-
-    @property
-    def progress(self) -> tuple[int, int]:
-        """How many are decided, of how many."""
-        return self.place, len(self.questions)
+    kept: int
+    fresh: int
+    vanished: int
 
 
-def begin(bank: Bank) -> Review:
-    """A review of every question of ``bank``."""
-    return Review(questions=bank.questions, bank=bank)
+def rebuilt(old: Bank, new: Bank, *, pool: Sequence[Question] = ()) -> Rebuilt:
+    """``new`` together with ``old``; ``pool`` is all that the articles give now, at least what ``new`` holds.
 
-
-def decide(review: Review, verdict: Verdict) -> Review:
-    """Accept or reject the current question and go on; at the end nothing changes."""
-    question = review.current
-    if question is None:
-        return review
-    decided = (*review.verdicts, (question.id, verdict))
-    return replace(review, place=review.place + 1, verdicts=decided, before=review)
-
-
-def comment(review: Review, text: str) -> Review:
-    """A note on the current question; it stays current."""
-    question = review.current
-    if question is None or not text.strip():
-        return review
-    return replace(review, comments=(*review.comments, (question.id, text.strip())), before=review)
-
-
-def edit(review: Review, field: Literal["prompt", "answer", "explanation"], text: str) -> Review:
-    """Change the prompt, the first accepted answer or the explanation of the current question; it stays current.
-
-    A changed answer changes the right option with it. Empty text and an answer that is another option change nothing.
+    Edited and own questions stay as people left them, rejected ones stay rejected, each in the place of the made one
+    it came from. Others are renewed from the pool. Where the pool has them no more they are marked as vanished, and
+    not asked, unless a person accepted them.
     """
-    question, text = review.current, text.strip()
-    if question is None or not text:
-        return review
-    changed = _edited(question, field, text)
-    if changed is None:
-        return review
-    questions = (*review.questions[: review.place], changed, *review.questions[review.place + 1 :])
-    return replace(review, questions=questions, before=review)
+    made = {identity(question): question for question in (*pool, *new.questions)}
+    held = {identity(question): _renewed(question, made.get(identity(question))) for question in old.questions}
+    questions = [held.pop(identity(question), question) for question in new.questions]
+    questions += held.values()
+    sources = {source.article: source for source in (*old.sources, *new.sources)}
+    used = {question.evidence.article for question in questions}
+    before = {identity(question) for question in old.questions}
+    return Rebuilt(
+        bank=Bank(
+            questions=tuple(questions),
+            sources=tuple(source for article, source in sources.items() if article in used),
+        ),
+        kept=sum(_is_peoples(question) for question in questions),
+        fresh=sum(identity(question) not in before for question in questions),
+        vanished=sum(question.status is Status.VANISHED for question in questions),
+    )
 
 
-def _edited(question: Question, field: str, text: str) -> Question | None:
-    if field == "prompt":
-        return replace(question, prompt=text, answer=replace(question.answer, question=text))
-    if field == "explanation":
-        return replace(question, explanation=text)
-    if any(option.text == text and not option.correct for option in question.options):
-        return None
-    key: AnswerKey = replace(question.answer, accept=(text, *(a for a in question.answer.accept[1:] if a != text)))
-    options = tuple(Option(text=text, correct=True) if option.correct else option for option in question.options)
-    return replace(question, answer=key, options=options)
+def _renewed(old: Question, made: Question | None) -> Question:
+    if is_edited(old):
+        return old
+    if made is None:
+        return old if _is_peoples(old) else replace(old, status=Status.VANISHED)
+    if old.status is Status.VANISHED:
+        return made
+    # What was accepted is what was read: other options or answers are another matter.
+    same = fingerprint(made) == fingerprint(old)
+    status = old.status if same or old.status is Status.REJECTED else Status.OPEN
+    return replace(made, status=status, comment=old.comment, expires=old.expires, tags=old.tags or made.tags)
 
 
-def undo(review: Review) -> Review:
-    """The review before the last step."""
-    return review.before or review
-
-
-def result(review: Review) -> Bank:
-    """The bank without what was rejected; what was not decided stays."""
-    rejected = {identity for identity, verdict in review.verdicts if verdict == "rejected"}
-    return replace(review.bank, questions=tuple(q for q in review.questions if q.id not in rejected))
+def _is_peoples(question: Question) -> bool:
+    return is_edited(question) or question.status in (Status.ACCEPTED, Status.REJECTED) or bool(question.comment)

@@ -6,8 +6,10 @@ and Modern Test Theory, chapter 14). A share of a few answers says little, so it
 """
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
+
+from .question import Question
 
 # The two-sided 95% point of the normal distribution.
 _Z: Final = 1.959964
@@ -44,3 +46,9 @@ def measured_difficulty(answers: Answers) -> float | None:
     """The middle of the interval, from 0 (easy) to 1; None while there are too few answers to say."""
     low, high = missed_between(answers)
     return round((low + high) / 2, 3) if high - low <= WIDEST else None
+
+
+def with_answers(question: Question, answers: Answers | None) -> Question:
+    """The question with its difficulty measured, where there are answers enough."""
+    difficulty = None if answers is None else measured_difficulty(answers)
+    return question if difficulty is None else replace(question, difficulty=difficulty)

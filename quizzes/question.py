@@ -4,9 +4,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Literal
+from typing import Final, Literal
 
 from ..briefings.article import Span, Unknown
+
+OWN: Final = "own"
+# The kinds that are written from articles, and the one that people write.
+KIND_NAMES: Final = (
+    *("figure", "date", "speaker", "person", "place", "name", "true_false", "order", "comparison", "dispute"),
+    OWN,
+)
+
+
+class Status(StrEnum):
+    """What became of a question of a bank: decided by a person, or no longer made from the articles."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    VANISHED = "vanished"
 
 
 class AnswerType(StrEnum):
@@ -99,7 +115,8 @@ class Question:
 
     ``id`` is a hash of article, span, kind and prompt. ``options`` is empty for a typed question. ``claim`` is the id
     of the claim asked about. ``as_of`` is the day the statement held, UNKNOWN when no source says.
-    ``difficulty`` runs from 0 (easy) to 1 (hard). ``explanation`` is shown at the reveal.
+    ``difficulty`` runs from 0 (easy) to 1 (hard). ``explanation`` is shown at the reveal. From the day ``expires`` on
+    the question is not asked. ``status`` and ``comment`` are what reviewers say of it.
     """
 
     id: str
@@ -114,6 +131,14 @@ class Question:
     difficulty: float = 0.5
     explanation: str = ""
     tags: tuple[str, ...] = field(default=())
+    expires: date | None = None
+    status: Status = Status.OPEN
+    comment: str = ""
+
+    def may_be_asked(self, today: date) -> bool:
+        """Whether it is neither rejected nor vanished nor expired."""
+        current = self.expires is None or today < self.expires
+        return current and self.status in (Status.OPEN, Status.ACCEPTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

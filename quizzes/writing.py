@@ -13,7 +13,7 @@ from ..briefings.names import NameFinder
 from .editing import stamped
 from .kinds import DERIVED_KINDS, KINDS, SENTENCE_KINDS
 from .kinds.candidate import Candidate, Material, Report, chance
-from .question import AnswerKey, Evidence, Question
+from .question import KIND_NAMES, AnswerKey, Evidence, Question
 from .ranking import difficulty_of, salience_of
 from .review import Refusal, reviewed
 from .selection import choose
@@ -92,6 +92,8 @@ def _once(questions: Sequence[Question]) -> Iterator[Question]:
 
 
 def _question(candidate: Candidate, material: Material, salience: float) -> Question:
+    if candidate.kind not in KIND_NAMES:
+        raise ValueError(f"the kind {candidate.kind} is missing in KIND_NAMES, so banks would refuse it")
     article, span = candidate.report.article, candidate.passage or candidate.sentence.span
     form = "options" if candidate.options else "typed"
     mark = "\x1f".join((article.id, str(span.start), str(span.end), candidate.kind, form, candidate.prompt))

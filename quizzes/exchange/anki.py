@@ -6,7 +6,8 @@ from typing import Final
 
 from ...briefings.errors import InvalidDocument
 from ..bank import Bank
-from .own import citation, one_line, own_question
+from ..own import own_question
+from .citing import citation, one_line
 
 COLUMNS: Final = ("Id", "Question", "Answer", "Options", "Source", "Tags")
 _HEADER: Final = (

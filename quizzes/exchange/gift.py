@@ -6,8 +6,9 @@ from typing import Final
 
 from ...briefings.errors import InvalidDocument
 from ..bank import Bank
+from ..own import own_question
 from ..question import AnswerType, Question
-from .own import citation, one_line, own_question
+from .citing import citation, one_line
 
 _SPECIAL: Final = re.compile(r"([~=#{}:\\])")
 _ITEM: Final = re.compile(

@@ -6,10 +6,11 @@ from typing import Final
 
 from ...briefings.errors import InvalidDocument
 from ..bank import Bank
-from ..bank_reading import Reader
+from ..fields import Reader
+from ..own import own_question
 from ..question import Question
-from ..yaml_tree import Items, Mapping, Node, read_tree
-from .own import citation, own_question
+from ..yaml_tree import Entries, Items, Node, read_tree
+from .citing import citation
 
 _LEVELS: Final = ((0.34, "easy"), (0.67, "medium"), (1.0, "hard"))
 _MIDDLE: Final = {"easy": 0.2, "medium": 0.5, "hard": 0.8}
@@ -40,14 +41,14 @@ def from_opentdb(text: str, where: str) -> Bank:
     """The questions of an OpenTDB answer."""
     reader = Reader(where)
     tree = read_tree(text, where=where)
-    found = tree.entries.get("results") if isinstance(tree, Mapping) else None
+    found = tree.entries.get("results") if isinstance(tree, Entries) else None
     if not isinstance(found, Items):
         raise InvalidDocument(where, "there is no list named results")
     return Bank(questions=tuple(_question(reader, node) for node in found.values))
 
 
 def _question(reader: Reader, node: Node) -> Question:
-    if not isinstance(node, Mapping):
+    if not isinstance(node, Entries):
         raise reader.wrong(node, "a result should have a question and its answers")
     for name in ("question", "correct_answer", "incorrect_answers"):
         if name not in node.entries:

@@ -13,9 +13,10 @@ import yaml
 
 from ...briefings.errors import InvalidDocument
 from ..bank import Bank
+from ..own import own_question
 from ..question import Question
-from ..yaml_tree import Items, Mapping, Node, Text, read_tree
-from .own import citation, one_line, own_question
+from ..yaml_tree import Entries, Items, Node, Text, read_tree
+from .citing import citation, one_line
 
 _SETTINGS: Final = frozenset(("AUTHOR", "DESCRIPTION", "CONFIG", "$schema"))
 
@@ -64,7 +65,7 @@ def _quoted(text: str) -> str:
 def from_red(text: str, where: str) -> Bank:
     """The questions of a Red trivia list."""
     tree = read_tree(text, where=where)
-    if not isinstance(tree, Mapping):
+    if not isinstance(tree, Entries):
         raise InvalidDocument(where, "a trivia list should map questions to answers", line=tree.line or None)
     questions = []
     for prompt, node in tree.entries.items():

@@ -10,7 +10,7 @@ import pytest
 from newsdesk.bot.choosing import MEMORY, RETURN, Chooser, chosen_of
 from newsdesk.bot.content import Content
 from newsdesk.bot.store import Store, open_store
-from newsdesk.quizzes.exchange.own import own_question
+from newsdesk.quizzes.own import own_question
 from newsdesk.quizzes.question import Question
 from newsdesk.quizzes.session import Answer, Mode, Outcome, Skip, Start, new_game, step
 from newsroom import NOON

@@ -318,33 +318,6 @@ def test_a_bank_goes_out_and_comes_back(articles: Path, tmp_path: Path, capsys: 
     assert yaml.safe_load(capsys.readouterr().out)["questions"]
 
 
-def test_a_review_rejects_edits_and_undoes(
-    articles: Path, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bank = bank_of(articles, tmp_path, capsys)
-    before = yaml.safe_load(bank.read_text(encoding="utf-8"))["questions"]
-    typed = iter(["r", "u", "p", "A better prompt?", "c", "a note", "a", "r", "?", "s"])
-    monkeypatch.setattr("builtins.input", lambda _: next(typed))
-    assert main(["review", str(bank)]) == 0
-    after = yaml.safe_load(bank.read_text(encoding="utf-8"))["questions"]
-    assert after[0]["prompt"] == "A better prompt?"
-    assert [question["id"] for question in after] == [q["id"] for q in before if q is not before[1]]
-    capsys.readouterr()
-    assert main(["quiz", str(articles), "--count", "4", "--keep", str(bank)]) == 0
-    assert "A better prompt?" in capsys.readouterr().out, "people's edits survive a bank made anew"
-
-
-def test_a_review_left_with_q_changes_nothing(
-    articles: Path, tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    bank = bank_of(articles, tmp_path, capsys)
-    before = bank.read_bytes()
-    typed = iter(["r", "q"])
-    monkeypatch.setattr("builtins.input", lambda _: next(typed))
-    assert main(["review", str(bank)]) == 0
-    assert bank.read_bytes() == before
-
-
 def test_a_briefing_since_the_last_one_is_empty_and_says_so(articles: Path, tmp_path: Path, capsys: Output) -> None:
     main(["brief", str(articles), "--format", "json"])
     told = tmp_path / "told.json"

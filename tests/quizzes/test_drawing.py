@@ -6,7 +6,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 from newsdesk.quizzes.drawing import drawn
-from newsdesk.quizzes.exchange.own import own_question
+from newsdesk.quizzes.own import own_question
 
 
 def pool_of(kinds: str) -> list:

@@ -10,7 +10,7 @@ from newsdesk.briefings.errors import InvalidDocument
 from newsdesk.briefings.names import RuleFinder
 from newsdesk.quizzes.bank import Bank, sources_of
 from newsdesk.quizzes.exchange import Format, export_bank, import_bank
-from newsdesk.quizzes.exchange.own import own_question
+from newsdesk.quizzes.own import own_question
 from newsdesk.quizzes.writing import write_pool
 from questions_room import article_of
 
