@@ -12,11 +12,9 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import AsyncAdaptedQueuePool
 
+from . import nearby
 from .errors import StoreUnavailable
-from .nearby import creator
 
-# How long a write waits for another program's write before it gives up.
-BUSY_MILLISECONDS = 5000
 READERS = 4
 POSTGRES_CONNECTIONS = 8
 CONNECT_SECONDS = 10
@@ -148,7 +146,7 @@ def _sqlite_engine(url: URL, *, connections: int, writes: bool) -> AsyncEngine:
         poolclass=AsyncAdaptedQueuePool,
         pool_size=connections,
         max_overflow=0,
-        async_creator=creator(path, options, writes=writes),
+        async_creator=nearby.creator(path, options, writes=writes),
     )
 
 
@@ -179,7 +177,7 @@ def _prepare(engine: AsyncEngine, *, begin: str) -> None:
 def _set_up(raw: _RawConnection) -> None:
     raw.isolation_level = None  # the driver must not begin transactions behind our back
     cursor = raw.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    cursor.execute(f"PRAGMA busy_timeout = {nearby.BUSY_MILLISECONDS}")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA synchronous = NORMAL")
     cursor.execute("PRAGMA journal_mode")

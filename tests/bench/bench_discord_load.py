@@ -103,13 +103,16 @@ async def load(store: str, *, players: int, quizzes: int, rate: float) -> None:
                 empty = []
                 for person, place in zip(people, channels, strict=False):
                     empty.append((await person.slash(place, "empty")).message)
-                await asyncio.gather(
-                    *(p.slash(c, "news quiz", questions=1) for p, c in zip(people, channels, strict=False))
-                )
-                await server.quiet()
-                asked = [next(m for m in server.messages(c) if "Question 1 of" in m.text) for c in channels]
                 await press_all(server, bot, people[:5], empty, rate=rate)  # what is made once is made now
                 plain = await press_all(server, bot, people[:players], empty, rate=rate)
+                starts = zip(people, channels, strict=False)
+                await asyncio.gather(*(p.slash(c, "news quiz", questions=1, seconds=600) for p, c in starts))
+
+                def questions() -> list[Any]:
+                    return [m for c in channels for m in server.messages(c) if "Question 1 of" in m.text]
+
+                await server.until(lambda: len(questions()) == quizzes, seconds=60)
+                asked = questions()
                 ours = await press_all(server, bot, people[:players], asked, rate=rate)
                 saved = await bot.ask("saved")
     print(f"empty view: {plain.said()}")

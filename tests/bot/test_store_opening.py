@@ -224,7 +224,7 @@ async def test_missing_folders_are_made(tmp_path: Path) -> None:
 async def test_a_file_locked_by_another_program_is_a_plain_error_and_nothing_is_half_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("newsdesk.bot.store.engine.BUSY_MILLISECONDS", 100)
+    monkeypatch.setattr("newsdesk.bot.store.nearby.BUSY_MILLISECONDS", 100)
     store = await open_store(sqlite_url(tmp_path))
     other = sqlite3.connect(tmp_path / "newsdesk.db", isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
