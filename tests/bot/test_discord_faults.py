@@ -1,7 +1,9 @@
 """What goes wrong between Discord and the bot, and what must hold: each test names the fault it provokes."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +11,7 @@ import discord
 import pytest
 from discord_play import OPTIONS_QUESTION, Clock, HostBot, Town, fixed_desk
 from discord_server import DiscordServer, Message, running
+from newsdesk.bot.platforms.discord.stalls import STALL
 from newsdesk.bot.store import StoreUnavailable
 
 POSTS = "/channels/*/messages"
@@ -38,10 +41,11 @@ async def points(town: Town) -> str:
 
 
 async def test_presses_on_different_options_at_once_score_once(town: Town, path: Path) -> None:
+    """Fault case 14."""
     async with town.bot(path, questions=(OPTIONS_QUESTION,)), town.server.well_behaved():
         message = await first_question(town)
         labels = [button.label for button in message.buttons if button.label != "Skip"]
-        await asyncio.gather(*(town.bob.click(message, label=label) for label in labels * 5))
+        await asyncio.gather(*(town.bob.click(message, label=label) for label in labels * 17))
         await town.alice.click(message, label="Skip")
         reveal = await town.message("Answer:")
         assert reveal.text.count("Bob") == 1
@@ -49,6 +53,7 @@ async def test_presses_on_different_options_at_once_score_once(town: Town, path:
 
 
 async def test_press_made_during_an_outage_counts_once(town: Town, path: Path) -> None:
+    """Fault case 17."""
     async with town.bot(path, questions=(OPTIONS_QUESTION,)), town.server.well_behaved():
         message = await first_question(town)
         async with town.server.gateway.outage():
@@ -63,6 +68,7 @@ async def test_press_made_during_an_outage_counts_once(town: Town, path: Path) -
 
 
 async def test_two_processes_with_one_token_score_once(town: Town, path: Path) -> None:
+    """Fault case 18."""
     one = (OPTIONS_QUESTION,)
     async with fixed_desk(path, questions=one) as desk, running(HostBot(desk), town.server):
         message = await first_question(town)
@@ -80,6 +86,7 @@ async def test_two_processes_with_one_token_score_once(town: Town, path: Path) -
 
 @pytest.mark.parametrize("fault", ["429", "503", "dropped", "accepted, then 502", "accepted, then dropped"])
 async def test_question_is_posted_once_whatever_happens_to_the_request(town: Town, path: Path, fault: str) -> None:
+    """Fault case 16."""
     async with town.bot(path), town.server.well_behaved():
         match fault:
             case "429":
@@ -129,7 +136,7 @@ async def test_store_that_goes_away_is_said_in_plain_words(
         raise StoreUnavailable("sqlite:///x", "cannot be reached")
 
     async with town.bot(path) as bot, town.server.well_behaved():
-        monkeypatch.setattr(bot.desk, "scores", away)
+        monkeypatch.setattr(bot.desk.store.scores, "board", away)
         result = await town.alice.slash(town.channel, "news scores")
         assert result.ephemeral
         assert "cannot be reached just now" in result.text
@@ -155,14 +162,15 @@ async def test_clock_goes_on_after_the_store_was_away(
 async def test_handler_that_takes_long_is_put_off_in_time(
     town: Town, path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Fault case 19."""
     async with town.bot(path) as bot, town.server.well_behaved():
-        scores = bot.desk.scores
+        board = bot.desk.store.scores.board
 
-        async def slow(server: str | None, **asked: Any) -> object:
+        async def slow(**asked: Any) -> object:
             await asyncio.sleep(1.5)
-            return await scores(server, **asked)
+            return await board(**asked)
 
-        monkeypatch.setattr(bot.desk, "scores", slow)
+        monkeypatch.setattr(bot.desk.store.scores, "board", slow)
         result = await town.alice.slash(town.channel, "news scores")
         taken = (result.interaction.answered or 0) - result.interaction.made
         assert taken < 1.0
@@ -174,6 +182,7 @@ HOSTILE_NAME = "@everyone <@&1> [x](https://a.example) ``` \u202e**b**"
 
 
 async def test_hostile_name_and_reply_reach_nobody(town: Town, path: Path) -> None:
+    """Fault case 28."""
     mallory = town.server.add_member(town.guild, HOSTILE_NAME)
     async with town.bot(path), town.server.well_behaved():
         await mallory.slash(town.channel, "news quiz", questions=2)
@@ -211,7 +220,7 @@ FORGED = (
 
 
 async def test_forged_press_is_refused_in_private(town: Town, path: Path) -> None:
-    """Discord lets nobody invent ids, but old versions of ours, and other bots of the host, may have made them."""
+    """Fault case 30. Discord lets nobody invent ids, but old versions of ours and other bots may have made them."""
     async with town.bot(path) as bot, town.server.well_behaved():
         for forged in FORGED:
             view = discord.ui.View(timeout=None)
@@ -224,6 +233,7 @@ async def test_forged_press_is_refused_in_private(town: Town, path: Path) -> Non
 
 
 async def test_button_of_one_guild_does_nothing_in_another(town: Town, path: Path) -> None:
+    """Fault case 30."""
     other = town.server.add_guild("Other")
     elsewhere = town.server.add_text_channel(other)
     eve = town.server.add_member(other, "Eve")
@@ -240,6 +250,7 @@ async def test_button_of_one_guild_does_nothing_in_another(town: Town, path: Pat
 
 
 async def test_quiz_in_a_direct_message(town: Town, path: Path) -> None:
+    """Fault case 30."""
     direct = town.server.open_direct(town.alice)
     async with town.bot(path, questions=(OPTIONS_QUESTION,)), town.server.well_behaved():
         await town.alice.slash(direct, "news quiz", questions=1)
@@ -250,6 +261,7 @@ async def test_quiz_in_a_direct_message(town: Town, path: Path) -> None:
 
 
 async def test_kicked_bot_stops_its_quiz(town: Town, path: Path) -> None:
+    """Fault case 16."""
     clock = Clock()
     async with town.bot(path, clock=clock, questions=(OPTIONS_QUESTION,)) as bot:
         await first_question(town)
@@ -261,3 +273,66 @@ async def test_kicked_bot_stops_its_quiz(town: Town, path: Path) -> None:
         await town.server.quiet(0.4)
         assert await bot.desk.running(place) is None
         assert sum(call.status == 404 for call in town.server.requests) <= 1
+
+
+async def test_round_is_graded_by_the_question_it_was_asked_with(town: Town, path: Path) -> None:
+    """Fault case 13: the articles are read anew and the bot is restarted while a round is open."""
+    changed = replace(
+        OPTIONS_QUESTION,
+        answer=replace(OPTIONS_QUESTION.answer, accept=("12 million euros",)),
+        options=tuple(replace(one, correct=one.text.startswith("12")) for one in OPTIONS_QUESTION.options),
+    )
+    async with town.bot(path, questions=(OPTIONS_QUESTION,)) as bot:
+        message = await first_question(town)
+        bot.desk.given = replace(bot.desk.given, questions=(changed,))
+        await town.bob.click(message, label=RIGHT)
+    async with town.bot(path, questions=(changed,)), town.server.well_behaved():
+        await town.carol.click(message, label="A. 12 million euros")
+        await town.alice.click(message, label="Skip")
+        reveal = await town.message("Answer:")
+        assert "Answer: 28 million euros" in reveal.text
+        assert "Right: Bob" in reveal.text
+        assert "Wrong: Carol." in reveal.text
+
+
+@pytest.mark.parametrize("days", [0, 30])
+async def test_press_on_a_button_of_an_earlier_process(town: Town, path: Path, days: int) -> None:
+    """Fault case 15: soon after a restart it counts, a month later it is politely refused."""
+    async with town.bot(path, questions=(OPTIONS_QUESTION,)):
+        message = await first_question(town)
+        button = next(button for button in message.buttons if button.label == RIGHT)
+    clock = Clock()
+    clock.advance(days * 86_400)
+    async with town.bot(path, clock=clock, questions=(OPTIONS_QUESTION,)), town.server.well_behaved():
+        if days:
+            await town.message("Quiz over")
+        told = await town.bob.click(message, custom_id=button.custom_id, stale=True)
+        assert told.ephemeral
+        assert ("over" in told.text or "closed" in told.text) if days else "Your answer is in" in told.text
+
+
+async def test_event_loop_that_stands_still_is_logged(
+    town: Town, path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Fault case 20: somebody's code blocks the loop that everybody shares."""
+    async with town.bot(path) as bot:
+        board = bot.desk.store.scores.board
+
+        async def blocking(**asked: Any) -> object:
+            time.sleep(STALL * 2)  # noqa: ASYNC251 - the fault
+            return await board(**asked)
+
+        monkeypatch.setattr(bot.desk.store.scores, "board", blocking)
+        await town.alice.slash(town.channel, "news scores")
+        await town.server.until(lambda: "stood still" in caplog.text)
+
+
+@pytest.mark.parametrize("command", ["contests", "status", "void", "uphold", "refuse"])
+async def test_moderators_commands_are_refused_to_members(town: Town, path: Path, command: str) -> None:
+    """Fault case 30: Discord hides them; a client that sends them all the same changes nothing."""
+    async with town.bot(path, questions=(OPTIONS_QUESTION,)) as bot, town.server.well_behaved():
+        options = {"contest": 1} if command in {"void", "uphold", "refuse"} else {}
+        refused = await town.bob.slash(town.channel, f"news {command}", **options)
+        assert refused.ephemeral
+        assert "Only members who may manage this server" in refused.text
+        assert await bot.desk.store.contests.open(f"discord:{town.guild.id}") == ()

@@ -31,6 +31,7 @@ from .outbox import Outbox
 from .posting import dismiss, respond
 from .requests import PICKED, PREFIX, Host, guild_of, parse_action, request_of, submitted_text
 from .slash import group_of
+from .stalls import watch_for_stalls
 from .views import COG_NAME, Press
 
 log = logging.getLogger("newsdesk.discord")
@@ -111,6 +112,7 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         self._tasks = [
             asyncio.create_task(self._watch(), name="newsdesk clock"),
             asyncio.create_task(self._read_ahead(), name="newsdesk reading"),
+            asyncio.create_task(watch_for_stalls(), name="newsdesk watch"),
         ]
 
     async def cog_unload(self) -> None:
