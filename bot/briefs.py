@@ -56,24 +56,33 @@ class Reported:
 
 async def brief(desk: Desk, request: Request, *, topic: str | None, length: Length) -> Shown | None:
     """A briefing of what is at hand on ``topic``, kept for its buttons; None when there is no article."""
-    content = await desk.content()
-    articles = await desk.articles(topic)
+    content = await desk.content(request.server)
+    articles = content.articles_on(topic)
     if not articles:
         return None
     return await brief_on(desk, request, articles, content, length=length)
 
 
 async def brief_on(
-    desk: Desk, request: Request, articles: Sequence[Article], content: Content, *, length: Length
+    desk: Desk,
+    request: Request,
+    articles: Sequence[Article],
+    content: Content,
+    *,
+    length: Length,
+    told: Sequence[str] = (),
 ) -> Shown:
-    """A briefing of these articles, kept for its buttons, with those of the content's questions that are on them."""
+    """A briefing of these articles, kept for its buttons, with those of the content's questions that are on them.
+
+    ``told`` are lines that its readers have read before.
+    """
     words, now = desk.settings.words, desk.clock()
-    composed = await desk.in_background(lambda: compose(articles, words=words, length=length))
-    told = {source.article for source in composed.sources}
-    fitting = [question for question in content.questions if question.evidence.article in told]
+    composed = await desk.in_background(lambda: compose(articles, words=words, length=length, told=told))
+    cited = {source.article for source in composed.sources}
+    fitting = [question for question in content.questions if question.evidence.article in cited]
     sources = {source.article: source for source in content.sources}
     shown = Shown(
-        id=hashlib.blake2b(f"{request.place}:{request.id}".encode(), digest_size=6).hexdigest(),
+        id=identity_of(request),
         briefing=composed,
         around=tuple((line.citations[0].before, line.citations[0].after) for line in composed.lines),
         questions=tuple(
@@ -84,6 +93,11 @@ async def brief_on(
     await briefings.keep(shown.id, _dump(shown), server=request.server, place=request.place, now=now)
     await briefings.forget_before(now - KEPT)
     return shown
+
+
+def identity_of(request: Request) -> str:
+    """The id of the briefing that a request asks for, so that a request that comes twice has one."""
+    return hashlib.blake2b(f"{request.place}:{request.id}".encode(), digest_size=6).hexdigest()
 
 
 async def shown_before(desk: Desk, request: Request, identity: str | None) -> Shown | None:

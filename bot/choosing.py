@@ -13,6 +13,7 @@ from ..quizzes.question import Question
 from ..quizzes.selection import choose
 from .content import Content, about
 from .rounds import Asked
+from .server_settings import parse
 from .store import Rulings, Store
 
 # A channel that plays daily sees no question twice in a month.
@@ -43,7 +44,9 @@ class Chooser:
         The same ``seed`` chooses the same ones; without it chance does.
         """
         rulings = await self._store.contests.rulings(server)
-        pool = [one for one in ruled(await self._with_difficulty(content), rulings) if content.is_on(one, topic)]
+        off = parse(await self._store.settings.all(server)).lists_off
+        asking = ruled(await self._with_difficulty(content), rulings)
+        pool = [one for one in asking if content.is_on(one, topic) and one.kind not in off]
         recent, missed = await self._remembered(place)
         seed = self._chance.getrandbits(32) if seed is None else seed
         chosen = await asyncio.to_thread(

@@ -11,7 +11,6 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Final, TypeVar
 
-from ..briefings.article import Article
 from ..quizzes.grading import grade, grade_option
 from ..quizzes.question import Verdict
 from ..quizzes.session import (
@@ -43,6 +42,8 @@ T = TypeVar("T")
 
 # Two questions in a row that nobody answers: everybody has gone.
 LAPSE: Final = 2
+# What servers with sources of their own read is kept for so many; the others read theirs anew when asked.
+SHELVES_KEPT: Final = 20
 # Modes whose questions only their player sees.
 UNSEEN: Final = frozenset({Mode.PRIVATE, Mode.DAILY})
 
@@ -65,7 +66,7 @@ class Desk:
         self.fetcher = fetcher
         self.allowance = Allowance(latest={})
         self.chooser = Chooser(store, clock=clock, chance=chance)
-        self._shelf = Shelf(settings.sources, clock=clock, fetcher=fetcher)
+        self._shelves: dict[tuple[str, ...], Shelf] = {}
         self._games: dict[str, tuple[Asked, ...]] = {}
         self._places: dict[str, str] = {}
 
@@ -73,13 +74,15 @@ class Desk:
         """Run pure work beside the event loop."""
         return await asyncio.to_thread(work)
 
-    async def content(self) -> Content:
-        """What is at hand; the first call reads it."""
-        return await self._shelf.content()
-
-    async def articles(self, topic: str | None) -> tuple[Article, ...]:
-        """The articles on ``topic``, or all."""
-        return (await self.content()).articles_on(topic)
+    async def content(self, server: str | None = None) -> Content:
+        """What is at hand, in a server that has sources of its own from these; the first call reads it."""
+        own = (await self.rules_of(server)).sources if server else ()
+        names = own or self.settings.sources
+        shelf = self._shelves.pop(names, None) or Shelf(names, clock=self.clock, fetcher=self.fetcher)
+        self._shelves[names] = shelf
+        while len(self._shelves) > SHELVES_KEPT:
+            del self._shelves[next(iter(self._shelves))]
+        return await shelf.content()
 
     async def running(self, place: str) -> StoredGame | None:
         """The game that is open in a place."""

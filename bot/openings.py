@@ -37,7 +37,7 @@ async def start(
     rules = await desk.rules_of(request.server)
     place = desk.place_of(request, mode)
     asked = await desk.chooser.asked(
-        await desk.content(), server=request.server, place=place, topic=topic, count=count
+        await desk.content(request.server), server=request.server, place=place, topic=topic, count=count
     )
     if not asked:
         return None
@@ -71,7 +71,7 @@ async def questions_of_day(desk: Desk, server: str, day: date) -> tuple[Asked, .
     if kept is None:
         place = f"{server}#daily"
         chosen = await desk.chooser.asked(
-            await desk.content(),
+            await desk.content(server),
             server=server,
             place=place,
             topic=None,

@@ -12,6 +12,19 @@ from .store import JsonValue
 Length = Literal["headline", "short", "full"]
 LENGTHS: Final[tuple[Length, ...]] = ("headline", "short", "full")
 HOURS: Final = range(24)
+# The kinds of questions, each a list that can be left out.
+LISTS: Final = (
+    "comparison",
+    "date",
+    "dispute",
+    "figure",
+    "name",
+    "order",
+    "person",
+    "place",
+    "speaker",
+    "true_false",
+)
 # An hour between two quizzes is a long time in a chat; more is done better with who may start.
 LONGEST_COOLDOWN: Final = 3600
 MOST_SOURCES: Final = 10

@@ -261,8 +261,8 @@ def grid(marks: str) -> str:
     return "".join({"+": "✓", "-": "✗", "v": "○"}.get(mark, "·") for mark in marks)
 
 
-def running(index: int, total: int, since: datetime) -> Reply:
-    """The refusal to start a second quiz in one place."""
+def running(index: int, total: int, since: datetime, *, about: str | None = None) -> Reply:
+    """The refusal to start a second quiz in one place; ``about`` is the key of the open question's post."""
     text = _(
         "A quiz is already running here since {time} UTC: question {number} of {total}. "
         "Answer it, or end it with `stop`.",
@@ -270,7 +270,13 @@ def running(index: int, total: int, since: datetime) -> Reply:
         number=index + 1,
         total=total,
     )
-    return refusal(text)
+    return replace(refusal(text), about=about)
+
+
+def may_not_start(obstacle: str, **values: object) -> Reply:
+    """Why nobody, or not this member, may start a quiz for all now, and what they can do."""
+    alone = _("You can always play by yourself: `quiz private`.")
+    return refusal(f"{_(obstacle, **values)} {alone}")
 
 
 def _listed(names: Sequence[str]) -> str:

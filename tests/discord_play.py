@@ -69,7 +69,7 @@ class FixedDesk(Desk):
 
     given: Content
 
-    async def content(self) -> Content:
+    async def content(self, server: str | None = None) -> Content:
         """The given content."""
         return self.given
 

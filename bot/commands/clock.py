@@ -2,22 +2,23 @@
 
 from collections.abc import Callable
 
+from .. import delivery, wording_briefing, wording_daily
 from ..desk import UNSEEN, Desk
 from ..messages import Reply
 from ..rounds import Played
-from ..texts import ENGLISH, speaking
+from ..texts import ENGLISH, _, speaking
 from .showing import public_posts
 
 # The platform's code of the language that a place is told things in.
 LocaleOf = Callable[[str], str]
 
 
-async def due(desk: Desk, locale_of: LocaleOf = lambda _: ENGLISH) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
+async def due(desk: Desk, locale_of: LocaleOf = lambda __: ENGLISH) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
     """What the clock brings: for each place whose question has run out, what to post there, in its language."""
     return tuple([(played.place, _posts_in(played, locale_of(played.place))) for played in await desk.due()])
 
 
-async def missing(desk: Desk, locale_of: LocaleOf = lambda _: ENGLISH) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
+async def missing(desk: Desk, locale_of: LocaleOf = lambda __: ENGLISH) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
     """The posts of open games that a crash kept from being sent, by place; quizzes of one's own have no posts."""
     found = []
     for played in await desk.unsent():
@@ -25,6 +26,19 @@ async def missing(desk: Desk, locale_of: LocaleOf = lambda _: ENGLISH) -> tuple[
             all_posts = _posts_in(played, locale_of(played.place))
             posts = [post for post in all_posts if post.key and not await desk.was_sent(post.key)]
             found.append((played.place, tuple(posts)))
+    return tuple(found)
+
+
+async def scheduled(
+    desk: Desk, *, again: bool, locale_of: LocaleOf = lambda __: ENGLISH
+) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
+    """The daily briefings that are due, by place; ``again`` with those that a crash may have kept back."""
+    found = []
+    for edition in await delivery.editions(desk, again=again, locale_of=locale_of):
+        with speaking(locale_of(edition.place)):
+            title = _("Briefing of {day}", day=wording_daily.said_day(edition.day))
+            post = wording_briefing.briefing(edition.shown, private=False, title=title, key=edition.key)
+        found.append((edition.place, (post,)))
     return tuple(found)
 
 

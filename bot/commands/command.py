@@ -19,7 +19,7 @@ class Option:
     """One argument of a command.
 
     ``low`` and ``high`` limit a number, or the length of a text when ``high`` is not 0. ``values`` are the only
-    texts allowed, when there are any. ``suggest`` gives what is offered while one types, best first.
+    texts allowed, when there are any. ``suggest`` gives what is offered in a server while one types, best first.
     """
 
     name: str
@@ -28,7 +28,7 @@ class Option:
     low: int = 0
     high: int = 0
     values: tuple[str, ...] = ()
-    suggest: Callable[[Desk], Awaitable[Sequence[Topic]]] | None = None
+    suggest: Callable[[Desk, str], Awaitable[Sequence[Topic]]] | None = None
     required: bool = False
 
 

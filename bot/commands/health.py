@@ -8,7 +8,7 @@ from ..messages import Reply, Request
 
 async def status(request: Request, desk: Desk) -> Reply:
     """What is read and what failed, the quizzes that are open, the contests that wait, the store and the version."""
-    content = await desk.content()
+    content = await desk.content(request.server)
     here = [game for game in await desk.store.games.unfinished() if game.server == request.server]
     waiting = await desk.store.contests.open(request.server)
     return wording_after.status(

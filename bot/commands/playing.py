@@ -1,5 +1,6 @@
 """Commands that play: start a quiz, answer, skip, stop."""
 
+import math
 from typing import Final
 
 from ...quizzes.session import Mode
@@ -7,12 +8,15 @@ from .. import openings, wording, wording_after
 from ..desk import UNSEEN, Desk
 from ..messages import Reply, Request
 from ..rounds import Played, unpack
-from ..texts import _, aloud
+from ..texts import _, aloud, mark
 from .daily import daily, with_streak
 from .showing import index_of, posts_of, shown
 
 # A review of this many takes some two minutes; the rest keeps.
 AT_ONCE: Final = 10
+NOT_ALLOWED: Final = mark("Only members with one of these roles may start a quiz for all here: {roles}.")
+QUIET: Final = mark("These are quiet hours here, until {end} ({zone}).")
+TOO_SOON: Final = mark("There was a quiz here just now; the next one can begin in {seconds}.")
 
 
 async def quiz(request: Request, desk: Desk) -> Reply:
@@ -26,9 +30,13 @@ async def quiz(request: Request, desk: Desk) -> Reply:
     ended: tuple[Reply, ...] = ()
     if running is not None:
         if not mode.alone:
-            return wording.running(running.game.index, len(running.game.questions), running.started_at)
+            about = f"{running.game.id}:{running.game.index}:ask"
+            return wording.running(running.game.index, len(running.game.questions), running.started_at, about=about)
         played = await desk.stop(request, mode=mode)
         ended = posts_of(played, request) if played else ()
+    obstacle = await _obstacle(request, desk) if mode not in UNSEEN else None
+    if obstacle is not None:
+        return obstacle
     count = int(request.options.get("questions") or desk.settings.questions)
     seconds = int(request.options.get("seconds") or desk.settings.seconds)
     topic = request.options.get("topic") or None
@@ -80,6 +88,23 @@ async def skip(request: Request, desk: Desk) -> Reply:
 async def stop(request: Request, desk: Desk) -> Reply:
     """End the quiz; what was answered counts."""
     return await _told(await desk.stop(request), request, desk)
+
+
+async def _obstacle(request: Request, desk: Desk) -> Reply | None:
+    """Why the member may not start a quiz for all here now, as the server's moderators have set it."""
+    if request.admin:
+        return None
+    rules, now = await desk.rules_of(request.server), desk.clock()
+    if rules.starters and not request.roles & set(rules.starters):
+        roles = ", ".join(f"<@&{role}>" for role in rules.starters)
+        return wording.may_not_start(NOT_ALLOWED, roles=roles)
+    if rules.is_quiet(now) and rules.quiet is not None:
+        return wording.may_not_start(QUIET, end=f"{rules.quiet[1]:02}:00", zone=rules.zone)
+    ended = await desk.store.games.last_closed(request.place) if rules.cooldown else None
+    if ended is not None and (now - ended).total_seconds() < rules.cooldown:
+        left = math.ceil(rules.cooldown - (now - ended).total_seconds())
+        return wording.may_not_start(TOO_SOON, seconds=wording.many(left, "second"))
+    return None
 
 
 async def _told(played: Played | None, request: Request, desk: Desk) -> Reply:

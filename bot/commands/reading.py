@@ -76,8 +76,8 @@ async def settle(request: Request, desk: Desk) -> Reply:
     return wording_briefing.settled(number) if done else wording.refusal(wording_briefing.SETTLED_ALREADY)
 
 
-async def sources(__: Request, desk: Desk) -> Reply:
+async def sources(request: Request, desk: Desk) -> Reply:
     """What the desk reads, and what it could not read."""
-    content = await desk.content()
+    content = await desk.content(request.server)
     with aloud():
         return wording_briefing.sources(content.sources, [str(failure) for failure in content.failures])

@@ -10,6 +10,7 @@ from ..desk import Desk
 from ..markup import inert
 from ..messages import Reply, Request
 from ..server_settings import LENGTHS
+from ..setting_up import READINGS
 from ..settings import QUESTIONS_RANGE, SECONDS_RANGE
 from ..texts import _, mark, speaking
 from .appealing import contest, contests, refuse, uphold, void
@@ -21,19 +22,22 @@ from .own_data import boards, export_me, forget_me
 from .playing import answer, missed, quiz, skip, stop
 from .reading import briefing, passages, quiz_on, settle, sources, wrong
 from .results import SPANS, scores
+from .setting import set_one, settings, setup
 
 MODES: Final = (Mode.EVERYONE.value, Mode.RACE.value, Mode.PRIVATE.value, Mode.DAILY.value)
 
 
-async def topics(desk: Desk) -> Sequence[Topic]:
+async def topics(desk: Desk, server: str) -> Sequence[Topic]:
     """What can be asked for: the stories at hand, then names."""
-    return (await desk.content()).topics
+    return (await desk.content(server)).topics
 
 
 TOPIC: Final = Option(name="topic", summary="A story or a name: only what is about it", suggest=topics)
 
 BRIEFING: Final = Option(name="briefing", summary="Which briefing", required=True)
 MESSAGE: Final = Option(name="text", summary="What the message says", required=True)
+# Ten addresses of feeds.
+VALUE_LIMIT: Final = 1000
 CONTEST: Final = Option(
     name="contest", summary="The number of the contest", kind="number", low=1, high=999_999_999, required=True
 )
@@ -196,6 +200,24 @@ COMMANDS: Final[Mapping[str, Command]] = {
             options=(Option(name="confirm", summary="Really delete it, for ever", kind="switch"),),
         ),
         Command(
+            name="setup",
+            summary="channel, hour, zone, sources and roles in one panel (moderators)",
+            example="setup",
+            handler=setup,
+            moderators=True,
+        ),
+        Command(
+            name="settings",
+            summary="what is set for this server; with a name and a value, change it (moderators)",
+            example="settings hour 8",
+            handler=settings,
+            options=(
+                Option(name="name", summary="Which setting", values=tuple(READINGS)),
+                Option(name="value", summary="Its new value, or off", high=VALUE_LIMIT),
+            ),
+            moderators=True,
+        ),
+        Command(
             name="status",
             summary="what is read, what failed, open quizzes, the store, the version (moderators)",
             example="status",
@@ -217,6 +239,7 @@ PRESSED: Final[Mapping[str, Command]] = {
             handler=share,
             options=(Option(name="game", summary="Which quiz", required=True),),
         ),
+        Command(name="set", summary="change a setting", example="setup", handler=set_one, moderators=True),
         Command(name="passage", summary="where a line is from", example="passages 2", handler=passages),
         Command(name="quiz-on", summary="a quiz on a briefing", example="quiz", handler=quiz_on, options=(BRIEFING,)),
         Command(

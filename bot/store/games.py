@@ -155,6 +155,13 @@ class Games:
         found = await self._games(select(tables.games).where(_OPEN, tables.games.c.place == place))
         return found[0] if found else None
 
+    async def last_closed(self, place: str) -> datetime | None:
+        """When the latest game of a place ended."""
+        games = tables.games
+        query = select(games.c.closed_at).where(games.c.place == place, games.c.closed_at.is_not(None))
+        async with self._database.reading() as connection:
+            return await connection.scalar(query.order_by(games.c.closed_at.desc()).limit(1))
+
     async def get(self, game_id: str) -> StoredGame:
         """A game by its id. Raises `NoSuchGame`."""
         found = await self._games(select(tables.games).where(tables.games.c.id == game_id))

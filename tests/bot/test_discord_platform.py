@@ -232,13 +232,13 @@ async def test_slow_work_is_put_off_and_leaves_no_thinking(town: Town, path: Pat
     async with fixed_desk(path) as desk:
         bot = HostBot(desk)
         release = asyncio.Event()
-        articles = desk.articles
+        content = desk.content
 
-        async def slow(topic: str | None) -> object:
+        async def slow(server: str | None = None) -> object:
             await release.wait()
-            return await articles(topic)
+            return await content(server)
 
-        desk.articles = slow  # type: ignore[method-assign, assignment]  # slow on purpose
+        desk.content = slow  # type: ignore[method-assign, assignment]  # slow on purpose
         async with running(bot, town.server), town.server.well_behaved():
             asking = asyncio.create_task(town.alice.slash(town.channel, "news briefing"))
             await town.server.until(town.server.thinking)

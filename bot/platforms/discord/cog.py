@@ -9,6 +9,7 @@ import secrets
 from collections import deque
 from collections.abc import Coroutine, Mapping
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from typing import Any, Final
 
 import aiohttp
@@ -17,21 +18,22 @@ from discord import app_commands
 from discord.ext import commands
 
 from ....quizzes.session import Mode
-from ...commands import COMMANDS, Option, due, handle, missing
+from ...commands import COMMANDS, Option, handle
 from ...content import suggested
 from ...desk import Desk, open_desk
 from ...messages import Reply, Request
 from ...settings import Settings, load_settings
 from ...store import StoreUnavailable
-from ...texts import ENGLISH, _, mark, speaking
+from ...texts import _, mark, speaking
 from ...wording import refusal
 from .listening import Listener
 from .menus import MENUS, context_menus
 from .outbox import Outbox
 from .posting import dismiss, respond
-from .requests import PICKED, PREFIX, Host, guild_of, parse_action, request_of, submitted_text
+from .requests import DIRECT, PICKED, PREFIX, Host, parse_action, request_of, submitted_text
 from .slash import group_of
 from .stalls import watch_for_stalls
+from .ticking import TICK, Ticker
 from .views import COG_NAME, Press
 
 log = logging.getLogger("newsdesk.discord")
@@ -41,9 +43,7 @@ PATIENCE: Final = 0.4
 # Requests worked on at once. More do not get through the store sooner (one writer, some 40 presses a second on a
 # shared core); they only wait there, where a wait of 30 s is taken for a failure.
 AT_ONCE: Final = 24
-# How often the clock of running quizzes is looked at, in seconds.
-TICK: Final = 1.0
-LONGEST_PAUSE: Final = 60.0
+JUMP: Final = "https://discord.com/channels"
 # Discord shows at most 25 suggestions, and waits 3 s for them as for everything.
 SUGGESTIONS: Final = 25
 SUGGESTING: Final = 2.0
@@ -109,8 +109,9 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
         self.bot.add_dynamic_items(Press)
         for menu in self._menus:
             self.bot.tree.add_command(menu)
+        ticker = Ticker(self.bot, self.desk, self.outbox, tick=self._tick)
         self._tasks = [
-            asyncio.create_task(self._watch(), name="newsdesk clock"),
+            asyncio.create_task(ticker.run(), name="newsdesk clock"),
             asyncio.create_task(self._read_ahead(), name="newsdesk reading"),
             asyncio.create_task(watch_for_stalls(), name="newsdesk watch"),
         ]
@@ -160,7 +161,8 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
             return []
         try:
             async with asyncio.timeout(SUGGESTING):
-                return list(suggested(await option.suggest(self.desk), typed, most=SUGGESTIONS))
+                topics = await option.suggest(self.desk, request_of(interaction, "", {}).server)
+                return list(suggested(topics, typed, most=SUGGESTIONS))
         except Exception as error:  # noqa: BLE001 - a suggestion is a courtesy: the member may type on
             log.info("no suggestions for %s: %r", interaction.id, error)
             return []
@@ -210,7 +212,7 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
             return
         self._seen.append(interaction.id)
         try:
-            await self._show(interaction, await work)
+            await self._show(interaction, await self._linked(interaction, await work))
         except discord.HTTPException as error:
             if error.code in TOO_LATE:
                 log.info("interaction %s was answered already or too late", interaction.id)
@@ -218,6 +220,14 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
                 await self._apologise(interaction, error)
         except Exception as error:  # noqa: BLE001 - the last border: logged with its trace, and told
             await self._apologise(interaction, error)
+
+    async def _linked(self, interaction: discord.Interaction, reply: Reply) -> Reply:
+        """The reply with a link to the post it is about, where that is known."""
+        message = await self.desk.store.memory.message_of(reply.about) if reply.about else None
+        if message is None or not message.isdigit():
+            return reply
+        where = interaction.guild_id or DIRECT
+        return replace(reply, text=f"{reply.text}\n<{JUMP}/{where}/{interaction.channel_id}/{message}>")
 
     async def _show(self, interaction: discord.Interaction, reply: Reply) -> None:
         """Answer the member, then post for everybody; what is for everybody goes out even if the answer fails."""
@@ -259,32 +269,6 @@ class NewsdeskCog(commands.Cog, name=COG_NAME):
             await self.desk.content()
         except Exception:
             log.exception("the articles could not be read ahead")
-
-    def _locale_of(self, place: str) -> str:
-        """The language of the server that a place is in."""
-        guild = self.bot.get_guild(guild_of(place) or 0)
-        return ENGLISH if guild is None else str(guild.preferred_locale)
-
-    async def _watch(self) -> None:
-        """Move quizzes on by the clock, from the moment the bot is ready and for as long as the cog is loaded."""
-        pause = self._tick
-        behind = True
-        while True:
-            await asyncio.sleep(pause)
-            # An extension is loaded before the bot logs in, when there is nothing to wait on yet.
-            if not self.bot.is_ready():
-                continue
-            try:
-                if behind:
-                    for place, posts in await missing(self.desk, self._locale_of):
-                        self.outbox.put(place, posts)
-                    behind = False
-                for place, posts in await due(self.desk, self._locale_of):
-                    self.outbox.put(place, posts)
-                pause = self._tick
-            except Exception:
-                pause = min(pause * 2, LONGEST_PAUSE)
-                log.exception("the quiz clock stumbled and looks again in %g s", pause)
 
 
 def _can_write(interaction: discord.Interaction) -> bool:

@@ -100,7 +100,10 @@ async def respond(interaction: discord.Interaction[Any], reply: Reply) -> None:
     A put-off answer is "thinking..." for the asker alone: a private reply takes its place, a public one removes it.
     """
     pages = pages_of(reply)
-    if not interaction.response.is_done():
+    if reply.replaces and interaction.message is not None and not interaction.response.is_done():
+        first = pages.pop(0)
+        await interaction.response.edit_message(content=first.content, view=first.view, allowed_mentions=NOBODY)
+    elif not interaction.response.is_done():
         first = pages.pop(0)
         try:
             await interaction.response.send_message(first.content, **first.arguments(ephemeral=reply.private))

@@ -27,6 +27,7 @@ ARGUMENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "quiz-on": ("briefing",),
     "wrong": ("briefing", "remark"),
     "settle": ("report",),
+    "set": ("name", "value"),
     "contest": ("game", "index", "remark"),
     "uphold": ("contest",),
     "refuse": ("contest",),

@@ -19,6 +19,7 @@ COG_NAME: Final = "Newsdesk"
 MOST_CHOICES: Final = 25
 LABEL_LIMIT: Final = 80
 REPLY_LIMIT: Final = 200
+VALUE_LIMIT: Final = 1000
 PROMPT_LIMIT: Final = 150
 ENTRY_LIMIT: Final = 100
 # What a modal's field is called and what stands in it, by the command that it is for.
@@ -26,6 +27,10 @@ ANSWER_FIELD: Final = (mark("Your answer"), mark("A name, a figure, a date"))
 FIELDS: Final = {
     "contest": (mark("What is wrong?"), mark("Why your answer is right, or the question is not")),
     "wrong": (mark("What is wrong?"), mark("Which line, and what it should say")),
+    "set:sources": (mark("Sources"), mark("Addresses of pages or feeds, at most 10; or: default")),
+    "set:cooldown": (mark("Seconds between two quizzes"), mark("120, or: off")),
+    "set:quiet": (mark("Quiet hours"), mark("22-7, or: off")),
+    "set:zone": (mark("Time zone"), mark("Europe/Madrid")),
 }
 
 
@@ -86,11 +91,11 @@ class AnswerModal(discord.ui.Modal):
 
     def __init__(self, action: str) -> None:
         # The library keeps every open modal; one that was closed unsent must be let go some day.
-        label, placeholder = map(_, FIELDS.get(action.partition(":")[0], ANSWER_FIELD))
+        command = action.partition(":")[0]
+        label, placeholder = map(_, FIELDS.get(action) or FIELDS.get(command) or ANSWER_FIELD)
+        limit = VALUE_LIMIT if command == "set" else REPLY_LIMIT
         super().__init__(title=label, custom_id=f"{PREFIX}{action}", timeout=900)
-        self.add_item(
-            discord.ui.TextInput(label=label, custom_id="reply", max_length=REPLY_LIMIT, placeholder=placeholder)
-        )
+        self.add_item(discord.ui.TextInput(label=label, custom_id="reply", max_length=limit, placeholder=placeholder))
 
     async def on_submit(self, interaction: discord.Interaction[Any], /) -> None:
         """Nothing: see the class."""

@@ -1,0 +1,81 @@
+"""The daily briefings that are due: claimed, composed of what is new, given out once."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from . import briefs
+from .briefs import Shown
+from .desk import Desk
+from .messages import Request
+from .schedule import due_day
+from .server_settings import ServerSettings
+
+# What was told a week ago may be told again as background to what is new.
+TOLD_FOR: Final = timedelta(days=7)
+NOTHING_NEW: Final = "nothing new"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """One server's briefing of a day, for its channel; ``key`` names its post."""
+
+    place: str
+    key: str
+    day: date
+    shown: Shown
+
+
+async def editions(desk: Desk, *, again: bool, locale_of: Callable[[str], str] = lambda _: "") -> tuple[Edition, ...]:
+    """The briefings that are due now and that nobody has given out.
+
+    ``again`` takes up those that were claimed but never seen posted: for a bot that has just started. A day without
+    anything new has no briefing.
+    """
+    found = []
+    for server in await desk.store.settings.named("hour"):
+        rules = await desk.rules_of(server)
+        day = due_day(rules, desk.clock())
+        if day is None or rules.channel is None:
+            continue
+        key = f"briefing:{server}:{day.isoformat()}"
+        if not await _claimed(desk, key, again=again):
+            continue
+        try:
+            edition = await _composed(desk, server, rules, key, day, locale_of(rules.channel))
+        except BaseException:
+            await desk.store.memory.unpost(key)
+            raise
+        if edition is None:
+            await desk.sent(key, NOTHING_NEW)
+        else:
+            found.append(edition)
+    return tuple(found)
+
+
+async def _claimed(desk: Desk, key: str, *, again: bool) -> bool:
+    if await desk.store.memory.claim_post(key, desk.clock()):
+        return True
+    return again and not await desk.was_sent(key)
+
+
+async def _composed(
+    desk: Desk, server: str, rules: ServerSettings, key: str, day: date, locale: str
+) -> Edition | None:
+    place, now = rules.channel or "", desk.clock()
+    content = await desk.content(server)
+    if not content.articles:
+        return None
+    told = [line for line, moment in (await desk.store.memory.told(place)).items() if moment >= now - TOLD_FOR]
+    request = Request(
+        id=key, command="briefing", place=place, server=server, member="", name="", moment=now, locale=locale
+    )
+    kept = await briefs.shown_before(desk, request, briefs.identity_of(request))
+    if kept is not None:  # composed before a crash, and told to nobody
+        return Edition(place=place, key=key, day=day, shown=kept)
+    shown = await briefs.brief_on(desk, request, content.articles, content, length=rules.length, told=told)
+    if not shown.briefing.lines:
+        return None
+    await desk.store.memory.remember_told(place, [line.text for line in shown.briefing.lines], now)
+    return Edition(place=place, key=key, day=day, shown=shown)
