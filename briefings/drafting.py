@@ -41,7 +41,8 @@ _CAPTION_SENTENCES = 3  # a caption is at most so long
 class Draft:
     """What a sentence would look like as a line: ``refused`` says why it cannot be one.
 
-    ``document`` numbers the article, ``position`` the sentence in it, both from 0.
+    ``leaning`` says why it is told only where its article has no headline to tell the story: it points out of
+    itself or aside. ``document`` numbers the article, ``position`` the sentence in it, both from 0.
     """
 
     document: int
@@ -50,6 +51,7 @@ class Draft:
     text: str
     edits: tuple[Edit, ...] = ()
     refused: str | None = None
+    leaning: str | None = None
     worth: float = 1.0
     view: bool = False
 
@@ -83,11 +85,19 @@ def drafts_of(article: Article, analysis: Analysis, *, document: int, views: boo
             tells = told_share(article.title, draft.text) >= TELLS
         else:
             tells = number == 0 and not views
-        if own and not tells and draft.refused is None:
-            draft = replace(draft, refused="a view or forecast nobody is named for")
-        if number >= LEDE and draft.refused is None and len(topic & content(draft.text)) < TOPIC_WORDS:
-            draft = replace(draft, refused="it strays from what the headline and the first sentence tell of")
+        if own and not tells:
+            deep = number >= LEDE or (views and isinstance(article.title, str))
+            draft = _held(draft, "a view or forecast nobody is named for", refuse=deep)
+        if number >= LEDE and len(topic & content(draft.text)) < TOPIC_WORDS:
+            draft = _held(draft, "it strays from what the headline and the first sentence tell of", refuse=False)
         yield replace(draft, view=own)
+
+
+def _held(draft: Draft, why: str, *, refuse: bool) -> Draft:
+    """``draft`` refused for ``why``, or only leaning, unless it is refused already."""
+    if draft.refused is not None:
+        return draft
+    return replace(draft, refused=why) if refuse else replace(draft, leaning=draft.leaning or why)
 
 
 def _weight(draft: Draft, title: frozenset[str]) -> float:
@@ -105,7 +115,7 @@ def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
     cuts = trims(words, head=scene.number == 0)
     start = trimmed_start(cuts)
     refused = _broken(words, start, scene) or unclean(apply(words, cuts)) or unowned(words[start:], _before(scene))
-    edits, loose = list(cuts), 0
+    edits, loose, leaning = list(cuts), 0, None
     if refused is None:
         stance = stand(scene, start)
         dates, stubborn = relative_dates(words, scene.article.published)
@@ -113,6 +123,7 @@ def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
         if refused is None and stubborn is not None:
             refused = f"“{stubborn}” has no date of its own"
         edits, loose = without_overlap([*cuts, *stance.edits, *dates]), stance.loose
+        leaning = stance.leaning
     text = plain if refused else apply(words, edits)
     if refused is None:
         refused = unclean(text)
@@ -123,6 +134,7 @@ def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
         text=text,
         edits=tuple(edits),
         refused=refused,
+        leaning=leaning,
         worth=worth(text) * LOOSE_WORTH**loose,
     )
 

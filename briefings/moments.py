@@ -15,7 +15,8 @@ _WRITTEN_MONTH: Final = (
 )
 # A weekday with its date written out stands alone.
 _DATED_AFTER: Final = (
-    rf"(?!,?\s(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_WRITTEN_MONTH}\b)(?!\s?[,(]\s?\d)(?!\s\[)"
+    rf"(?!,?\s(?:the\s)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s(?:of\s)?)?{_WRITTEN_MONTH}\b)(?!\s?[,(]\s?\d)"
+    rf"(?!\s?\({_WRITTEN_MONTH}\s\d)(?!\s\[)"
 )
 _PHRASE: Final = re.compile(
     rf"""

@@ -18,6 +18,7 @@ from .names import Entity, NameKind, country_of_demonym
 from .repairing import Scene
 from .syntax import Parse
 
+_WORDS_BEFORE_SUCH: Final = 12  # so far into a sentence "such" takes up what the sentence tells of
 # What follows a noun or stands before it that tells which one is meant.
 _MAKING_KNOWN: Final = frozenset({"prep", "relcl", "acl", "appos", "poss", "nummod", "ccomp"})
 _NOUNS: Final = frozenset({"NN", "NNS"})
@@ -88,6 +89,9 @@ def _pointers(text: str, start: int) -> Iterator[re.Match[str]]:
         if " and " not in text[start : match.start()]:
             yield match
     for match in _THIS.finditer(text, start):
+        # "... the festival, after a vote to do away with such celebrations"
+        if match["that"].lower() == "such" and len(text[start : match.start()].split()) >= _WORDS_BEFORE_SUCH:
+            continue
         if match["noun"] is None or stem(match["noun"].lower()) not in _stems(text[start : match.start()]):
             yield match
 

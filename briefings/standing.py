@@ -92,11 +92,15 @@ _NAME_AFTER_COMMA: Final = 40  # a name, with a title, fits in so many character
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """The edits by which a sentence stands, or why it cannot (``refused``); ``loose`` counts soft ties to before."""
+    """The edits by which a sentence stands, or why it cannot (``refused``); ``loose`` counts soft ties to before.
+
+    ``leaning`` says what the sentence points to without being wrong alone: it is told only where nothing better is.
+    """
 
     edits: tuple[Edit, ...] = ()
     refused: str | None = None
     loose: int = 0
+    leaning: str | None = None
 
 
 def stand(scene: Scene, start: int) -> Stance:
@@ -112,12 +116,11 @@ def stand(scene: Scene, start: int) -> Stance:
             return Stance(refused=found)
         edits += found
     opening = scene.text[start:].find(" ") + start + 1
-    if not any(edit.span.start <= opening for edit in edits) and (refused := taken_up(scene, start)) is not None:
-        return Stance(refused=refused)
+    unmended = not any(edit.span.start <= opening for edit in edits)
     edits += full_names(scene, start, edits)
-    if (refused := dangling(scene, start, edits)) is not None:
-        return Stance(refused=refused)
-    return Stance(edits=tuple(edits), loose=0 if scene.number == 0 else _loose(sentence, start))
+    leaning = (taken_up(scene, start) if unmended else None) or dangling(scene, start, edits)
+    loose = 0 if scene.number == 0 else _loose(sentence, start)
+    return Stance(edits=tuple(edits), loose=loose, leaning=leaning)
 
 
 def _tied(sentence: str, start: int) -> str | None:

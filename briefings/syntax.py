@@ -63,13 +63,32 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 
 
 def has_clause(parse: Parse) -> bool:
-    """Whether the sentence states something: a finite verb with a subject, at its root or beside or below it."""
+    """Whether the sentence states something: a finite verb with a subject, at its root or beside or below it.
+
+    Parsers take "set" and "participate" for participles and infinitives; before a subject of theirs they are finite.
+    """
     for number, word in enumerate(parse.words):
         if word.relation not in {"ROOT", "ccomp", "parataxis", "conj"} or not word.is_verb:
             continue
-        if next(parse.children(number, *_SUBJECTS), None) is None:
+        subject = next(parse.children(number, *_SUBJECTS), None)
+        if subject is None or _only_a_clause(parse, number):
             continue
-        helped = any(parse.words[child].tag in {"VBD", "VBZ", "VBP", "MD"} for child in parse.children(number))
-        if word.tag in {"VBD", "VBZ", "VBP"} or helped:
+        helped = any(parse.words[child].tag in _FINITE for child in parse.children(number))
+        active = word.tag in {"VB", "VBN"} and subject < number and parse.words[subject].relation == "nsubj"
+        if word.tag in _FINITE or helped or active:
             return True
     return False
+
+
+def _only_a_clause(parse: Parse, root: int) -> bool:
+    """Whether the sentence opens as "When she came" does and has nothing that clause belongs to."""
+    opener = parse.words[0]
+    return (
+        parse.words[root].relation == "ROOT"
+        and opener.head == root
+        and opener.relation in {"advmod", "mark"}
+        and opener.tag in {"WRB", "IN"}
+    )
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})

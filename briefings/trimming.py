@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from .article import Span
-from .editing import Edit, pattern
+from .editing import Edit, outside_quotes, pattern
 from .names.gazetteer import place_named
 
 _LONGEST_PLACE: Final = 30  # characters
@@ -34,6 +34,8 @@ _LINK: Final = re.compile(
     r",\s(?:however|though|meanwhile|moreover|therefore|in turn|of course|for example|for instance|indeed|too|then)"
     r"(?:,(?=\s)|(?=[.]))"
 )
+# "Also" leans on what was told before; "but also" and "also known as" do not.
+_ALSO: Final = re.compile(r"(?<=\w)(?<!\bbut)(?<!\band)(?<!\bonly)\salso(?=\s(?!known|called|referred|as\b)\w)")
 _MARKS: Final = re.compile(r"\s*\[(?:\d{1,3}|edit|citation needed)\]", re.IGNORECASE)
 _ELLIPSIS: Final = re.compile(r"\s*<(?:\.\.\.|…)>")
 
@@ -55,6 +57,7 @@ def trims(sentence: str, *, head: bool) -> list[Edit]:
         edits.append(Edit(span=Span(start, opener.end())))
         start = opener.end()
     edits += [Edit(span=Span(*match.span())) for match in _LINK.finditer(sentence, start)]
+    edits += [Edit(span=Span(*match.span())) for match in _ALSO.finditer(outside_quotes(sentence), start)]
     edits += [Edit(span=Span(*match.span())) for match in _ASIDE.finditer(sentence)]
     edits += [Edit(span=Span(*match.span())) for match in _MARKS.finditer(sentence)]
     edits += [Edit(span=Span(*match.span())) for match in _ELLIPSIS.finditer(sentence)]

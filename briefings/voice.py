@@ -43,7 +43,7 @@ _NOBODY: Final = re.compile(
     re.IGNORECASE,
 )
 _CAPTION: Final = re.compile(
-    r"\b(?:is|are) (?:seen|pictured|shown|displayed)\b"
+    r"\b(?:is|are) (?:seen|pictured|shown|displayed)\b|,\s(?:above|pictured|left|right|below|far left|far right),"
     r"|\b(?:poses?|waves?|arrives?|walks?|speaks?|looks? on|stands?|smiles?)\b"
     r"[^.]*,\s(?:on\s)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,"
 )

@@ -33,10 +33,12 @@ def test_a_sentence_as_a_line(case: dict[str, Any]) -> None:
     analysis = analyse(article, finder=RuleFinder())
     draft = list(drafts_of(article, analysis, document=0))[case["sentence"] - 1]
     if "refused" in case:
-        assert draft.refused is not None, draft.text
-        assert case["refused"] in draft.refused
+        reason = draft.refused or draft.leaning
+        assert reason is not None, draft.text
+        assert case["refused"] in reason
         return
     assert draft.refused is None
+    assert draft.leaning is None
     line = line_of(article, draft, analysis.sentences)
     assert line.text == case["line"]
     assert verify_line(line, [article]) is None
