@@ -14,6 +14,7 @@ from .drafting import Draft, drafts_of, line_of
 from .edition import EDITION, Plan, about, heading, note_of, plan
 from .facts import Analysis, analyse
 from .headlines import BESIDE, TELLS, TELLS_LATER, headline_line, told_share
+from .likeness import repeats
 from .memory import compared
 from .names import NameFinder, NameKind
 from .stories import group
@@ -130,7 +131,7 @@ class _Desk:
             line = next((line for line in fit if line and verify_line(line, self.articles) is None), None)
             if line is None:
                 continue
-            for aside in [each for each in lines if self._share(each, names=False) < BESIDE]:
+            for aside in [each for each in lines if self._share(each, names=False) < BESIDE or repeats(each.text, line.text)]:
                 self.lines.remove(aside)
                 lines.remove(aside)
             at = self.lines.index(lines[0]) if lines else self._end_of(place)

@@ -6,6 +6,7 @@ from typing import Final
 
 from .article import Article, Span
 from .briefing import Citation, Line
+from .editing import listed
 from .likeness import FUNCTION_WORDS, stem
 
 # A line tells the story if it holds so much of its headline. Chosen by reading the briefings of some 60 development
@@ -27,7 +28,7 @@ _NAMES_IT: Final = re.compile(r"\b(?:US|IT|World War I|Phase I|Part I)\b")
 def headline_line(article: Article, names: Collection[str]) -> Line | None:
     """The headline as a cited line, or None where it is unknown, is not in the text, or cannot stand alone.
 
-    ``names`` are the article's people and organisations: one must stand before a pronoun of the headline.
+    ``names`` are the article's people and organisations: one, or a noun for a person, must stand before a pronoun.
     """
     title = article.title
     if not isinstance(title, str) or not FEWEST_WORDS <= len(title.split()) <= MOST_WORDS:
@@ -61,6 +62,8 @@ def content(text: str) -> frozenset[str]:
 
 
 def _named(before: str, names: Collection[str]) -> bool:
+    if {word.lower() for word in re.findall(r"\w+", before)} & listed("person nouns"):
+        return True
     return any(word in before for name in names for word in (name, name.split()[-1]))
 
 

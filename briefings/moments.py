@@ -23,7 +23,8 @@ _PHRASE: Final = re.compile(
     (?P<before>(?:\b(?:on|late\son|early\son|by|since|until|till|from|before|after|for|through|of|and|or|to|in|over)\s)?
       (?:late\s|early\s)?)
     (?:\b(?P<turn>last|this|next|this\spast|the\sprevious|the\sfollowing)\s)?
-    \b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){_PART}\b(?P<own>['’]s)?{_DATED_AFTER}
+    (?<!Black\s)(?<!Good\s)(?<!Cyber\s)(?<!Super\s)(?<!Ash\s)(?<!Easter\s)(?<!Palm\s)(?<!Shrove\s)(?<!Giving\s)
+    (?<!Holy\s)(?<!Fat\s)(?<!Bloody\s)\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day){_PART}\b(?P<own>['’]s)?{_DATED_AFTER}
     | \b(?P<near>yesterday|today|tonight|tomorrow){_PART}\b(?P<nearown>['’]s)?(?!\s\({_WRITTEN_MONTH}\s\d)
     | (?P<lead>\b(?:earlier|later|early|late|in|during|from|by|since|until|for|over|before|after|of
       |at\sthe\s(?:end|start|beginning)\sof)\s)?
