@@ -131,7 +131,9 @@ class _Desk:
             line = next((line for line in fit if line and verify_line(line, self.articles) is None), None)
             if line is None:
                 continue
-            for aside in [each for each in lines if self._share(each, names=False) < BESIDE or repeats(each.text, line.text)]:
+            for aside in [
+                each for each in lines if self._share(each, names=False) < BESIDE or repeats(each.text, line.text)
+            ]:
                 self.lines.remove(aside)
                 lines.remove(aside)
             at = self.lines.index(lines[0]) if lines else self._end_of(place)
