@@ -130,7 +130,8 @@ def _said_by(text: str, parse: Parse, clause: Clause) -> str | None:
         head = parse.words[word.head]
         if word.relation == "ccomp" and head.text.lower() in section("speech"):
             subject = next(parse.children(word.head, "nsubj"), None)
-            if subject is not None:
+            # In "That said, it may" nobody says anything.
+            if subject is not None and parse.words[subject].text.lower() not in ("that", "which", "this", "it"):
                 return _named(text, parse, word.head, subject)
         for child in parse.children(verb, "parataxis", "ccomp", "advcl"):
             if parse.words[child].text.lower() in section("speech") and child != clause.verbs[0]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -41,6 +41,9 @@ UNEXPLAINED_ELSEWHERE: Final = 0.5
 BUSINESS_SHARE: Final = 0.008
 # What a label for something that is no person, body, place or product (a work, an event, a law) takes from a body.
 OTHER_LABEL: Final = 0.4
+
+# A word that is somebody's name and a place is the place after these.
+PLACED: Final = ("in", "from", "near", "across", "at", "of")
 
 # None stands for a label of another sort.
 ModelVotes = Mapping[Span, NameKind | None]
@@ -112,7 +115,9 @@ def entities_from(
     unexplained = UNEXPLAINED if _is_business(article) else UNEXPLAINED_ELSEWHERE
     kinds = {form: _kind_of(form, found, model, unexplained) for form, found in by_form.items()}
     acronyms = defined_acronyms(article, runs)
-    surnames = _share_with_short_forms(kinds, acronyms)
+    for form in _lower_case_acronyms(article, kinds):
+        kinds[form] = None
+    surnames = _share_with_short_forms(kinds, acronyms, by_form)
     mentions = [
         Mention(span=run.span, text=run.text, kind=_here(run, kind))
         for run in named
@@ -129,12 +134,7 @@ def entities_from(
 
 def _here(run: Run, kind: NameKind) -> NameKind:
     """The kind of one occurrence: a word that is somebody's name and a place is the place after "in" or "from"."""
-    placed = (
-        len(run.words) == 1
-        and run.lead == " "
-        and run.before[:1]
-        and run.before[0] in ("in", "from", "near", "across")
-    )
+    placed = len(run.words) == 1 and run.lead == " " and run.before[:1] and run.before[0] in PLACED[:4]
     return NameKind.PLACE if kind is NameKind.PERSON and placed and known_place(run) else kind
 
 
@@ -191,7 +191,19 @@ def _is_unexplained(form: str, runs: Sequence[Run]) -> bool:
     return any(not run.initial for run in runs) and form.lower() not in section("common")
 
 
-def _share_with_short_forms(kinds: dict[str, NameKind | None], acronyms: Mapping[str, str]) -> frozenset[str]:
+def _lower_case_acronyms(article: Article, forms: Iterable[str]) -> list[str]:
+    """Acronyms that the text spells out in small letters, so that they name nobody: "MFA (multi-factor ...)"."""
+    return [
+        form
+        for form in forms
+        if form.isupper()
+        and re.search(rf"\b{re.escape(form)} \([a-z]|[a-z]{{3,}}[\s-][a-z]{{3,}} \({re.escape(form)}\)", article.text)
+    ]
+
+
+def _share_with_short_forms(
+    kinds: dict[str, NameKind | None], acronyms: Mapping[str, str], runs: Mapping[str, Sequence[Run]]
+) -> frozenset[str]:
     """Gives a surname, a first name or an acronym the kind of the full name it is short for; returns the surnames."""
     parts: set[str] = set()
     surnames: set[str] = set()
@@ -202,7 +214,11 @@ def _share_with_short_forms(kinds: dict[str, NameKind | None], acronyms: Mapping
             surnames.add(words[-1])
     for form in kinds:
         known = place_named(form)
-        if form in parts and (known is None or form in AMBIGUOUS):
+        small = known is not None and known.place_class not in ("country", "state")
+        unplaced = (
+            small and form in surnames and not any(run.before[:1] and run.before[0] in PLACED for run in runs[form])
+        )
+        if form in parts and (known is None or form in AMBIGUOUS or unplaced):
             kinds[form] = NameKind.PERSON
         elif form in acronyms:
             kinds[form] = kinds.get(acronyms[form])

@@ -18,6 +18,8 @@ _PLACE_WORDS: Final = frozenset({"in", "at", "near", "from", "outside", "across"
 _ACRONYM: Final = re.compile(r"[A-Z][A-Z&.\-]*[A-Z]\.?|[A-Z]{2,}s?")
 _INNER_CAPITAL: Final = re.compile(r"[A-Z]?[a-z0-9]+[A-Z]\w*")
 _PARTY: Final = re.compile(r"[RDI]-[A-Z][\w.]*")  # "Sen. Ann Lee (R-Ky.)"
+_AGED: Final = re.compile(r"\d{1,3}-year-old")
+_AGED_AFTER: Final = re.compile(r",?\s+(?:an?|the)\s+\d{1,3}-year-old")
 _PEOPLE_OF: Final = frozenset(
     {"man", "woman", "resident", "residents", "native", "teenager", "police", "boy", "girl", "couple"}
 )
@@ -88,6 +90,10 @@ def _person(run: Run, votes: Votes) -> None:
         votes[kind] += 1.6 if count > 1 else 0.6
     if run.gap.strip() == "," and run.after and re.fullmatch(r"1?\d\d?", run.after[0]) and count <= 4:
         votes[kind] += 1.5
+    lived = run.before[:1] and run.before[0] in ("of", "from", "in")
+    aged = _AGED_AFTER.match(f"{run.gap}{' '.join(run.after[:4])}") and not lived
+    if aged or (run.before and _AGED.fullmatch(run.before[0])):
+        votes[kind] += 2.0
     if run.possessive and any(word in section("family") for word in run.after[:3]):
         votes[kind] += 2.5
     near = [word.lower() for word in (*run.before[:1], *run.after[:1])]

@@ -9,8 +9,9 @@ from typing import Final
 from ..article import Span
 from .gazetteer import country_of_demonym, is_form, place_named
 from .wordlists import section
-from .words import Token, tokens_of
+from .words import Token, known_given, tokens_of
 
+_SHORTEST_ADVERB: Final = 6  # "Apparently Ann Lee", but "Kelly" and "Molly" are names
 _LONGEST_TITLE: Final = 3
 # More capitalised words in a row are a list or a headline.
 _LONGEST_RUN: Final = 14
@@ -158,7 +159,8 @@ def _split(text: str, sentence: Span, tokens: tuple[Token, ...], start: int, end
     first = at
     while at < end:
         word = tokens[at].text
-        if at == first == start and _is_opener(word) and not is_form(_words(tokens, at, end)):
+        opens = at == first == start and (_is_opener(word) or _is_adverb(tokens, at, end))
+        if opens and not is_form(_words(tokens, at, end)):
             at += 1
             first = at
             continue
@@ -214,6 +216,13 @@ def _place_cuts(tokens: tuple[Token, ...], first: int, end: int) -> list[int]:
 def _is_opener(word: str) -> bool:
     """Whether a capitalised word only opens a sentence or a title: "But Lee", "The Guardian"."""
     return word.lower() in section("function") and not (word.isupper() and len(word) > 1)
+
+
+def _is_adverb(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether an adverb opens the sentence before a full name: "Apparently Ann Lee"."""
+    word = tokens[at].text
+    named = at + 2 < end and known_given(tokens[at + 1].text)
+    return named and len(word) > _SHORTEST_ADVERB and word.endswith("ly") and not known_given(word)
 
 
 def _dates() -> frozenset[str]:

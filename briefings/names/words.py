@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from ..article import Span
@@ -38,7 +39,7 @@ def tokens_of(text: str, span: Span) -> tuple[Token, ...]:
         for start, end in _pieces(match.group(), match.start()):
             stop = end
             word = text[start:end]
-            possessive = _POSSESSIVE.search(word)
+            possessive = None if word in _named_after_owners() else _POSSESSIVE.search(word)
             if possessive and len(word) > len(possessive.group()) + 1:
                 word = word[: possessive.start()]
                 stop = start + len(word)
@@ -47,6 +48,12 @@ def tokens_of(text: str, span: Span) -> tuple[Token, ...]:
                 word += "."
             found.append(Token(span=Span(start, stop), text=word, possessive=stop < end))
     return tuple(found)
+
+
+@cache
+def _named_after_owners() -> frozenset[str]:
+    """Known organisations whose name ends like a possessive: "McDonald's"."""
+    return frozenset(name for name in section("always", file="organisations.txt") if _POSSESSIVE.search(name))
 
 
 def _takes_dot(word: str) -> bool:

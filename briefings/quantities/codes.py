@@ -21,6 +21,8 @@ def is_code(tokens: Tokens, number: Numeral) -> bool:
     return (
         _resolution(tokens, number)
         or _telephone(tokens, number.start)
+        or _numbers_an_item(tokens, number)
+        or _class_of(tokens, number.start)
         or _joined_before(tokens, number.start)
         or _joined_after(tokens, number)
         or _labelled(tokens, number)
@@ -51,6 +53,18 @@ def _telephone(tokens: Tokens, at: int) -> bool:
         dialled = any(tokens.word(place) in _DIALLING for place in range(max(0, at - 4), at))
         return dialled or (tokens.sign(number - 1) == ")" and len(tokens.numeral(code)) == 3)
     return number == at + 2 and len(tokens.numeral(at)) == 3 and tokens.numeral(number).isdigit()
+
+
+def _numbers_an_item(tokens: Tokens, number: Numeral) -> bool:
+    """ "3. The harbour": digits that open a text and count its items."""
+    follows = tokens.has(number.end + 1) and tokens.sign(number.end) == "." and tokens.glued(number.end)
+    return number.start == 0 and number.plain and follows and not tokens.glued(number.end + 1)
+
+
+def _class_of(tokens: Tokens, at: int) -> bool:
+    """ "Ann Lee ’06": the year of leaving school."""
+    marked = tokens.sign(at - 1) in {"’", "'", "‘"} and tokens.glued(at) and not tokens.glued(at - 1)
+    return marked and len(tokens.numeral(at)) == 2 and tokens.has(at - 2) and tokens[at - 2].text[0].isupper()
 
 
 def _joined_before(tokens: Tokens, at: int) -> bool:
@@ -118,7 +132,8 @@ def is_named(tokens: Tokens, number: Numeral) -> bool:
     token = tokens[before]
     if token.kind is Kind.CODE:
         return True
-    if token.kind is not Kind.WORD or not token.text[0].isupper() or tokens[number.start].opens:
+    capital = token.text[0].isupper() or token.text[1:] != token.text[1:].lower()  # "Windows 11", "iOS 17"
+    if token.kind is not Kind.WORD or not capital or tokens[number.start].opens:
         return False
     return not (token.lower.endswith("'s") or token.lower in OPENERS or token.lower in RISING | FALLING)
 

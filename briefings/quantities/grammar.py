@@ -201,6 +201,8 @@ class _Reader:
     def _ratio(self, amount: _Amount) -> UnitFound | None:
         """A fraction is a figure where something is divided: "a third of", "by half", "more than half"."""
         tokens, at, start = self.tokens, amount.last.end, amount.start
+        if not amount.shape and tokens.hyphen(at):
+            return None  # "a third-place finish"
         found = UnitFound(end=at, measure=Measure.RATIO)
         if amount.shape or self._whole(amount) or self._bounded(amount) or tokens.word(at) == "of":
             return found

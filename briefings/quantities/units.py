@@ -71,6 +71,8 @@ def measured_at(tokens: Tokens, at: int) -> UnitFound | None:
         return _kelvin(tokens, at)
     if tokens.hyphen(at + 1) and tokens.numeral(at + 2) and word != "foot":
         return None  # "3-in-1", "24-hour-7": a kind of thing
+    if word == "s" and tokens.glued(at) and "." not in tokens[at - 1].text and at > 1:
+        return None  # "in his 20s", "the top 10s"
     if tokens.glued(at) and word in GLUED_UNITS:
         return UnitFound(end=at + 1, measure=UNITS[GLUED_UNITS[word]][1], unit=GLUED_UNITS[word])
     if word == "m" and not tokens.word(at + 1).endswith("s"):
