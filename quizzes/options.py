@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
+from ..briefings.number_words import CARDINALS
 from .kinds.candidate import chance, shuffled
 
 OPTIONS: Final = 4
@@ -18,21 +19,7 @@ FARTHEST: Final = Decimal(3)  # upper quartile of the same items
 _STEPS: Final = tuple(map(Decimal, ("1.3", "1.4", "1.5", "1.6")))
 _NUMERAL: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _SCALED: Final = re.compile(r"\d\s*-?(?:thousand|million|billion|trillion|bn|mn|tn|m|b|k)\b", re.IGNORECASE)
-_WORDS: Final = (
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
+_WORDS: Final = tuple(CARDINALS)[:13]  # up to twelve: above, newspapers write digits
 _SCALED_LIMIT: Final = Decimal(1000)
 
 Forbidden = Callable[[Decimal], bool]

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from ..number_words import CARDINALS
 from .writing import MONTHS
 
 MONTH_NUMBERS: Final = {name.lower()[:3]: number for number, name in enumerate(MONTHS, start=1)}
@@ -74,22 +75,8 @@ ABSOLUTE: Final = re.compile(
     + ")"
 )
 
-_NUMBERS: Final = (
-    "a",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-)
-NUMBER_WORDS: Final = {word: max(1, place) for place, word in enumerate(_NUMBERS)}
+_MOST: Final = 12  # "twelve years ago"; above, newspapers write digits
+NUMBER_WORDS: Final = {"a": 1} | {word: value for word, value in CARDINALS.items() if 0 < value <= _MOST}
 _DAY_NAMES: Final = "|".join(name.capitalize() for name in WEEKDAYS)
 
 RELATIVE: Final = re.compile(
@@ -98,6 +85,6 @@ RELATIVE: Final = re.compile(
     rf"|(?P<plain>{_DAY_NAMES})(?![\w’'])(?!,?\s(?:{DAY}\s)?(?:of\s)?(?:{_LONG}|{_SHORT}))"
     r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow)\b(?![’']s)"
     rf"|(?P<period>[Ll]ast|[Nn]ext|[Tt]his)\s(?P<unit>week|month|year|{_LONG})\b"
-    rf"|(?P<count>{'|'.join(_NUMBERS)}|[0-9]{{1,2}})\s(?P<back>day|month|year)s?\s(?P<way>ago)\b"
+    rf"|(?P<count>{'|'.join(NUMBER_WORDS)}|[0-9]{{1,2}})\s(?P<back>day|month|year)s?\s(?P<way>ago)\b"
     r")"
 )

@@ -8,6 +8,7 @@ from importlib.resources import files
 from typing import Final
 
 from .. import data
+from ..number_words import CARDINALS, ORDINALS, TENS
 from .quantity import Bound, Measure
 
 FILE: Final = "figure_words.txt"
@@ -37,20 +38,9 @@ def _words(section: str) -> frozenset[str]:
     return frozenset(_sections()[section])
 
 
-def _numbered(words: str, *, start: int = 0, step: int = 1) -> Mapping[str, int]:
-    return {word: start + step * place for place, word in enumerate(words.split())}
-
-
-UNITS_IN_WORDS: Final = _numbered(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-TENS_IN_WORDS: Final = _numbered("twenty thirty forty fifty sixty seventy eighty ninety", start=20, step=10)
-ORDINALS_IN_WORDS: Final = _numbered(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth",
-    start=1,
-)
+UNITS_IN_WORDS: Final = CARDINALS
+TENS_IN_WORDS: Final = TENS
+ORDINALS_IN_WORDS: Final = ORDINALS
 SCALES: Final = _numbers("scales")
 SHORT_SCALES: Final = _numbers("short scales")
 MONEY_SCALES: Final = _numbers("short scales of money")

@@ -3,43 +3,24 @@
 from functools import lru_cache
 from typing import Final
 
+from ...briefings.number_words import CARDINALS
+from ...briefings.number_words import ORDINALS as ORDINAL_WORDS
+
 ROMAN: Final = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-_VALUES: Final = {
-    word: value
-    for series in (
-        ROMAN,
-        (
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ),
-        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
-        tuple(str(number) for number in range(1, len(ROMAN) + 1)),
-        ("1st", "2nd", "3rd", *(f"{number}th" for number in range(4, len(ROMAN) + 1))),
-    )
-    for value, word in enumerate(series, start=1)
+_DIGITS: Final = ("1st", "2nd", "3rd", *(f"{number}th" for number in range(4, len(ROMAN) + 1)))
+# Beyond these a name hardly counts: no Elizabeth the Twelfth.
+_LAST_CARDINAL: Final = len(ROMAN)
+_LAST_ORDINAL: Final = 11
+_CARDINALS: Final = {word: value for word, value in CARDINALS.items() if 0 < value <= _LAST_CARDINAL}
+ORDINALS: Final = {word: value for word, value in ORDINAL_WORDS.items() if value <= _LAST_ORDINAL} | {
+    word: value for value, word in enumerate(_DIGITS[:_LAST_ORDINAL], start=1)
 }
-
-
-ORDINALS: Final = {
-    word: value
-    for series in (
-        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"),
-        ("1st", "2nd", "3rd", *(f"{number}th" for number in range(4, 12))),
-    )
-    for value, word in enumerate(series, start=1)
+_VALUES: Final = {
+    **{word: value for value, word in enumerate(ROMAN, start=1)},
+    **_CARDINALS,
+    **ORDINALS,
+    **{str(value): value for value in range(1, len(ROMAN) + 1)},
+    **{word: value for value, word in enumerate(_DIGITS, start=1)},
 }
 
 
