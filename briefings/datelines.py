@@ -47,4 +47,22 @@ def find_dateline(paragraph: str) -> Dateline | None:
                 day=match["day"],
                 agency=agency.strip() if agency else None,
             )
-    return None
+    return _dateline_without_dash(paragraph)
+
+
+# A place, and right behind it what starts a sentence: an article, or another place's "s" of possession.
+_NO_DASH: Final = re.compile(
+    r"(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,2})\s+(?=(?:The|(?P<owner>[A-Z]\w+)['’]s)\s+\w)"
+)
+
+
+def _dateline_without_dash(paragraph: str) -> Dateline | None:
+    """The known place that opens a paragraph and is no part of its sentence: "Hong Kong China's laboratories ..."."""
+    match = _NO_DASH.match(paragraph[:120])
+    if match is None:
+        return None
+    from .names.gazetteer import place_named
+
+    if place_named(match["place"]) is None or (match["owner"] and place_named(match["owner"]) is None):
+        return None
+    return Dateline(length=match.end(), place=match["place"])

@@ -124,6 +124,8 @@ def test_what_is_no_author(name: str) -> None:
         ("BERLIN -- The agency says so.", "BERLIN", None),
         ("MILLVILLE - Two residents came.", "MILLVILLE", None),
         ("Hong Kong A Chinese laboratory is new.", "Hong Kong", None),
+        ("Hong Kong Thailand’s ferries stayed.", "Hong Kong", None),
+        ("London The ferries stayed in port.", "London", None),
     ],
 )
 def test_datelines(paragraph: str, place: str, agency: str | None) -> None:
@@ -134,7 +136,16 @@ def test_datelines(paragraph: str, place: str, agency: str | None) -> None:
 
 
 @pytest.mark.parametrize(
-    "paragraph", ["The council said so.", "NATO said so - and left.", "In Oslo, two ferries stayed."]
+    "paragraph",
+    [
+        "The council said so.",
+        "NATO said so - and left.",
+        "In Oslo, two ferries stayed.",
+        "London Zoo's oldest keeper left.",
+        "Paris Quillon's ferries stayed.",
+        "New York City's ferries stayed.",
+        "Harbour The ferries stayed.",
+    ],
 )
 def test_no_dateline(paragraph: str) -> None:
     assert find_dateline(paragraph) is None
