@@ -43,6 +43,11 @@ def seeds_folder() -> Path:
     return Path(str(files("newsdesk.seeds")))
 
 
+def meant(name: str) -> str:
+    """``seeds`` is the folder of that name, and where there is none the articles that come with Newsdesk."""
+    return SEEDS if name.rstrip("/") == "seeds" and not Path(name).exists() else name
+
+
 def on_disk(name: str) -> str:
     """The path behind a name: ``newsdesk:seeds/wire.txt`` is a file of the installed package."""
     return str(seeds_folder()) + name.removeprefix(SEEDS) if name.startswith(SEEDS) else name
@@ -58,7 +63,7 @@ async def gather(
     """Read everything that ``names`` name; without any, the articles that come with Newsdesk."""
     articles: list[Article] = []
     failures: list[UnreadableInput] = []
-    for name in names or (SEEDS,):
+    for name in map(meant, names or (SEEDS,)):
         if "://" in name and not is_url(name):
             failures.append(UnreadableInput(name, "only http and https addresses are read"))
             continue

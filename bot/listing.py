@@ -9,7 +9,6 @@ from ..briefings.dates import DateMention, write_date
 from ..briefings.facts import Analysis, Fact, Place, Role
 from ..briefings.quantities import Quantity, write_quantity
 from ..briefings.quotations import Quotation
-from ..briefings.reading.plain import explain
 from ..briefings.silence import why_nothing
 from .markup import one_line
 
@@ -106,13 +105,3 @@ def by_sentence(article: Article, analysis: Analysis) -> str:
 
 def _outlet(article: Article) -> str:
     return "outlet unknown" if isinstance(article.outlet, Unknown) else article.outlet
-
-
-def by_line(article: Article) -> str:
-    """Each line of a text with its label and the reason for it."""
-    rows = [f"== {article.source or article.id}"]
-    rows += [
-        f"{line.label.value:<12} {one_line(line.span.of(article.text))[:QUOTE_SHOWN]:<{QUOTE_SHOWN}}  ({line.reason})"
-        for line in explain(article)
-    ]
-    return "\n".join(rows)

@@ -14,12 +14,14 @@ from rich.progress import Progress
 from ..briefings.article import Article, Published, Unknown
 from ..briefings.briefing import compose
 from ..briefings.claims import align
+from ..briefings.errors import UnreadableInput
 from ..briefings.facts import analyse
 from ..briefings.rendering import load_briefing, render
 from .doctor import examine
 from .fact_tables import print_facts
 from .library import Gathered, gather, standard_input, text_of
-from .listing import by_line, by_sentence, claim_record, fact_record
+from .line_listing import by_line
+from .listing import by_sentence, claim_record, fact_record
 from .settings import Settings, load_settings
 
 DONE: Final = 0
@@ -140,8 +142,9 @@ async def gather_named(args: argparse.Namespace) -> Gathered:
             args.paths or load_settings(config=args.config).sources, stdin=standard_input(), progress=progress
         )
     if not gathered.articles:
-        for failure in gathered.failures[1:]:
-            print(f"newsdesk: {failure}", file=sys.stderr)
+        _list_failures(gathered)
+        if len(gathered.failures) > 1:
+            raise UnreadableInput(f"{len(gathered.failures)} inputs", "none of them can be read")
         raise gathered.failures[0]
     return gathered
 
@@ -160,7 +163,25 @@ def _progress() -> Iterator[Callable[[int, int], None]]:
 
 
 def outcome(gathered: Gathered) -> int:
-    """The exit code, having said what could not be read."""
+    """The exit code; what could not be read stands at the end of standard error, with a closing line."""
+    if not gathered.failures:
+        return DONE
+    _list_failures(gathered)
+    print(
+        f"newsdesk: {_count(len(gathered.failures), 'input')} not read, "
+        f"{_count(len(gathered.articles), 'article')} read",
+        file=sys.stderr,
+    )
+    return CHECK_FAILED
+
+
+def _list_failures(gathered: Gathered) -> None:
+    """Each input that could not be read on a line; one alone is told by what ends the command."""
+    if not gathered.articles and len(gathered.failures) == 1:
+        return
     for failure in gathered.failures:
         print(f"newsdesk: not read: {failure}", file=sys.stderr)
-    return CHECK_FAILED if gathered.failures else DONE
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")

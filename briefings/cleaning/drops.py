@@ -41,6 +41,8 @@ _BOX: Final = frozenset({"related", "comments"})
 _LEADS_ON: Final = re.compile(r":\s*\S{3,}")
 BULLETS: Final = ("- ", "• ", "* ", "– ", "— ")
 SPOKEN: Final = ('"', "“", "‘", "«", "„")
+# A caption that ends with its own credit says nothing of the line above.
+_SENTENCE_WITHIN: Final = re.compile(r"[a-z]{2}[.!?][\"”’)]* [A-Z]")
 _CREDITED: Final = re.compile(r"[.!?][\"”’)]* ?[A-Z@][^.!?]{1,45}$")
 
 
@@ -118,7 +120,12 @@ def _may_be_caption(view: View) -> bool:
 
 
 def _is_credit(view: View) -> bool:
-    return "credit" in view.shape.cues and view.shape.width < 90 and not view.text.startswith(BULLETS)
+    return (
+        "credit" in view.shape.cues
+        and view.shape.width < 90
+        and not view.text.startswith(BULLETS)
+        and _SENTENCE_WITHIN.search(view.text) is None
+    )
 
 
 def _prose_drop(view: View) -> Drop | None:

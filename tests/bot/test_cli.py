@@ -44,6 +44,47 @@ def test_read_explains_every_line(articles: Path, capsys: Output) -> None:
     assert "A storm closed the harbour" in capsys.readouterr().out
 
 
+def test_explain_ends_with_what_was_kept_and_dropped(capsys: Output) -> None:
+    dump = ROOT / "tests" / "golden" / "reading_corpus" / "dump.txt"
+    assert main(["read", str(dump), "--explain"]) == 0
+    head, _, rest = capsys.readouterr().out.partition("\n\n")
+    rows, _, summary = rest.partition("\n\n")
+    assert "author     Marta Quillon" in head
+    fates = [row.split()[0] for row in rows.splitlines()]
+    assert summary.startswith(f"kept {fates.count('kept')} of {len(fates)} lines")
+    assert fates.count("used") == 1
+    assert "notice" in summary
+    reasons = {row.index(row.split("  ")[-1].lstrip()) for row in rows.splitlines()}
+    assert len(reasons) == 1, "the reasons stand in one column"
+
+
+def test_what_cannot_be_read_is_listed_at_the_end(articles: Path, tmp_path: Path, capsys: Output) -> None:
+    pdf = tmp_path / "paper.pdf"
+    pdf.write_bytes(b"%PDF-1.7")
+    bad = [str(pdf), str(tmp_path / "gone.txt"), str(tmp_path / "*.docx")]
+    assert main(["read", *bad, str(articles)]) == 1
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.startswith("newsdesk: not read: ") for line in lines] == [True, True, True, False]
+    assert lines[-1] == "newsdesk: 3 inputs not read, 2 articles read"
+    assert main(["read", *bad]) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == "newsdesk: 3 inputs: none of them can be read"
+    assert main(["read", bad[1]]) == 2
+    assert capsys.readouterr().err == f"newsdesk: {bad[1]}: No such file or directory\n"
+
+
+def test_seeds_are_read_where_no_folder_has_that_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["read", "seeds"]) == 0
+    assert all(
+        json.loads(line)["source"].startswith("newsdesk:seeds/") for line in capsys.readouterr().out.splitlines()
+    )
+    (tmp_path / "seeds").mkdir()
+    assert main(["read", "seeds"]) == 2
+    assert "a folder without articles" in capsys.readouterr().err
+
+
 def test_facts_as_lines_and_as_a_table(articles: Path, capsys: Output) -> None:
     assert main(["facts", str(articles), "--json"]) == 0
     rows = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

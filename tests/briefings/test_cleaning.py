@@ -144,6 +144,12 @@ def test_a_short_line_without_kana_is_no_foreign_line_of_a_japanese_page() -> No
     assert lines[2].label is LineLabel.HEADING
 
 
+def test_a_caption_with_its_own_credit_says_nothing_of_the_line_above() -> None:
+    caption = "A gull sits on the lantern room. Photo by Piet Harl/Coast Pictures"
+    lines = label_lines("\n".join([*BODY[:2], caption, *BODY[2:]]))
+    assert [line.label.value for line in lines[1:3]] == ["body", "credit"]
+
+
 def test_words_spoken_over_a_list_of_links_are_no_caption() -> None:
     spoken = '"The lamp will turn again before the winter comes to Ness Point," Solheim said of the lighthouse.'
     lines = label_lines("\n".join([*BODY, spoken, "- 15 Images of lamps", "- 9 facts about towers"]))
