@@ -64,7 +64,7 @@ def _steady_streams() -> None:
     if sys.stdin is None:
         sys.stdin = Path(os.devnull).open(encoding="utf-8")  # noqa: SIM115 - it lives as long as the program
     if sys.stdout is None:
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - as above
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -184,6 +184,7 @@ def _bank_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
 def _place_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     chat = commands.add_parser("chat", help="the console: the same commands as in Discord")
     _paths(chat)
+    chat.add_argument("--language", metavar="CODE", help="en or es (default: what LANG says)")
     chat.add_argument("--script", metavar="FILE", help="run lines from a file (- is standard input), then leave")
     chat.set_defaults(action=subcommands.chat)
 

@@ -285,7 +285,7 @@ async def open_desk(
             store=store,
             settings=settings,
             clock=clock,
-            chance=chance or random.Random(),  # noqa: S311
+            chance=chance or random.Random(),  # noqa: S311 - as said above
             fetcher=fetcher,
         )
     finally:

@@ -1,15 +1,17 @@
 """``newsdesk doctor``: what is installed, configured and reachable, one finding a line."""
 
+import os
 import platform
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
 
 from .. import __version__
 from ..briefings.errors import NewsdeskError
 from ..briefings.names import default_finder
 from .library import gather, is_url
 from .settings import TOKEN_VARIABLE, Settings
-from .store import open_store
+from .store import open_store, sqlite_file
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +24,7 @@ class Finding:
 
 
 async def examine(settings: Settings) -> tuple[Finding, ...]:
-    """Look at everything a host depends on. Reads the named sources; changes nothing but makes the store ready."""
+    """Look at everything a host depends on. Reads the named sources; makes no store that is not there yet."""
     return (
         Finding(what="newsdesk", detail=f"{__version__} on Python {platform.python_version()}"),
         *(_package(name) for name in ("discord.py", "SQLAlchemy", "rapidfuzz", "trafilatura")),
@@ -48,6 +50,9 @@ def _names() -> Finding:
 
 
 async def _store(settings: Settings) -> Finding:
+    file = sqlite_file(settings.database_url)
+    if file is not None and not file.exists():
+        return _future_store(file)
     try:
         store = await open_store(settings.database_url)
     except NewsdeskError as error:
@@ -55,6 +60,14 @@ async def _store(settings: Settings) -> Finding:
     shown = store.url
     await store.close()
     return Finding(what="store", detail=shown)
+
+
+def _future_store(file: Path) -> Finding:
+    """Whether the file could be made: somebody may write in the first folder above it that is there."""
+    there = next(folder for folder in file.absolute().parents if folder.exists())
+    if there.is_dir() and os.access(there, os.W_OK | os.X_OK):
+        return Finding(what="store", detail=f"{file}, made at the first start")
+    return Finding(what="store", detail=f"{file} cannot be made: {there} is not to be written to", good=False)
 
 
 async def _sources(settings: Settings) -> Finding:

@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -80,8 +81,9 @@ async def brief(args: argparse.Namespace) -> int:
 async def chat(args: argparse.Namespace) -> int:
     """Open the console."""
     from .platforms.console import chat as open_console
+    from .platforms.console import locale_of
 
-    return await open_console(_settings(args), script=args.script)
+    return await open_console(_settings(args), script=args.script, locale=args.language or locale_of(os.environ))
 
 
 async def run(args: argparse.Namespace) -> int:

@@ -5,9 +5,11 @@ A line that is no command answers the open question. Colours only where the term
 
 import asyncio
 import itertools
+import os
 import sys
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Iterator, Mapping
 from contextlib import aclosing
+from dataclasses import replace
 from datetime import datetime
 from getpass import getuser
 from pathlib import Path
@@ -24,28 +26,38 @@ from ..desk import Desk, open_desk
 from ..messages import Reply, Request
 from ..rounds import own_place
 from ..settings import Settings
+from ..texts import ENGLISH, _, mark, speaking
 
 DONE: Final = 0
 COMMAND_FAILED: Final = 1
 PLACE: Final = "console"
 LEAVE: Final = frozenset({"exit", "quit"})
-WELCOME: Final = "Newsdesk. Try `briefing`, then `quiz`. `help` lists all commands, `exit` leaves."
+WELCOME: Final = mark("Newsdesk. Try `briefing`, then `quiz`. `help` lists all commands, `exit` leaves.")
+# Where POSIX programs find the language, the strongest first.
+LOCALE_VARIABLES: Final = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
+TICK: Final = 0.5
 
 
 async def run(desk: Desk, settings: Settings) -> int:  # noqa: ARG001 - every platform is started with both
     """Serve the desk until the member leaves; the face of the entry point."""
-    return await _serve(desk, script=None)
+    return await _serve(desk, script=None, locale=locale_of(os.environ))
 
 
-async def chat(settings: Settings, *, script: str | None) -> int:
-    """Open a desk and serve it; 1 when a scripted command failed.
+def locale_of(environ: Mapping[str, str]) -> str:
+    """The language that the environment asks for, as its code."""
+    asked = next((environ[name] for name in LOCALE_VARIABLES if environ.get(name)), ENGLISH)
+    return asked.partition(":")[0]
+
+
+async def chat(settings: Settings, *, script: str | None, locale: str = ENGLISH) -> int:
+    """Open a desk and serve it in a language; 1 when a scripted command failed.
 
     Raises:
         UnreadableInput: the script cannot be read.
     """
     lines = None if script is None and sys.stdin.isatty() else _script(script)
     async with open_desk(settings) as desk:
-        return await _serve(desk, script=lines)
+        return await _serve(desk, script=lines, locale=locale)
 
 
 def _script(name: str | None) -> Iterator[str]:
@@ -59,30 +71,46 @@ def _script(name: str | None) -> Iterator[str]:
         raise UnreadableInput(name, "is not UTF-8 text") from error
 
 
-async def _serve(desk: Desk, *, script: Iterator[str] | None) -> int:
+async def _serve(desk: Desk, *, script: Iterator[str] | None, locale: str) -> int:
     console = Console()
     failed = False
     numbers = itertools.count(1)
     session = f"{desk.clock().timestamp():.6f}"
     if script is None:
-        show(Reply(text=WELCOME), console)
+        with speaking(locale):
+            show(Reply(text=_(WELCOME)), console)
+    ticking = None if script is not None else asyncio.create_task(_tick(desk, console, locale))
     async with aclosing(_typed() if script is None else _scripted(script, console)) as lines:
         async for line in lines:
             if line.split("#", 1)[0].strip() == "":
                 continue
             if line.strip().casefold() in LEAVE:
                 break
-            for place, posts in await due(desk):
-                if place in {PLACE, own_place(PLACE, _login())}:
-                    for post in posts:
-                        show(post, console)
+            await _show_due(desk, console, locale)
             playing = await _playing(desk)
             request = parse(line, id=f"console:{session}:{next(numbers)}", moment=desk.clock(), playing=playing)
+            request = replace(request, locale=locale)
             with _patience(console, quiet=script is not None):
                 reply = await handle(request, desk)
             show(reply, console)
             failed = failed or reply.failed
+    if ticking is not None:
+        ticking.cancel()
     return COMMAND_FAILED if failed and script is not None else DONE
+
+
+async def _tick(desk: Desk, console: Console, locale: str) -> None:
+    """Show what the clock brings while the member thinks: a question's time runs out at the prompt, too."""
+    while True:
+        await asyncio.sleep(TICK)
+        await _show_due(desk, console, locale)
+
+
+async def _show_due(desk: Desk, console: Console, locale: str) -> None:
+    for place, posts in await due(desk, lambda _: locale):
+        if place in {PLACE, own_place(PLACE, _login())}:
+            for post in posts:
+                show(post, console)
 
 
 async def _playing(desk: Desk) -> bool:
@@ -104,11 +132,15 @@ async def _scripted(lines: Iterator[str], console: Console) -> AsyncGenerator[st
 async def _typed() -> AsyncGenerator[str, None]:
     from prompt_toolkit import PromptSession
     from prompt_toolkit.completion import WordCompleter
+    from prompt_toolkit.patch_stdout import patch_stdout
 
     session: PromptSession[str] = PromptSession(completer=WordCompleter([*COMMANDS, *sorted(LEAVE)], sentence=True))
     while True:
         try:
-            yield await session.prompt_async("newsdesk> ")
+            # What the clock brings is printed above the line that is being typed.
+            with patch_stdout(raw=True):
+                line = await session.prompt_async("newsdesk> ")
+            yield line
         except (EOFError, asyncio.CancelledError):
             return
         except KeyboardInterrupt:

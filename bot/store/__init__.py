@@ -15,6 +15,7 @@
 
 from .briefings import Briefings, Report
 from .contests import AuditEntry, Contest, Contests, Rulings
+from .engine import sqlite_file
 from .errors import DailyPlayed, GameInProgress, NoSuchGame, StoreUnavailable
 from .games import Games, StoredGame, StoredReply
 from .members import Forgotten, Members, member_scope
@@ -56,4 +57,5 @@ __all__ = [
     "StoredReply",
     "member_scope",
     "open_store",
+    "sqlite_file",
 ]

@@ -118,6 +118,16 @@ def connect(text: str) -> Database:
         raise StoreUnavailable(shown, f"needs the package {error.name}: pip install newsdesk[postgres]") from error
 
 
+def sqlite_file(text: str) -> Path | None:
+    """The file of an SQLite database URL; None for a database in memory, another kind, or no URL at all."""
+    try:
+        url = make_url(text)
+    except (ArgumentError, ValueError):
+        return None
+    named = url.get_backend_name() == "sqlite" and url.database not in {None, "", ":memory:"}
+    return Path(str(url.database)) if named else None
+
+
 def _scheme(text: str) -> str:
     """What may be shown of text that is no URL: it might hold a password anywhere."""
     head, marked, _ = text.partition("://")

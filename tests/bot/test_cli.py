@@ -211,6 +211,14 @@ def test_a_failing_command_fails_the_script(articles: Path, tmp_path: Path, caps
     assert "quiz 5" in capsys.readouterr().out, "the rest of the script still runs"
 
 
+def test_the_doctor_makes_no_store(tmp_path: Path, capsys: Output) -> None:
+    config = tmp_path / "newsdesk.yaml"
+    config.write_text(f"database_url: sqlite:///{tmp_path.as_posix()}/deep/down/x.sqlite3\n", encoding="utf-8")
+    assert main(["--config", str(config), "doctor"]) == 0
+    assert "made at the first start" in capsys.readouterr().out
+    assert not (tmp_path / "deep").exists()
+
+
 def test_doctor(articles: Path, tmp_path: Path, capsys: Output) -> None:
     config = tmp_path / "newsdesk.yaml"
     config.write_text(f"sources: ['{articles}']\n", encoding="utf-8")
