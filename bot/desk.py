@@ -201,11 +201,6 @@ class Desk:
         """Whether a post with this key is known to be on the screen."""
         return await self.store.memory.message_of(key) is not None
 
-    async def unsent(self) -> tuple[Played, ...]:
-        """What the open games should show, for a bot that has just started: a crash may have come before a post."""
-        found = await self.store.games.unfinished()
-        return tuple([await self.shown(stored) for stored in found])
-
     async def shown(self, stored: StoredGame) -> Played:
         """What a game should show now."""
         questions = await self._questions(stored.game.id)

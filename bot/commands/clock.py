@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from .. import delivery, wording_briefing, wording_daily
+from .. import catching_up, delivery, wording_briefing, wording_daily
 from ..desk import UNSEEN, Desk
 from ..messages import Reply
 from ..rounds import Played
@@ -19,9 +19,9 @@ async def due(desk: Desk, locale_of: LocaleOf = lambda __: ENGLISH) -> tuple[tup
 
 
 async def missing(desk: Desk, locale_of: LocaleOf = lambda __: ENGLISH) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
-    """The posts of open games that a crash kept from being sent, by place; quizzes of one's own have no posts."""
+    """The posts of games that a crash kept from being sent, by place; quizzes of one's own have no posts."""
     found = []
-    for played in await desk.unsent():
+    for played in await catching_up.unsent(desk):
         if played.game.rules.mode not in UNSEEN:
             all_posts = _posts_in(played, locale_of(played.place))
             posts = [post for post in all_posts if post.key and not await desk.was_sent(post.key)]

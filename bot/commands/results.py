@@ -5,7 +5,7 @@ from typing import Final
 
 from .. import wording_scores
 from ..desk import Desk
-from ..messages import Reply, Request
+from ..messages import Choice, Reply, Request
 from ..texts import _, aloud, mark
 
 SHOWN: Final = 10
@@ -27,11 +27,28 @@ async def scores(request: Request, desk: Desk) -> Reply:
     if span == "me":
         row = await desk.store.scores.of_member(request.member, server=request.server)
         return Reply(title=_("Your scores"), text=wording_scores.own_score(row), private=True)
+    page = _page(request.options.get("page"))
     server, now = None if span == "all" else request.server, desk.clock()
     day = (await desk.rules_of(request.server)).day(now) if span == "today" else None
-    rows = await desk.store.scores.board(server=server, since=_since(span, now), day=day, limit=SHOWN)
+    rows = await desk.store.scores.board(
+        server=server, since=_since(span, now), day=day, limit=SHOWN + 1, offset=SHOWN * (page - 1)
+    )
     with aloud():
-        return Reply(title=_(TITLES.get(span, TITLE)), text=wording_scores.board(rows))
+        shown = wording_scores.board(rows[:SHOWN])
+        choices = _turns(span, page, more=len(rows) > SHOWN)
+        return Reply(title=_(TITLES.get(span, TITLE)), text=shown, choices=choices, replaces=True)
+
+
+def _page(text: str | None) -> int:
+    """A page's number from a button, from 1."""
+    return max(1, int(text[:6])) if text and text.isascii() and text.isdigit() else 1
+
+
+def _turns(span: str, page: int, *, more: bool) -> tuple[Choice, ...]:
+    """The buttons to the pages before and after."""
+    before = (Choice(label=_("Before"), action=f"scores:{span}:{page - 1}"),) if page > 1 else ()
+    after = (Choice(label=_("Further"), action=f"scores:{span}:{page + 1}"),) if more else ()
+    return (*before, *after)
 
 
 def _since(span: str, now: datetime) -> datetime | None:

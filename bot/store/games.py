@@ -7,12 +7,13 @@ from datetime import date, datetime
 from sqlalchemy import Select, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from ...quizzes.session import Event, Game, Phase, game_from_json, game_to_json
+from ...quizzes.session import Event, Game, Given, Phase, game_from_json, game_to_json
 from . import tables
 from .batching import Batches
 from .engine import Database
 from .errors import DailyPlayed, GameInProgress, NoSuchGame
 from .playing import Play, Played, play_all
+from .regrading import counting
 
 _OPEN = tables.games.c.closed_at.is_(None)
 
@@ -154,6 +155,18 @@ class Games:
         """The open game of a place."""
         found = await self._games(select(tables.games).where(_OPEN, tables.games.c.place == place))
         return found[0] if found else None
+
+    async def counted(self, game: Game, index: int) -> tuple[Given, ...]:
+        """The replies to a question that count: one of each player."""
+        table = tables.replies
+        of_question = (table.c.game_id == game.id) & (table.c.question_index == index)
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(select(table).where(of_question).order_by(table.c.id))).all()
+        return counting(rows, right=frozenset(), changes=game.rules.changes)
+
+    async def closed_since(self, moment: datetime) -> tuple[StoredGame, ...]:
+        """The games that have ended since then, oldest first."""
+        return await self._games(select(tables.games).where(tables.games.c.closed_at >= moment))
 
     async def last_closed(self, place: str) -> datetime | None:
         """When the latest game of a place ended."""

@@ -5,6 +5,7 @@ to show leaves as effects; time arrives as ``now``. A prompt costs nothing and t
 or a reject is final.
 """
 
+from .closing import revealed_again
 from .codec import UnreadableGame, game_from_json, game_to_json
 from .events import (
     Answer,
@@ -78,6 +79,7 @@ __all__ = [
     "next_review",
     "points_of",
     "replay",
+    "revealed_again",
     "step",
     "tally",
 ]

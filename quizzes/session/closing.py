@@ -43,7 +43,9 @@ def closed_as(game: Game) -> tuple[Game, Reveal]:
     given = in_order(game.given)
     marked = _marked(game, game.index, given)
     closed = replace(marked, given=(), deadline=None, wake=None)
-    return closed, Reveal(index=game.index, results=_results(closed, given), voided=game.index in game.void)
+    return closed, Reveal(
+        index=game.index, results=_results(closed, game.index, given), voided=game.index in game.void
+    )
 
 
 def _marked(game: Game, index: int, given: tuple[Given, ...]) -> Game:
@@ -61,7 +63,7 @@ def _marked(game: Game, index: int, given: tuple[Given, ...]) -> Game:
     return replace(game, players=players)
 
 
-def _results(game: Game, given: tuple[Given, ...]) -> tuple[Result, ...]:
+def _results(game: Game, index: int, given: tuple[Given, ...]) -> tuple[Result, ...]:
     players = {player.id: player for player in game.players}
     return tuple(
         Result(
@@ -69,12 +71,19 @@ def _results(game: Game, given: tuple[Given, ...]) -> tuple[Result, ...]:
             name=players[one.player].name,
             reply=one.reply,
             outcome=one.outcome,
-            points=points_of(players[one.player], game.rules)[game.index],
-            after=seconds_taken(game.asked[game.index], one),
-            streak=streaks(players[one.player].marks)[game.index],
+            points=points_of(players[one.player], game.rules)[index],
+            after=seconds_taken(game.asked[index], one),
+            streak=streaks(players[one.player].marks)[index],
         )
         for one in given
     )
+
+
+def revealed_again(game: Game, index: int, given: tuple[Given, ...]) -> Reveal:
+    """The reveal of a closed question once more, from the replies that counted: for one whose post was lost."""
+    known = {player.id for player in game.players}
+    left = in_order([one for one in given if one.player in known])
+    return Reveal(index=index, results=_results(game, index, left), voided=index in game.void)
 
 
 def joined(game: Game, player: str, name: str) -> Game:

@@ -32,6 +32,7 @@ from newsdesk.quizzes.session import (
     game_from_json,
     game_to_json,
     new_game,
+    revealed_again,
     step,
 )
 from newsdesk.quizzes.session.game import Given
@@ -136,6 +137,11 @@ class SessionMachine(RuleBasedStateMachine):
         assert [result.player for result in reveal.results] == [player for player, _ in expected]
         assert [result.reply for result in reveal.results] == [told.reply for _, told in expected]
         assert {result.player for result in reveal.results if result.points} == closed.winners(self.mode)
+        given = tuple(
+            Given(player=player, reply=told.reply, outcome=told.outcome, moment=told.moment, event_id=told.event_id)
+            for player, told in closed.answers.items()
+        )
+        assert revealed_again(self.game, reveal.index, given) == reveal
         if len(self.rounds) == QUESTIONS:
             self.over = True
             assert rest == [Finish(board=board(self.game), stopped=False)]

@@ -28,6 +28,7 @@ ARGUMENTS: Final[Mapping[str, tuple[str, ...]]] = {
     "wrong": ("briefing", "remark"),
     "settle": ("report",),
     "set": ("name", "value"),
+    "scores": ("span", "page"),
     "contest": ("game", "index", "remark"),
     "uphold": ("contest",),
     "refuse": ("contest",),
