@@ -39,10 +39,12 @@ _PLURAL: Final = re.compile(
     r"\b(?:name|list|which|what|who) (?:are |were )?(?:the )?(?:two|three|four|five|six|both|2|3|4|5|6)\b|\bboth\b",
     re.IGNORECASE,
 )
-_TITLED: Final = re.compile(
-    r"\b(?:book|novel|film|movie|song|album|play|opera|musical|painting|poem|series|show|game|magazine)\b",
-    re.IGNORECASE,
+_TITLED: Final = frozenset(
+    {"book", "novel", "film", "movie", "song", "album", "play", "opera", "musical", "painting", "poem", "series"}
+    | {"show", "game", "magazine"}
 )
+_WHICH: Final = frozenset(("which", "what"))  # without one of them most patterns need not be searched for
+_WRITTEN_WORD: Final = re.compile(r"\w+")
 _NUMERIC: Final = {
     Measure.MONEY: AnswerType.MONEY,
     Measure.PERCENT: AnswerType.PERCENT,
@@ -113,11 +115,13 @@ def _named(text: str, question: str) -> AnswerType:
         return AnswerType.ORGANISATION
     if not any(c.isupper() for c in text):
         return AnswerType.WORDS
-    if text[:1] in "\"'“‘" or (_TITLED.search(question) and not _WHO.search(question)):
+    asked = frozenset(_WRITTEN_WORD.findall(question.casefold()))
+    if text[:1] in "\"'“‘" or (not _TITLED.isdisjoint(asked) and not _WHO.search(question)):
         return AnswerType.TITLE
-    if _WHERE.search(question) or is_place(text):
+    which = not _WHICH.isdisjoint(asked)
+    if ((which or "where" in asked) and _WHERE.search(question)) or is_place(text):
         return AnswerType.PLACE
-    if _BODY.search(question):
+    if which and _BODY.search(question):
         return AnswerType.ORGANISATION
     if is_person(text, question):
         return AnswerType.PERSON
@@ -136,7 +140,12 @@ def is_person(text: str, question: str) -> bool:
         return False
     if len(names) > 1 and is_given_name(words[0]):
         return True
-    asked = _WHO.search(question) is not None
-    return asked or any(
-        word in titles() for word in words_of(question)[:5] if word not in ("us", "former", "then", "late")
-    )
+    return asks_for_person(question)
+
+
+@lru_cache(maxsize=2048)
+def asks_for_person(question: str) -> bool:
+    """Whether a question asks who, or for the holder of an office by its first words."""
+    if _WHO.search(question):
+        return True
+    return any(word in titles() for word in words_of(question)[:5] if word not in ("us", "former", "then", "late"))

@@ -1,9 +1,8 @@
 """Take a reply apart: the last answer, what is denied, what is offered side by side, what is only talk."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from .normalization import Cleaned, bare, words_of
 from .word_lists import word_list
@@ -51,6 +50,11 @@ _OR: Final = re.compile(r"\s+(?:or|versus|vs\.?|alternatively)\s+|\s*[/|]\s*|\s+
 _AND: Final = re.compile(
     r"\s*,\s*(?:and\s+|or\s+|then\s+)?|\s+(?:and|&|plus|und|et|n)\s+|\s*&\s*|\s*;\s*|\s*\n\s*", re.IGNORECASE
 )
+# One of these is in every match of the two patterns; most replies have none.
+_SETS_APART: Final = (
+    *(",", ";", "/", "|", "&", "\n"),
+    *(" or", " vs", " versus", " alternatively", " and", " plus", " und", " et", " n "),
+)
 _EITHER: Final = re.compile(r"^\W*(?:either|both|between)\s+", re.IGNORECASE)
 
 _REMARK: Final = re.compile(r"\([^()]{0,80}\)")
@@ -89,8 +93,7 @@ _INJECTION: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reply:
+class Reply(NamedTuple):
     """One reply, taken apart.
 
     ``text`` is the answer the player ended on, with case and punctuation; ``asserted`` the clauses that state
@@ -143,7 +146,7 @@ def without_remarks(text: str) -> str:
 def last_answer(text: str) -> tuple[str, bool]:
     """What follows the last change of mind, and whether there was one."""
     lowered = text.lower()
-    if text.isascii() and not any(word in lowered for word in _SIGNS_OF_CHANGE):
+    if text.isascii() and not any(map(lowered.__contains__, _SIGNS_OF_CHANGE)):
         return text, False
     found = None
     for pattern in (_CHANGED, _ACTUALLY):
@@ -191,6 +194,8 @@ def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
 def offered(text: str) -> tuple[tuple[str, ...], bool]:
     """The answers a short reply sets side by side, and whether it leaves them open ("or", "/")."""
     body = _EITHER.sub("", text)
+    if not any(map(body.lower().__contains__, _SETS_APART)):
+        return ((body,) if words_of(body) else ()), False
     apart = _OR.split(body)
     parts = [part for piece in apart for part in _AND.split(piece)]
     return tuple(part for part in parts if words_of(part)), len(apart) > 1
@@ -210,7 +215,7 @@ def speaks_to_the_grader(text: str) -> bool:
     """Whether the reply gives orders to the grader instead of an answer."""
     if text.isascii():
         lowered = text.lower()
-        if not any(sign in lowered for sign in _SIGNS_OF_ORDERS):
+        if not any(map(lowered.__contains__, _SIGNS_OF_ORDERS)):
             return False
     return _INJECTION.search(text) is not None
 

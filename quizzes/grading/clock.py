@@ -6,13 +6,14 @@ from typing import Final
 
 from .clauses import CHATTER
 from .findings import Finding, accept, prompt, reject
-from .normalization import bare, words_of
-from .numerals import with_numbers
+from .normalization import bare, has_digit, words_of
+from .numerals import NUMERALS, with_numbers
 from .word_lists import word_list
 
 _HOUR: Final = 60  # minutes
 _NOON: Final = 12 * _HOUR
 _NAMED: Final = {"noon": _NOON, "midday": _NOON, "midnight": 0}
+_HOURS: Final = NUMERALS | set(_NAMED) | {"twenty", "twentyfive"}  # without one of them or a digit no time is told
 _PAST: Final = {"quarter": 15, "half": 30}
 _TENS: Final = {"twenty 5": "25", "twentyfive": "25", "twenty": "20"}
 _JOINED: Final = re.compile(r"(?<=\d)(?=(?:am|pm|h|hrs?|hours|uhr)(?:\b|\d))|(?<=\dh)(?=\d)", re.IGNORECASE)
@@ -32,6 +33,8 @@ def times_of_day(text: str) -> frozenset[int]:
 
     Without "am" or "pm" an hour up to twelve means two times.
     """
+    if not has_digit(text) and _HOURS.isdisjoint(words_of(text)):
+        return frozenset()  # most answers and replies
     words = with_numbers(bare(words_of(_JOINED.sub(" ", text))))
     written = " ".join(word for word in words if word not in _TALK)
     for said, digits in _TENS.items():
@@ -56,7 +59,7 @@ def times_of_day(text: str) -> frozenset[int]:
 
 def is_time_of_day(text: str) -> bool:
     """Whether ``text`` can only be a time of day: a bare number is none."""
-    return _MARKED.search(text) is not None and bool(times_of_day(text))
+    return bool(times_of_day(text)) and _MARKED.search(text) is not None
 
 
 def match_time(truth: frozenset[int], text: str, question: tuple[str, ...]) -> Finding | None:

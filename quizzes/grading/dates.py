@@ -7,7 +7,7 @@ from typing import Final
 from ...briefings.dates import DateMention, date_readings
 from .findings import Finding, accept, best, prompt, reject, several
 from .keys import Key
-from .shorthand import dates_spelt_out
+from .shorthand import dates_spelt_out, may_be_dated
 
 _ORDINAL_ALONE: Final = re.compile(r"\W*(?:the )?\d{1,2}(?:st|nd|rd|th)\W*", re.IGNORECASE)
 
@@ -22,8 +22,9 @@ def match_dates(key: Key, text: str) -> Finding | None:
     said = _by_place(dates_in(text, golds[0].year))
     if not said:
         return None
-    asked = {_parts(reading) for reading in dates_in(key.answers.question, None)}
-    said = [readings for readings in said if len(said) == 1 or not asked & {_parts(r) for r in readings}] or said
+    if len(said) > 1:
+        asked = {_parts(reading) for reading in dates_in(key.answers.question, None)}
+        said = [readings for readings in said if not asked & {_parts(r) for r in readings}] or said
     found = [best([f for reading in readings for f in _against(key, golds, reading)]) for readings in said]
     decided = [finding for finding in found if finding is not None]
     outcomes = [finding.outcome for finding in decided]
@@ -44,7 +45,7 @@ def _against(key: Key, golds: list[DateMention], said: DateMention) -> list[Find
 @lru_cache(maxsize=4096)
 def dates_in(text: str, year: int | None) -> tuple[DateMention, ...]:
     """Every reading of every date of a reply; day/month pairs get ``year``."""
-    return date_readings(dates_spelt_out(text, year=year))
+    return date_readings(dates_spelt_out(text, year=year)) if may_be_dated(text) else ()
 
 
 def _by_place(readings: tuple[DateMention, ...]) -> list[list[DateMention]]:

@@ -1,13 +1,11 @@
 """Finding: what one rule says of a reply."""
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Outcome = Literal["accept", "prompt", "reject"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One rule's decision: ``reason`` is fit to be shown and never holds the key."""
 
     outcome: Outcome

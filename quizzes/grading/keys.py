@@ -11,7 +11,7 @@ from ..question import AnswerKey, AnswerType
 from .clock import is_time_of_day, times_of_day
 from .findings import Finding
 from .lazy import lazy
-from .normalization import ROOT, bare, root, stem, words_of
+from .normalization import ROOT, bare, has_digit, root, stem, words_of
 from .notation import forms, optional_words, without_parentheses
 from .numerals import with_numbers
 from .shorthand import MONTHS, dates_spelt_out, figures_spelt_out
@@ -65,29 +65,19 @@ class Gold:
     @lazy
     def has_number(self) -> bool:
         """Whether a digit stands in the text."""
-        return any(c.isdigit() for c in self.text)
+        return has_digit(self.text)
 
     @lazy
     def date(self) -> DateMention | None:
         """The date that is all of the text, or None."""
-        if not _may_be_dated(self.text):
-            return None
-        written = dates_spelt_out(self.text, year=None)
-        found = date_readings(written)
-        if not found or not _is_all(written, found[0].span.start, found[0].span.end):
-            return None
-        return found[0]
+        return _date_of(self.text) if _may_be_dated(self.text) else None
 
     @lazy
     def quantity(self) -> Quantity | None:
         """The figure that is all of the text, or None."""
         if not self.has_number and not _NUMBER_WORDS & set(self.words):
             return None
-        written = figures_spelt_out(self.text, metres=self.metres)
-        found = parse_quantities(written)
-        if len(found) != 1 or not _is_all(written, found[0].span.start, found[0].span.end):
-            return None
-        return found[0]
+        return _quantity_of(self.text, self.metres)
 
 
 # A text with neither a digit nor one of these holds no figure: names need not be read as figures.
@@ -95,7 +85,25 @@ _NUMBER_WORDS: Final = word_list("number_words")
 
 
 def _may_be_dated(text: str) -> bool:
-    return any(c.isdigit() for c in text) or text.strip(" .").casefold() in MONTHS or "century" in text.casefold()
+    return has_digit(text) or text.strip(" .").casefold() in MONTHS or "century" in text.casefold()
+
+
+@lru_cache(maxsize=2048)  # asked once for the type of the key and once for its form
+def _date_of(text: str) -> DateMention | None:
+    written = dates_spelt_out(text, year=None)
+    found = date_readings(written)
+    if not found or not _is_all(written, found[0].span.start, found[0].span.end):
+        return None
+    return found[0]
+
+
+@lru_cache(maxsize=2048)
+def _quantity_of(text: str, metres: bool) -> Quantity | None:  # noqa: FBT001 - positional for the cache
+    written = figures_spelt_out(text, metres=metres)
+    found = parse_quantities(written)
+    if len(found) != 1 or not _is_all(written, found[0].span.start, found[0].span.end):
+        return None
+    return found[0]
 
 
 def _is_all(text: str, start: int, end: int) -> bool:
@@ -164,7 +172,7 @@ class Key:
     @lazy
     def question_stems(self) -> frozenset[str]:
         """The question's words without endings."""
-        return frozenset(stem(word) for word in self.question_words)
+        return frozenset(map(stem, self.question_words))
 
     @lazy
     def question_roots(self) -> frozenset[str]:
@@ -173,8 +181,8 @@ class Key:
 
     @lazy
     def question_root_starts(self) -> frozenset[str]:
-        """How those roots begin: a word that begins otherwise has none of them."""
-        return frozenset(word[:ROOT] for word in self.question_roots)
+        """How those roots begin, which is how the stems do: a word that begins otherwise has none of them."""
+        return frozenset(stem(word)[:ROOT] for word in self.question_words if len(word) > 4)
 
     @lazy
     def question_denies(self) -> bool:

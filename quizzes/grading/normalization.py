@@ -6,9 +6,8 @@ quotes and accents. Everything here is about characters; nothing knows what an a
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 LIMIT: Final = 200  # code points kept before and after NFKC: one U+FDFA grows to 18
 
@@ -55,8 +54,7 @@ _KEPT_SYMBOLS: Final = frozenset("°^")
 _FOLDED_AWAY: Final = frozenset({"Mn", "Me", "Cf", "Cc", "Co", "Cn", "Cs"})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cleaned:
+class Cleaned(NamedTuple):
     """A reply without its wrapping.
 
     ``text`` keeps case and punctuation. ``flags`` are the ISO codes of flag emoji. ``look_alike`` marks a word that
@@ -154,6 +152,16 @@ def _without_look_alikes(text: str, flags: tuple[str, ...]) -> Cleaned:
         else:
             words.append(word)
     return Cleaned(text=" ".join(words), flags=flags, look_alike=found)
+
+
+_DIGIT: Final = re.compile(r"\d")
+
+
+def has_digit(text: str) -> bool:
+    """Whether a digit stands in ``text``, superscripts included."""
+    if text.isascii():
+        return _DIGIT.search(text) is not None  # half the price of asking every character
+    return any(c.isdigit() for c in text)
 
 
 @lru_cache(maxsize=4096)

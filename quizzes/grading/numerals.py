@@ -24,6 +24,9 @@ _VALUES: Final = {
 }
 
 
+NUMERALS: Final = frozenset(_VALUES)
+
+
 def numeral(word: str) -> int | None:
     """The number up to fifteen that ``word`` writes, whether digit, Roman, cardinal or ordinal; else None."""
     return _VALUES.get(word)

@@ -7,10 +7,14 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from ...briefings.dates.patterns import DECADES
+from .normalization import has_digit, words_of
+
 MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
     *("december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec"),
 )
+_MONTH_NAMES: Final = frozenset(name.capitalize() for name in MONTHS)
 _MONTH_WORD: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _SCIENTIFIC: Final = re.compile(
     r"(?<![\w.])(\d{1,9}(?:\.\d{1,9})?)(?:e\+?|\s?[x*×]\s?10\s?\^\s?)(\d{1,2})(?![\w.])", re.IGNORECASE
@@ -37,6 +41,11 @@ _REWRITES: Final = tuple(
     )
 )
 _SLANG: Final = frozenset(("bucks", "half"))  # words without digits that a rewriting is for
+# One of these is in every match of the rewritings; looking for them first spares most texts all of them.
+_SIGNS: Final = re.compile(
+    r"\d\s?(?:[pmhy]|grand)|\+|minus|negative|half|bucks|\d\.\d|\d{4}[/.]|\d or \d|the \d", re.IGNORECASE
+)
+_YEAR_ALONE: Final = re.compile(r"\d{4}")  # the commonest date of all needs no other rewriting
 _METRES: Final = re.compile(r"(?<=\d)\s?m\b", re.IGNORECASE)
 # "5/2023", "05.2023", "2023-05": a month and its year, when nothing else is said.
 _MONTH_YEAR: Final = re.compile(r"(?<![\w/.,-])(?:(\d{1,2})[/.-](\d{4})|(\d{4})[/-](\d{2}))(?![\w/-]|[.,]\d)")
@@ -60,6 +69,10 @@ _IN_ENGLISH: Final = {
 _FOREIGN: Final = re.compile(
     rf"(?:(?<=\d)\.?\s(?:de\s)?|\b)({'|'.join(_IN_ENGLISH)})\b\s(?:de\s(?=\d))?", re.IGNORECASE
 )
+_MONTH_WORDS: Final = frozenset(MONTHS)
+_FOREIGN_WORDS: Final = frozenset(word for foreign in _IN_ENGLISH for word in words_of(foreign))
+_DATE_WORDS: Final = _MONTH_WORDS | _FOREIGN_WORDS | set(DECADES) | {"century", "centuries"}
+_PAIR: Final = re.compile(r"\d[/.-]\d")
 _ISO_SHORT: Final = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DAY_MONTH: Final = re.compile(
     r"(?<![\w/.,$£€:-])(\d{1,2})([/.-])(\d{1,2})\.?(?![\w/,:%-]|\.\d|\s*(?:%|percent|per cent))"
@@ -122,15 +135,21 @@ def figures_spelt_out(text: str, *, metres: bool = False) -> str:
 
     ``metres`` says that "m" after a number is the unit and not a million.
     """
-    if not any(c.isdigit() for c in text) and not _SLANG & set(text.casefold().split()):
+    if not has_digit(text) and not _SLANG & set(text.casefold().split()):
         return text
     if metres:
         text = _METRES.sub(" metres", text)
-    for pattern, written in _REWRITES:
-        text = pattern.sub(written, text)
+    text = _rewritten(text)
     text = _SPACED_GROUPS.sub(lambda found: found[0].replace(" ", ","), text)
     text = _SCIENTIFIC.sub(_digits, text)
     return _LONG_NUMBER.sub(lambda found: f"{int(found[0]):,}", text)
+
+
+def _rewritten(text: str) -> str:
+    if _SIGNS.search(text):
+        for pattern, written in _REWRITES:
+            text = pattern.sub(written, text)
+    return text
 
 
 def _digits(found: re.Match[str]) -> str:
@@ -139,12 +158,25 @@ def _digits(found: re.Match[str]) -> str:
 
 def dates_spelt_out(text: str, *, year: int | None) -> str:
     """``text`` with months capitalised, days in figures, and day/month pairs given the ``year`` of the key."""
-    for pattern, written in _REWRITES:
-        text = pattern.sub(written, text)
-    text = _SPACED_COMMA.sub(",", text)
-    text = _FOREIGN.sub(lambda found: f" {_IN_ENGLISH[found[1].casefold()]} ", f"{text} ").strip()
-    text = _MONTH_YEAR.sub(_month_and_year, text)
-    text = _ISO_SHORT.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", text)
+    if _YEAR_ALONE.fullmatch(text):
+        return f"in {text}" if _OLD_YEAR.fullmatch(text) else text
+    text = _SPACED_COMMA.sub(",", _rewritten(text))
+    if _may_name(_FOREIGN_WORDS, text):
+        text = f"{text} "
+        text = _FOREIGN.sub(lambda found: f" {_IN_ENGLISH[found[1].casefold()]} ", text)
+    text = text.strip()
+    paired = _PAIR.search(text) is not None
+    if paired:
+        text = _MONTH_YEAR.sub(_month_and_year, text)
+        text = _ISO_SHORT.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", text)
+    if not _may_name(_MONTH_WORDS, text):
+        if paired and year is not None:
+            text = _DAY_MONTH.sub(lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{year}", text)
+        return _OLD_YEAR.sub(r"in \1", text)
+    return _with_months(text, year)
+
+
+def _with_months(text: str, year: int | None) -> str:
     text = _MONTH_WORD.sub(lambda found: found[0].capitalize(), text)
     if _MONTH_WORD.search(text):
         text = _ORDINAL.sub(_day, text)
@@ -155,9 +187,17 @@ def dates_spelt_out(text: str, *, year: int | None) -> str:
         if year is not None:
             text = _DAY_MONTH.sub(lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{year}", text)
         text = _OLD_YEAR.sub(r"in \1", text)
-    if text.strip(" .?!") in {name.capitalize() for name in MONTHS}:
-        text = f"in {text}"
-    return text
+    return f"in {text}" if text.strip(" .?!") in _MONTH_NAMES else text
+
+
+def may_be_dated(text: str) -> bool:
+    """Whether ``text`` has a digit or a word that dates have; without either no date is read in it."""
+    return has_digit(text) or _may_name(_DATE_WORDS, text)
+
+
+def _may_name(words: frozenset[str], text: str) -> bool:
+    """Whether one of ``words`` may stand in ``text``; an apostrophe hides the words on its sides."""
+    return "'" in text or "’" in text or not words.isdisjoint(words_of(text))
 
 
 def _month_and_year(found: re.Match[str]) -> str:

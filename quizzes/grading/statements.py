@@ -66,13 +66,15 @@ def _words(tokens: tuple[Token, ...]) -> Form:
 
 
 _JOINT: Final = re.compile(r":\s+|\s(?:is|are|was|were)\s", re.IGNORECASE)
+_SIGNS_OF_JOINT: Final = (":", " is ", " are ", " was ", " were ")  # one is in every match: spaces are single
 _LEAST_REPEATED: Final = 2  # words of the question; fewer would make "it was X" a repeat of any question
 
 
 def answer_after_question(key: Key, text: str) -> str | None:
     """What follows the last "is" or colon of ``text`` when only words of the question stand before it; else None."""
-    joints = list(_JOINT.finditer(text))
-    for joint in reversed(joints):
+    if not any(map(text.lower().__contains__, _SIGNS_OF_JOINT)):
+        return None
+    for joint in reversed(list(_JOINT.finditer(text))):
         before = [word for word in words_of(text[: joint.start()]) if word not in LITTLE]
         after = text[joint.end() :].strip(" .!\"'“”")
         repeated = sum(is_given(word, key) for word in before)
