@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import combinations
 from typing import Final
 
 from .kinds.candidate import chance
 from .question import AnswerType, Question
 
-# True or false can be guessed half the time, and posts are not what a story is about: no quiz rests on either.
-LARGEST_SHARE: Final = {"true_false": 0.2, "person": 0.4}
+# True or false can be guessed half the time, and names are not all that a story tells: no quiz rests on either.
+LARGEST_SHARE: Final = {"true_false": 0.2, "person": 0.4, "name": 0.4}
 
 
 def choose(
@@ -25,9 +26,13 @@ def choose(
     which come first unless they are to be avoided. Easier questions come first in the quiz.
     """
     chosen: list[Question] = []
-    rivals = _rivals(pool)
     waiting = [question for question in pool if not {question.id, question.claim} & set(avoid)]
+    rivals = _rivals(waiting)
+    # From a small pool every question that shuts out others costs one; a large one can afford the best.
+    coarse = max(1, len(waiting) // max(1, count) - 1)
     while waiting and len(chosen) < count:
+        taken = {q.id for q in chosen}
+        waiting = [q for q in waiting if not rivals[q.id] & taken]
         fitting = [q for q in waiting if _fits(q, chosen, count)]
         if not fitting:
             break
@@ -37,7 +42,7 @@ def choose(
             key=lambda q: (
                 not {q.id, q.claim} & set(missed),
                 _used(q, chosen),
-                rivals[q.id] > len(pool) // 4,
+                len(rivals[q.id] & order.keys()) // coarse,
                 order[q.id],
             ),
         )
@@ -46,11 +51,14 @@ def choose(
     return tuple(sorted(chosen, key=lambda q: (q.difficulty, chance(seed, q.id))))
 
 
-def _rivals(pool: Sequence[Question]) -> dict[str, int]:
-    """With how many others each question cannot be asked: one whose answer stands in all the rest goes last."""
-    return {
-        one.id: sum(_tells(other, one) or _tells(one, other) for other in pool if other is not one) for one in pool
-    }
+def _rivals(pool: Sequence[Question]) -> dict[str, set[str]]:
+    """With which others each question cannot be asked: one whose answer stands in all the rest goes last."""
+    found: dict[str, set[str]] = {one.id: set() for one in pool}
+    for one, other in combinations(pool, 2):
+        if _clashes(one, other):
+            found[one.id].add(other.id)
+            found[other.id].add(one.id)
+    return found
 
 
 def _used(question: Question, chosen: Sequence[Question]) -> int:
@@ -60,9 +68,9 @@ def _used(question: Question, chosen: Sequence[Question]) -> int:
 
 def _fits(question: Question, chosen: Sequence[Question], count: int) -> bool:
     share = LARGEST_SHARE.get(question.kind)
-    if share is not None and sum(one.kind == question.kind for one in chosen) >= max(1, int(count * share)):
+    if "described" in question.tags and any("described" in one.tags for one in chosen):
         return False
-    return not any(_clashes(question, one) for one in chosen)
+    return share is None or sum(one.kind == question.kind for one in chosen) < max(1, int(count * share))
 
 
 def _clashes(one: Question, other: Question) -> bool:

@@ -10,7 +10,6 @@ from typing import Final, TypeVar
 from ...briefings.article import Article, Sentence, Span, Unknown
 from ...briefings.claims import Claim
 from ...briefings.dates import DateMention
-from ...briefings.editing import Edit
 from ...briefings.facts import Analysis, Fact
 from ...briefings.quantities import Quantity
 from ...briefings.repairing import Scene
@@ -49,7 +48,9 @@ class Report:
     @cached_property
     def central_names(self) -> tuple[str, ...]:
         """The forms of the names in the headline, and of those that the article names most."""
-        title = "" if isinstance(self.article.title, Unknown) else self.article.title
+        title = self.article.title
+        if isinstance(title, Unknown):
+            title = self.article.paragraphs[0].of(self.article.text) if self.article.paragraphs else ""
         ranked = sorted(self.analysis.entities, key=lambda entity: -len(entity.mentions))
         often = [entity for entity in ranked[:MOST_CENTRAL] if len(entity.mentions) >= OFTEN]
         heading = [
@@ -121,15 +122,17 @@ def _put_in(scene: Scene) -> tuple[tuple[Span, str], ...]:
     """The edits by which the sentence of ``scene`` stands alone, without the editor's brackets."""
     start, text = scene.sentences[scene.number].span.start, scene.article.text
     return tuple(
-        (edit.span.shifted(start), _with_article(edit, text)) for edit in stand(scene, 0).edits if len(edit.span)
+        (edit.span.shifted(start), _with_article(edit.text.strip("[]"), text))
+        for edit in stand(scene, 0).edits
+        if len(edit.span)
     )
 
 
-def _with_article(edit: Edit, text: str) -> str:
-    """The name as a sentence has it: "the NFL" where the article says so."""
-    name = edit.text.strip("[]")
-    article = edit.source is not None and text[: edit.source.start][-4:].casefold() == "the "
-    return f"the {name}" if article and not name.casefold().startswith("the ") else name
+def _with_article(name: str, text: str) -> str:
+    """The name as a sentence has it: "the NFL" where the article mostly says so."""
+    plain = name.removesuffix("’s")
+    with_the = len(re.findall(rf"\b[Tt]he {re.escape(plain)}\b(?! [a-z]+s?\b(?<!is)(?<!was)(?<!has))", text))
+    return f"the {name}" if 2 * with_the > len(re.findall(rf"\b{re.escape(plain)}\b", text)) else name
 
 
 @lru_cache(maxsize=4096)

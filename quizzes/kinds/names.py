@@ -79,12 +79,17 @@ def forms_of(entity: Entity, text: str) -> tuple[str, ...]:
     Of two words the last counts where ``text`` uses it alone: finders take some people for bodies.
     """
     forms = (entity.name, *entity.aliases)
-    last = entity.name.split()[-1]
-    alone = rf"(?<![A-Z][\w.] )(?<![\w-]){re.escape(last)}(?! [A-Z]|\w)"
-    if len(entity.name.split()) == 2 and len(re.findall(alone, text)) > text.count(entity.name) + 1:
-        forms = (*forms, last)
+    parts = entity.name.split()
+    if len(parts) == 2 and _used_alone(parts[-1], text):
+        forms = (*forms, parts[-1])
     bare = (form.split(" ", 1)[1] for form in forms if form.casefold().startswith("the "))
     return tuple(dict.fromkeys((*forms, *bare)))
+
+
+def _used_alone(word: str, text: str) -> bool:
+    """Whether a capitalised word is used more than once with no other capital beside it, and never written small."""
+    alone = re.findall(rf"(?:^|(?<!\S)[^A-Z\s]\S*\s){re.escape(word)}(?!\s[A-Z]|\w)", text)
+    return len(alone) > 1 and re.search(rf"\b{re.escape(word.lower())}\b", text) is None
 
 
 def share_a_name(one: str, other: str) -> bool:

@@ -52,7 +52,7 @@ def post_candidates(report: Report, fact: Fact, _: Material) -> Iterator[Candida
         key_span=role.person_span,
         accept=names_of(role.person, report),
         more=shared_names(role.person, report),
-        tags=("post",),
+        tags=("post", wording),
     )
 
 
@@ -78,6 +78,7 @@ def _after_the(role: Role, report: Report) -> bool:
 def described_post(role: Role, *, after_the: bool = False) -> str | None:
     """The post with its organisation: "CEO of Telecom Daily"; None where no body is named."""
     text = " ".join(role.role.split()).strip(" ,")
+    text = re.sub(r"^(?:Like|Unlike|As|With|And|But|While|Both|Then)\s+(?=[A-Z])", "", text)
     text = re.sub(r"^(?:the|a|an|its|their|his|her)\s+", "", text, flags=re.IGNORECASE)
     if text.casefold().startswith(role.person.casefold()):
         return None

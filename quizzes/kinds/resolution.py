@@ -13,10 +13,15 @@ from ...briefings.dates import DateMention, write_date
 from ...briefings.dates.writing import MONTHS
 from ...briefings.names import Entity, NameKind
 from ..data.words import words
+from ..grading.tables import is_given_name
 from .candidate import Report
-from .names import plain_name
+from .names import family_name, plain_name
 
-_HELD: Final = re.compile(r"\b(?:the|a|an|this|that|his|her|its|their|past|last|each|every)\s+$|-$", re.IGNORECASE)
+_HELD: Final = re.compile(
+    r"\b(?:the|a|an|this|that|his|her|its|their|past|last|each|every"
+    r"|black|good|cyber|super|holy|ash|easter|palm|giving|bloody|fat|mighty)\s+$|-$",
+    re.IGNORECASE,
+)
 _LINKED: Final = re.compile(
     r"\b(?:in|on|by|since|until|till|from|of|during|for|before|after|to|between|and|around|through|as of"
     r"|early|late)\s+$",
@@ -74,7 +79,9 @@ def full_names(report: Report, pieces: Sequence[Span]) -> Iterator[tuple[Span, s
         written = mentions[0].of(report.article.text)
         if re.search(r"-[a-z]", entity.name):
             continue  # "Oppo Blu-ray" is no person
-        if written in entity.name.split():
+        parts = plain_name(entity.name).split()
+        called = parts[-1:] if not is_given_name(parts[0].casefold()) else [parts[0], parts[-1]]
+        if len(parts) > 1 and written in {*called, family_name(entity.name, entity.aliases)}:
             yield _with_courtesy(report, mentions[0]), plain_name(entity.name)
 
 

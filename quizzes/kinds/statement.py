@@ -24,6 +24,20 @@ _BARE_CONNECTIVES: Final = re.compile(r"^(?:and|but|yet|so|plus|also)\s+", re.IG
 _LOOSE_CONNECTIVES: Final = re.compile(
     r",\s+(?:however|meanwhile|moreover|though|too|in fact|for example|for instance|in turn|of course|then)\s*,"
 )
+# Told without it, what happened still happened: "recently awarded two grants", "freed over the weekend".
+_LOOSE_TIMES: Final = re.compile(
+    r"(?<!most)(?<!until)(?<!more)(?<!only) recently(?= [a-z])|^(?:More r|R)ecently, |(?<=[a-z])"
+    r" (?:over the weekend|overnight|earlier this (?:week|month))(?=[.,])"
+    r"|(?<=[a-z])(?<!\bthe)(?<!\ba)(?<!\bon)(?<!\bthis)(?<!\blast)(?<!\bnext)(?<!\bevery)(?<!\beach)(?<!\band)"
+    r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
+    r"(?=[.,]| (?:of|that|after|in|at|to|for|with|by|over|from|as)\b)"
+)
+# An opening that takes up what was told before and adds nothing: "Following the decision, X told Y".
+_LOOSE_OPENINGS: Final = re.compile(
+    r"^(?:(?:Following|After|Despite|With|Amid|Besides|Since|Upon) (?:the|this|that|those|these|his|her|its|their)"
+    r"|(?:In|At|During|On|Through) (?:the|this|that|an?|his|her|its|their|[A-Z]\w+day[’']s)(?: [a-z]+){0,2}"
+    rf" (?:{any_of('settings')}))(?: [a-z-]+){{0,6}}, (?=[A-Z{KEY}][^,]* [a-z])"
+)
 # "Also" leans on what was told before; "also known as" does not.
 _ALSO: Final = re.compile(r"(?<=\w)\s+also(?=\s+(?!known|called|as\b)\w)")
 _PARENTHESES: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
@@ -106,7 +120,7 @@ def tidy(text: str) -> str:
     text = " ".join(text.split())
     for _ in range(2):
         text = _BARE_CONNECTIVES.sub("", _CONNECTIVES.sub("", text))
-    text = _LOOSE_CONNECTIVES.sub("", text)
+    text = _LOOSE_TIMES.sub("", _LOOSE_OPENINGS.sub("", _LOOSE_CONNECTIVES.sub("", text)))
     if "not only" not in text:
         text = _ALSO.sub("", text)
     text = _without(text, _PARENTHESES)

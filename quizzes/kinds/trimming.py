@@ -15,9 +15,15 @@ from ...briefings.syntax import Parse
 
 # The rubric aims at 12 to 20 words for a whole prompt, of which the naming of the source takes about five.
 ENOUGH_WORDS: Final = 16
+# Above this many words with the naming of the source the prompt is over its limit, so more may go.
+TOO_MANY: Final = 24
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "expl", "csubj")
 _FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _RELATIVES: Final = frozenset(("who", "which", "that"))
+# Words of a noun phrase without whose clause something else would be said: "the firm that", "any man who".
+_DEFINING: Final = frozenset(
+    ("the", "this", "that", "these", "those", "any", "no", "all", "every", "each", "only", "first", "last", "few", "not")
+)
 # Subordinators after which the clause is stated as a fact of its own.
 _FACTUAL: Final = frozenset(("while", "whereas", "although", "though", "because", "after", "since", "as"))
 _DROP_ORDER: Final = (("parataxis",), ("relcl",), ("advcl",), ("conj",), ("appos", "acl"))
@@ -123,6 +129,8 @@ def _pieces(parse: Parse, verb: int, key: Span, *, lead: int | None) -> Iterator
         if len(kept) <= ENOUGH_WORDS:
             break
         kept -= _droppable(parse, verb, kept, protected, relations)
+    if len(kept) > TOO_MANY:
+        kept -= _tail(parse, kept, protected)
     if lead is not None:
         yield from _spans(parse, _noun_phrase(parse, lead, verb))
     yield from _spans(parse, sorted(kept))
@@ -157,6 +165,20 @@ def _droppable(parse: Parse, verb: int, kept: set[int], protected: set[int], rel
     return dropped
 
 
+def _tail(parse: Parse, kept: set[int], protected: set[int]) -> set[int]:
+    """The clause at the very end that tells more of an indefinite noun: "over a defect that could cause ..."."""
+    words = [number for number in sorted(kept) if parse.words[number].relation != "punct"]
+    for number in words:
+        word = parse.words[number]
+        branch = set(parse.subtree(number))
+        if word.relation not in ("relcl", "acl") or branch & protected or max(branch & kept) != words[-1]:
+            continue
+        determiners = {parse.words[c].text.casefold() for c in parse.children(word.head, "det", "amod", "poss", "neg")}
+        if min(branch) > word.head and not determiners & _DEFINING and len(words) - len(branch) >= ENOUGH_WORDS // 2:
+            return branch & kept
+    return set()
+
+
 def _loose(parse: Parse, number: int) -> bool:
     """Whether a part can go without changing what is stated: it is set off by a comma, or is a joined clause."""
     word = parse.words[number]
@@ -177,6 +199,11 @@ def _loose(parse: Parse, number: int) -> bool:
         return before in (",", "–", "—", "--") and not {"if", "unless", "until"} & set(marks)
     if word.relation == "parataxis":
         return not word.is_verb
+    if word.relation == "appos" and word.head != number and not any(
+        parse.words[c].tag in ("DT", "PRP$", "POS", "CD") for c in parse.children(word.head)
+    ):
+        # "with French journalist, Hugo Clement": a bare noun needs its name.
+        return before in (",", "–", "—", "--", "(") and parse.words[word.head].tag in ("NNP", "NNPS", "NNS")
     return before in (",", "–", "—", "--", "(")
 
 

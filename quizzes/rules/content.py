@@ -7,6 +7,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Final
 
+import yaml
+
 from ...briefings.article import Unknown
 from ...briefings.dates import DateMention
 from ...briefings.names import NameKind, country_of_demonym, place_named
@@ -14,7 +16,7 @@ from ...briefings.quantities import Measure, Quantity
 from ...briefings.quotations import Quotation
 from .. import data
 from ..data.words import any_of, words
-from ..kinds.candidate import LONGEST_PASSAGE, Candidate, Material
+from ..kinds.candidate import LONGEST_PASSAGE, Candidate, Material, whole_word
 from ..kinds.statement import KEY
 from ..question import AnswerType
 
@@ -150,7 +152,9 @@ def _tells_its_day(candidate: Candidate, _: Material) -> bool:
 
 
 def _common_knowledge(candidate: Candidate, _: Material) -> bool:
-    """The head of a country or a church is known without reading."""
+    """The head of a country or a church, and who makes a thing that everybody knows, are known without reading."""
+    if _known_for(candidate):
+        return True
     if "post" not in candidate.tags:
         return False
     text = candidate.body
@@ -161,6 +165,20 @@ def _common_knowledge(candidate: Candidate, _: Material) -> bool:
     if any(re.search(rf"(?<!\w){re.escape(body)}(?!\w)", text) for body in widely_known()):
         return True
     return bool(high) and any(_is_country(name) for name in names)
+
+
+def _known_for(candidate: Candidate) -> bool:
+    if candidate.kind not in ("person", "name"):
+        return False
+    known = known_for().get(candidate.key.casefold().removeprefix("the "), ())
+    return any(whole_word(word).search(candidate.body.casefold()) for word in known)
+
+
+@cache
+def known_for() -> dict[str, tuple[str, ...]]:
+    """What everybody knows of whom, in small letters."""
+    stored: object = yaml.safe_load(files(data).joinpath("known_for.yaml").read_text("utf-8"))
+    return {str(name): tuple(map(str, told)) for name, told in stored.items()} if isinstance(stored, dict) else {}
 
 
 @cache
@@ -190,7 +208,9 @@ def _harmed_person(candidate: Candidate, _: Material) -> bool:
 
 
 def _not_a_person(candidate: Candidate, _: Material) -> bool:
-    return candidate.type is AnswerType.PERSON and candidate.key.split()[0].casefold() in words("not_persons")
+    if candidate.type is not AnswerType.PERSON:
+        return False
+    return bool(re.search(r"\d|-[a-z]", candidate.key)) or candidate.key.split()[0].casefold() in words("not_persons")
 
 
 def _loose_post(candidate: Candidate, _: Material) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 
 from ...briefings.article import Unknown
 from ...briefings.names import NameKind
-from ..data.words import any_of
+from ..data.words import any_of, words
 from ..kinds.candidate import Candidate, Material, whole_word
 from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
@@ -22,8 +22,11 @@ _FURNITURE: Final = re.compile(
 _CAPTION: Final = re.compile(
     r"\b(?:is|are) (?:seen|shown|displayed|pictured)\b|\bseen here\b|^(?:A|An|The)\b.{0,80}\bposes?\b"
 )
-# Up to five quoted words are a phrase in quotation marks, not a quotation.
-_PHRASE: Final = re.compile(r"“(?:[^\s“”]+ ){0,4}[^\s“”]+”|\"(?:[^\s\"]+ ){0,4}[^\s\"]+\"")
+# Up to five quoted words are a phrase in quotation marks, not a quotation; up to twelve that go on with the clause.
+_PHRASE: Final = re.compile(
+    r"“(?:[^\s“”]+ ){0,4}[^\s“”]+”|\"(?:[^\s\"]+ ){0,4}[^\s\"]+\""
+    r"|(?<=[a-z] )“[a-z](?:[^\s“”]* ){1,11}[^\s“”]+”|(?<=[a-z] )\"[a-z](?:[^\s\"]* ){1,11}[^\s\"]+\""
+)
 _QUOTED: Final = re.compile(r"[“”\"«»]|(?<!\w)['‘](?=\w)|(?<=\w)’(?=\s)(?<!s’)")
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|we|We|us|our|Our|my|My|me|you|You|your|Your)\b")
 _RELATIVE: Final = re.compile(
@@ -80,7 +83,7 @@ _BARE_SUBJECT: Final = re.compile(r"^The(?:\s+[a-z][\w’'-]*){1,4}?\s+(?P<verb>
 _UNIQUE: Final = re.compile(rf"^The\s+(?:{any_of('unique')})\b")
 
 
-def _words(text: str) -> int:
+def _length(text: str) -> int:
     return len(text.split())
 
 
@@ -103,7 +106,7 @@ def _names_before(candidate: Candidate, head: str, *, person: bool = False) -> b
 
 def _several_before(candidate: Candidate, head: str) -> bool:
     """Whether ``head``, the words before, name a body of people or several things."""
-    if re.search(r"\b(?!(?:this|was|has|does|his|its|us|as|is)\b)[a-z]{3,}s\b(?<!ss)|\band [A-Z]", head):
+    if re.search(r"\b(?!(?:this|was|has|does|his|its|us|as|is)\b)[a-z]{3,}s\b(?<!ss)|\band [A-Z]|\b[A-Z]{2,}s\b", head):
         return True
     return any(
         entity.kind is NameKind.ORGANISATION and form in head
@@ -118,6 +121,8 @@ def _dangling_pronoun(candidate: Candidate, _: Material) -> bool:
     body = candidate.statement.text
     for match in _PRONOUNS.finditer(body):
         word = match.group().casefold()
+        if word in ("his", "her", "its") and _taken_up_after(candidate, body, match):
+            continue
         # "Along with X and Y they won": a subject pronoun in the first clause takes up an earlier sentence.
         if word in ("he", "she", "it", "they") and not has_finite_verb(body[: match.start()].replace(KEY, "x")):
             return True
@@ -127,6 +132,22 @@ def _dangling_pronoun(candidate: Candidate, _: Material) -> bool:
         elif not _names_before(candidate, body[: match.start()], person=match["person"] is not None):
             return True
     return False
+
+
+def _taken_up_after(candidate: Candidate, body: str, match: re.Match[str]) -> bool:
+    """Whether an opening phrase speaks of the subject after it: "In its report, Intel said"."""
+    opening, comma, rest = body.partition(", ")
+    if not comma or match.end() > len(opening) or has_finite_verb(opening.replace(KEY, "x")):
+        return False
+    person = match["person"] is not None
+    if rest.startswith(KEY):
+        return (candidate.type is AnswerType.PERSON) == person
+    return any(
+        rest.removeprefix("the ").startswith(form)
+        for entity in candidate.report.analysis.entities
+        if (entity.kind is NameKind.PERSON) == person
+        for form in (entity.name, *entity.aliases)
+    )
 
 
 def _loose_pronoun(candidate: Candidate, _: Material) -> bool:
@@ -154,7 +175,11 @@ def _dangling_noun(candidate: Candidate, _: Material) -> bool:
         return True
     if any(not _bodies_before(candidate, body[: m.start()], m.group()) for m in _GENERIC.finditer(body)):
         return True
-    if _GENERIC_THING.search(body) or _told_before(candidate):
+    for found in _GENERIC_THING.finditer(body):
+        part = found.group().rsplit(maxsplit=1)[-1] in words("parts")
+        if not part or not _names_thing_before(candidate, body[: found.start()]):
+            return True
+    if _told_before(candidate):
         return True
     match = _BARE_SUBJECT.match(body)
     return bool(match and has_finite_verb(match["verb"]) and not _UNIQUE.match(body))
@@ -162,6 +187,8 @@ def _dangling_noun(candidate: Candidate, _: Material) -> bool:
 
 def _bodies_before(candidate: Candidate, head: str, phrase: str) -> bool:
     """Whether ``head`` names a body or a place, or introduces the noun of ``phrase`` with "a"."""
+    if candidate.type is AnswerType.ORGANISATION and KEY in head:
+        return True
     noun = re.escape(phrase.rsplit(maxsplit=1)[-1])
     if re.search(rf"\b(?:a|an|one)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", head):
         return True
@@ -169,6 +196,16 @@ def _bodies_before(candidate: Candidate, head: str, phrase: str) -> bool:
         whole_word(form).search(head)
         for entity in candidate.report.analysis.entities
         if entity.kind in (NameKind.ORGANISATION, NameKind.PLACE)
+        for form in (entity.name, *entity.aliases)
+    )
+
+
+def _names_thing_before(candidate: Candidate, head: str) -> bool:
+    """Whether ``head`` names what a tournament, a plane or a film can be a part or an instance of."""
+    return (candidate.kind == "name" and KEY in head) or any(
+        whole_word(form).search(head)
+        for entity in candidate.report.analysis.entities
+        if entity.kind is not NameKind.PERSON
         for form in (entity.name, *entity.aliases)
     )
 
@@ -258,7 +295,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("nameless", "a statement that names nothing and nobody", _nameless),
     ("undated-month", "a month without a year, from an undated article", _undated_month),
     ("perishable", "a statement that passes away, from an undated article", _perishable),
-    ("too-long", f"a prompt of more than {MOST_WORDS} words", lambda c, _: _words(c.prompt) > MOST_WORDS),
+    ("too-long", f"a prompt of more than {MOST_WORDS} words", lambda c, _: _length(c.prompt) > MOST_WORDS),
     ("too-short", f"a statement of fewer than {FEWEST_WORDS} words",
-     lambda c, _: "post" not in c.tags and _words(c.body) < FEWEST_WORDS),
+     lambda c, _: "post" not in c.tags and _length(c.body) < FEWEST_WORDS),
 )  # fmt: skip

@@ -7,6 +7,7 @@ from typing import Final
 
 from ...briefings.article import Article, Unknown
 from ...briefings.likeness import FUNCTION_WORDS, stem
+from ...briefings.quantities import Measure, Quantity
 from ..data.words import any_of, words
 from ..kinds.candidate import Candidate, Material, whole_word
 from ..kinds.statement import KEY
@@ -15,6 +16,8 @@ from ..kinds.statement import KEY
 HEAD: Final = 8
 # So many words of the headline in a statement tie it to the story even where they are no names.
 SHARED_WORDS: Final = 1
+TIED: Final = 2  # words of the headline by which even a detail belongs to it
+A_HANDFUL: Final = 12
 _WORD: Final = re.compile(r"[^\W_]+")
 # What is so by somebody's taste or guess, and no event: "X is the straw that stirs the drink".
 _BEING: Final = re.compile(
@@ -44,7 +47,10 @@ def _content(text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=64)
 def _headline(article: Article) -> frozenset[str]:
-    return frozenset() if isinstance(article.title, Unknown) else _content(article.title)
+    """What the headline is made of, or the first paragraph where there is none."""
+    if isinstance(article.title, Unknown):
+        return _content(article.paragraphs[0].of(article.text)) if article.paragraphs else frozenset()
+    return _content(article.title)
 
 
 def _minor(candidate: Candidate, _: Material) -> bool:
@@ -52,12 +58,31 @@ def _minor(candidate: Candidate, _: Material) -> bool:
     report = candidate.report
     if candidate.kind == "speaker":
         return False
-    if any(sentence == candidate.sentence for sentence in report.analysis.sentences[:HEAD]):
+    if _heads(candidate):
         return False
     text = candidate.statement.full
     if any(whole_word(form).search(text) for form in report.central_names):
         return False
     return len(_headline(report.article) & _content(text)) < SHARED_WORDS
+
+
+def _detail(candidate: Candidate, _: Material) -> bool:
+    """A handful of things, a time or a distance far down in the article, and not in the words of its headline."""
+    if candidate.kind not in ("figure", "true_false", "comparison") or _heads(candidate):
+        return False
+    small = any(
+        isinstance(fact.value, Quantity)
+        and (
+            fact.value.measure in (Measure.DURATION, Measure.LENGTH)
+            or (fact.value.measure is Measure.COUNT and fact.value.high <= A_HANDFUL)
+        )
+        for fact in candidate.facts
+    )
+    return small and len(_headline(candidate.report.article) & _content(candidate.statement.full)) < TIED
+
+
+def _heads(candidate: Candidate) -> bool:
+    return any(sentence == candidate.sentence for sentence in candidate.report.analysis.sentences[:HEAD])
 
 
 def _unanchored(candidate: Candidate, _: Material) -> bool:
@@ -93,7 +118,7 @@ def _part_of_name(candidate: Candidate, _: Material) -> bool:
     if not _asks_name(candidate) or candidate.kind == "place":
         return False
     text = candidate.statement.text
-    return _AFTER_NAME.search(text) is not None or any(_names_before(text))
+    return f": {KEY}" in text or _AFTER_NAME.search(text) is not None or any(_names_before(text))
 
 
 def _owned(candidate: Candidate, _: Material) -> bool:
@@ -112,6 +137,7 @@ def _names_before(text: str) -> Iterator[bool]:
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("minor-fact", "a fact beside the story, its names and its headline", _minor),
+    ("detail", "a small number or span far from the head of the story", _detail),
     ("unanchored", "a missing name with no other name or number beside it", _unanchored),
     ("no-event", "what somebody is like, without a name or a number", _no_event),
     ("guess", "who or what might do something", _guessed),
