@@ -68,7 +68,8 @@ def align(facts_by_article: Sequence[tuple[Article, Sequence[Fact]]]) -> tuple[C
     ]
     groups = _cluster(candidates)
     articles = {article.id: article for article, _ in facts_by_article}
-    signatures = {article.id: signature(article.body) for article, _ in facts_by_article}
+    # Copies of one wire are looked for among several articles only.
+    signatures = {article.id: signature(article.body) for article, _ in facts_by_article} if len(articles) > 1 else {}
     return tuple(_claim(members, articles, signatures) for members in groups)
 
 

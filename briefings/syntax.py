@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from .article import Span
 
@@ -25,29 +26,35 @@ class Word:
         return self.tag.startswith("VB") or self.tag == "MD"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Parse:
     """One sentence's dependency tree; ``words`` are in text order."""
 
     words: tuple[Word, ...]
 
+    @cached_property
+    def _dependents(self) -> tuple[tuple[int, ...], ...]:
+        """The dependents of each word, in order."""
+        found: list[list[int]] = [[] for _ in self.words]
+        for number, word in enumerate(self.words):
+            if word.head != number and 0 <= word.head < len(found):
+                found[word.head].append(number)
+        return tuple(map(tuple, found))
+
     def children(self, index: int, *relations: str) -> Iterator[int]:
         """The dependents of a word, in order, of the given labels (all if none given)."""
-        for number, word in enumerate(self.words):
-            if word.head == index and number != index and (not relations or word.relation in relations):
+        for number in self._dependents[index]:
+            if not relations or self.words[number].relation in relations:
                 yield number
 
     def subtree(self, index: int, *, without: frozenset[str] = frozenset()) -> list[int]:
         """The word and all below it, in order, leaving out dependents with a label in ``without``."""
         found = [index]
-        waiting = [index]
-        while waiting:
-            here = waiting.pop()
-            for child in self.children(here):
-                if self.words[child].relation not in without:
-                    found.append(child)
-                    waiting.append(child)
-        return sorted(found)
+        for here in found:  # grows as it is walked
+            below = self._dependents[here]
+            found.extend((c for c in below if self.words[c].relation not in without) if without else below)
+        found.sort()
+        return found
 
     def top_of(self, span: Span) -> int | None:
         """The word within ``span`` whose head lies outside it (the first such), None if no word lies there."""

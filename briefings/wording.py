@@ -41,6 +41,7 @@ def _sections() -> dict[str, tuple[str, ...]]:
 _NOT_KINDS: Final = ("empty words", "measure nouns", "names that are no names", "told apart", "once")
 
 
+@lru_cache(maxsize=1 << 15)
 def stem(word: str) -> str:
     """A word without its inflection and commonest derivation, for comparison only ("developed" -> "develop")."""
     word = word.lower().removesuffix("'s").removesuffix("’s")
@@ -130,6 +131,7 @@ def content_stems(words: Iterable[str]) -> frozenset[str]:
     return frozenset(root for root in found if not root[0].isdigit())
 
 
+@lru_cache(maxsize=1 << 12)
 def names_in(text: str, span: Span, *, article: str | None = None) -> tuple[str, ...]:
     """Tokens of names within ``span``, in lower case, in order without repeats.
 

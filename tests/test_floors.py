@@ -86,3 +86,24 @@ def test_names_by_rules() -> None:
             total[outcome] += sum(counts[kind.value, outcome] for kind in names.SCORED)
     assert total["hit"] / (total["hit"] + total["wrong"]) >= FLOORS["names_by_rules"]["precision"]
     assert total["hit"] / (total["hit"] + total["missed"]) >= FLOORS["names_by_rules"]["recall"]
+
+
+@needs_data
+def test_the_gate_lets_human_items_pass() -> None:
+    gate = bench("bench_gate_on_human_items")
+    paths = [SHARED / "bench" / "grading" / name for name in gate.FILES]
+    result = gate.judge(gate.read(paths), gate.RuleFinder())
+    assert result.passed / result.items >= FLOORS["gate"]["human_items_passed"]
+    assert result.strictest <= FLOORS["gate"]["refused_by_one_rule_at_most"]
+
+
+@needs_data
+def test_questions_of_articles() -> None:
+    questions = bench("bench_questions")
+    finder = questions.default_finder()
+    if finder.label == "rules":
+        pytest.skip("measured with the parser")
+    paths = sorted((SHARED / "articles").glob("n*.html"))[::3]
+    shown = [len(questions.quiz_of(questions.read(path), finder)) for path in paths]
+    assert sum(shown) / len(shown) >= FLOORS["questions"]["shown_per_article"]
+    assert sum(map(bool, shown)) / len(shown) >= FLOORS["questions"]["articles_with_one"]

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -11,6 +12,7 @@ from ...briefings.article import Article, Sentence, Span, Unknown
 from ...briefings.claims import Claim
 from ...briefings.dates import DateMention
 from ...briefings.facts import Analysis, Fact
+from ...briefings.names import Entity
 from ...briefings.quantities import Quantity
 from ...briefings.repairing import Scene
 from ...briefings.standing import stand
@@ -31,6 +33,23 @@ class Report:
 
     article: Article
     analysis: Analysis
+
+    @cached_property
+    def numbers(self) -> dict[Span, int]:
+        """The number of each sentence, by its place."""
+        return {sentence.span: number for number, sentence in enumerate(self.analysis.sentences)}
+
+    @cached_property
+    def names(self) -> tuple[tuple[tuple[Entity, Span], ...], ...]:
+        """For each sentence the names in it, by entity, each with its places."""
+        found: list[list[tuple[Entity, Span]]] = [[] for _ in self.analysis.sentences]
+        starts = [sentence.span.start for sentence in self.analysis.sentences]
+        for entity in self.analysis.entities:
+            for mention in entity.mentions:
+                number = bisect_right(starts, mention.start) - 1
+                if number >= 0 and self.analysis.sentences[number].span.contains(mention):
+                    found[number].append((entity, mention))
+        return tuple(map(tuple, found))
 
     @cached_property
     def named_for(self) -> tuple[tuple[tuple[Span, str], ...], ...]:
@@ -54,7 +73,9 @@ class Report:
         ranked = sorted(self.analysis.entities, key=lambda entity: -len(entity.mentions))
         often = [entity for entity in ranked[:MOST_CENTRAL] if len(entity.mentions) >= OFTEN]
         heading = [
-            entity for entity in ranked if any(whole_word(f).search(title) for f in (entity.name, *entity.aliases))
+            entity
+            for entity in ranked
+            if any(f in title and whole_word(f).search(title) for f in (entity.name, *entity.aliases))
         ]
         return tuple(dict.fromkeys(f for entity in (*heading, *often) for f in (entity.name, *entity.aliases)))
 
@@ -76,6 +97,11 @@ class Material:
     def dates(self) -> tuple[DateMention, ...]:
         """Every date of every report."""
         return tuple(f.value for r in self.reports for f in r.analysis.facts if isinstance(f.value, DateMention))
+
+    @cached_property
+    def told(self) -> str:
+        """The text of every report."""
+        return " ".join(report.article.text for report in self.reports)
 
     @cached_property
     def claim_of(self) -> dict[tuple[str, Span], str]:

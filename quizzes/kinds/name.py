@@ -36,14 +36,11 @@ def name_candidates(report: Report, number: int, _: Material) -> Iterator[Candid
     if not report.analysis.parses:
         return
     sentence, parse = report.analysis.sentences[number], report.analysis.parses[number]
-    for entity in report.analysis.entities:
-        if not _askable(entity):
-            continue
-        for mention in entity.mentions:
-            if sentence.span.contains(mention):
-                if _takes_part(parse, mention):
-                    yield from _gap(report, sentence, entity, mention)
-                break
+    seen: set[str] = set()
+    for entity, mention in report.names[number]:
+        if entity.name not in seen and _askable(entity) and _takes_part(parse, mention):
+            yield from _gap(report, sentence, entity, mention)
+        seen.add(entity.name)
 
 
 def _askable(entity: Entity) -> bool:

@@ -10,7 +10,7 @@ from ...briefings.names import Entity, NameKind
 from ...briefings.syntax import Parse
 from ..data.words import any_of
 from ..question import AnswerType
-from .candidate import Candidate, Material, Report
+from .candidate import Candidate, Material, Report, whole_word
 from .names import names_of, plain_name, shared_names
 from .statement import KEY, Statement
 from .stem import clause_statement, prompts
@@ -65,7 +65,7 @@ def _names_a_body(described: str, report: Report) -> bool:
             for form in (entity.name, *entity.aliases)
         )
     return any(
-        entity.kind is not NameKind.PERSON and re.search(rf"(?<!\w){re.escape(form)}(?!\w)", described)
+        entity.kind is not NameKind.PERSON and form in described and whole_word(form).search(described) is not None
         for entity in report.analysis.entities
         for form in (entity.name, *entity.aliases)
     )
@@ -103,15 +103,13 @@ def agent_candidates(report: Report, number: int, _: Material) -> Iterator[Candi
     """The person who is the subject of a sentence: "Who pledged $20 million to schools in Cameron County?"."""
     sentence = report.analysis.sentences[number]
     parse = report.analysis.parses[number] if report.analysis.parses else None
-    for entity in report.analysis.entities:
-        if entity.kind is not NameKind.PERSON or len(entity.name.split()) < 2:
-            continue
-        for mention in entity.mentions:
-            if sentence.span.contains(mention):
-                subject = _subject(parse, mention) if parse else _opening(report, sentence, mention)
-                if subject is not None:
-                    yield from _agent(report, sentence, entity, subject)
-                break
+    seen: set[str] = set()
+    for entity, mention in report.names[number]:
+        if entity.kind is NameKind.PERSON and entity.name not in seen and len(entity.name.split()) > 1:
+            subject = _subject(parse, mention) if parse else _opening(report, sentence, mention)
+            if subject is not None:
+                yield from _agent(report, sentence, entity, subject)
+        seen.add(entity.name)
 
 
 def _subject(parse: Parse, mention: Span) -> Span | None:

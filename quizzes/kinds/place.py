@@ -9,7 +9,7 @@ from ...briefings.names import NameKind, countries, place_named
 from ...briefings.names.gazetteer import AMBIGUOUS
 from ..options import OPTIONS, placed
 from ..question import AnswerType, Option
-from .candidate import Candidate, Material, Report, shuffled
+from .candidate import Candidate, Material, Report, shuffled, whole_word
 from .statement import KEY
 from .stem import clause_statement, inside, why_wrong
 from .wording import gap_mark, source_name, worded
@@ -67,13 +67,15 @@ def _options(place: Place, report: Report, material: Material, fact: Fact) -> tu
     known = place_named(place.name)
     if known is None or known.region is None:
         return ()
-    told = " ".join(report.article.text for report in material.reports)
     others = [
         country.name
         for country in countries()
         if country.region == known.region
         and country.name != known.name
-        and not any(re.search(rf"\b{re.escape(form)}\b", told) for form in (*country.forms, *country.demonyms))
+        and not any(
+            form in material.told and whole_word(form).search(material.told)
+            for form in (*country.forms, *country.demonyms)
+        )
     ]
     if len(others) < OPTIONS - 1:
         return ()

@@ -93,7 +93,7 @@ def _with_courtesy(report: Report, mention: Span) -> Span:
 
 def opening_name(report: Report, sentence: Sentence, pieces: Sequence[Span], key: Span) -> Iterator[tuple[Span, str]]:
     """The name for a "he", "it" or "the company" that opens the sentence."""
-    number = report.analysis.sentences.index(sentence)
+    number = report.numbers[sentence.span]
     for pattern, kind in ((_PERSON, NameKind.PERSON), (_BODY, NameKind.ORGANISATION)):
         place = _place(report, number, pattern)
         if place is None or place.overlaps(key) or not any(piece.contains(place) for piece in pieces):

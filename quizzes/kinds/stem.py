@@ -31,7 +31,7 @@ def clause_statement(
         *written_dates(report, sentence),
         *full_names(report, pieces),
         *opening_name(report, sentence, pieces, key),
-        *report.named_for[report.analysis.sentences.index(sentence)],
+        *report.named_for[report.numbers[sentence.span]],
     ]
     statement = statement_of(report.article, pieces, key, shown=shown, lead=lead, edits=edits)
     if statement is None or not _opens_small(report, sentence, pieces, statement.text):
@@ -43,7 +43,7 @@ def _opens_small(report: Report, sentence: Sentence, pieces: Sequence[Span], tex
     """Whether the parse has an ordinary word first, which loses its capital inside a sentence."""
     if not report.analysis.parses:
         return False
-    words = report.analysis.parses[report.analysis.sentences.index(sentence)].words
+    words = report.analysis.parses[report.numbers[sentence.span]].words
     first = next((number for number, word in enumerate(words) if word.span.start == pieces[0].start), None)
     if first is None or words[first].tag.startswith("NNP") or words[first].text.isupper():
         return False
@@ -65,7 +65,7 @@ def _clause(report: Report, sentence: Sentence, key: Span) -> tuple[Span, ...]:
     parses = report.analysis.parses
     if not parses:
         return (sentence.span,)
-    parse = parses[report.analysis.sentences.index(sentence)]
+    parse = parses[report.numbers[sentence.span]]
     found = trimmed(parse, key)
     if found is None:
         return (sentence.span,) if is_clause(parse) else ()

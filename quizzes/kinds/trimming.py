@@ -22,7 +22,23 @@ _FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _RELATIVES: Final = frozenset(("who", "which", "that"))
 # Words of a noun phrase without whose clause something else would be said: "the firm that", "any man who".
 _DEFINING: Final = frozenset(
-    ("the", "this", "that", "these", "those", "any", "no", "all", "every", "each", "only", "first", "last", "few", "not")
+    (
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "any",
+        "no",
+        "all",
+        "every",
+        "each",
+        "only",
+        "first",
+        "last",
+        "few",
+        "not",
+    )
 )
 # Subordinators after which the clause is stated as a fact of its own.
 _FACTUAL: Final = frozenset(("while", "whereas", "although", "though", "because", "after", "since", "as"))
@@ -170,10 +186,14 @@ def _tail(parse: Parse, kept: set[int], protected: set[int]) -> set[int]:
     words = [number for number in sorted(kept) if parse.words[number].relation != "punct"]
     for number in words:
         word = parse.words[number]
-        branch = set(parse.subtree(number))
-        if word.relation not in ("relcl", "acl") or branch & protected or max(branch & kept) != words[-1]:
+        if word.relation not in ("relcl", "acl"):
             continue
-        determiners = {parse.words[c].text.casefold() for c in parse.children(word.head, "det", "amod", "poss", "neg")}
+        branch = set(parse.subtree(number))
+        if branch & protected or max(branch & kept) != words[-1]:
+            continue
+        determiners = {
+            parse.words[c].text.casefold() for c in parse.children(word.head, "det", "amod", "poss", "neg")
+        }
         if min(branch) > word.head and not determiners & _DEFINING and len(words) - len(branch) >= ENOUGH_WORDS // 2:
             return branch & kept
     return set()
@@ -199,8 +219,10 @@ def _loose(parse: Parse, number: int) -> bool:
         return before in (",", "–", "—", "--") and not {"if", "unless", "until"} & set(marks)
     if word.relation == "parataxis":
         return not word.is_verb
-    if word.relation == "appos" and word.head != number and not any(
-        parse.words[c].tag in ("DT", "PRP$", "POS", "CD") for c in parse.children(word.head)
+    if (
+        word.relation == "appos"
+        and word.head != number
+        and not any(parse.words[c].tag in ("DT", "PRP$", "POS", "CD") for c in parse.children(word.head))
     ):
         # "with French journalist, Hugo Clement": a bare noun needs its name.
         return before in (",", "–", "—", "--", "(") and parse.words[word.head].tag in ("NNP", "NNPS", "NNS")

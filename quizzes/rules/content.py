@@ -162,7 +162,7 @@ def _common_knowledge(candidate: Candidate, _: Material) -> bool:
         r"\b(?:president|prime minister|premier|king|queen|pope|chancellor|leader)\b", text, re.IGNORECASE
     )
     names = re.findall(r"[A-Z][\w.]*(?: [A-Z][\w.]*)*", text)
-    if any(re.search(rf"(?<!\w){re.escape(body)}(?!\w)", text) for body in widely_known()):
+    if any(body in text and whole_word(body).search(text) for body in widely_known()):
         return True
     return bool(high) and any(_is_country(name) for name in names)
 

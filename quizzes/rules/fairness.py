@@ -61,11 +61,17 @@ def _gives_away(candidate: Candidate, _: Material) -> bool:
         return False
     body = f"{_title_shown(candidate)} {candidate.body.replace(KEY, ' ')}"
     if candidate.kind in ("figure", "date"):
-        return re.search(rf"(?<![\w.,]){re.escape(candidate.key)}(?![\w])", body) is not None
+        return (
+            candidate.key in body and re.search(rf"(?<![\w.,]){re.escape(candidate.key)}(?![\w])", body) is not None
+        )
     if candidate.kind == "place" and any(_of_country(word, candidate.key) for word in re.findall(r"[A-Z]\w+", body)):
         return True
     words = [w for w in re.findall(r"\w+", candidate.key) if len(w) > 2]
-    return any(re.search(rf"\b{re.escape(word)}", body, re.IGNORECASE) for word in words)
+    low = body.casefold()
+    return any(
+        word.casefold() in low and re.search(rf"\b{re.escape(word)}", body, re.IGNORECASE) is not None
+        for word in words
+    )
 
 
 def _of_country(word: str, key: str) -> bool:
@@ -78,7 +84,9 @@ def _option_in_prompt(candidate: Candidate, _: Material) -> bool:
     if candidate.kind in ("true_false", "order", "comparison"):
         return False
     return any(
-        not option.correct and re.search(rf"(?<![\w.]){re.escape(option.text)}(?!\w)", candidate.body)
+        not option.correct
+        and option.text in candidate.body
+        and re.search(rf"(?<![\w.]){re.escape(option.text)}(?!\w)", candidate.body)
         for option in candidate.options
     )
 

@@ -28,6 +28,7 @@ _BROKEN: Final = re.compile(
 
 
 _RELATIVE_CLAUSE: Final = re.compile(r"\b(?P<before>[\w’'-]+), (?:which|who) (?P<after>\w+)")
+_GOES_ON: Final = re.compile(r"(?:, [A-Z][^,.]*)+,? (?:and|or) [A-Z]")
 _LEANS_BACK: Final = re.compile(r"\b(?:as well|too|either|likewise)\s*[.,]")
 
 
@@ -46,7 +47,8 @@ def _cut_list(candidate: Candidate, _: Material) -> bool:
         return False
     source = " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
     end = " ".join(candidate.statement.full.rstrip(" .").split()[-2:])
-    if re.search(rf"{re.escape(end)}(?:, [A-Z][^,.]*)+,? (?:and|or) [A-Z]", source) is not None:
+    place = source.find(end)
+    if place >= 0 and _GOES_ON.match(source, place + len(end)) is not None:
         return True
     last = re.search(r",\s+(?P<member>(?:an?|the|his|her|its|their|one)\s[^,]*)\.$", candidate.statement.full)
     if last is None:

@@ -61,7 +61,7 @@ def _minor(candidate: Candidate, _: Material) -> bool:
     if _heads(candidate):
         return False
     text = candidate.statement.full
-    if any(whole_word(form).search(text) for form in report.central_names):
+    if any(form in text and whole_word(form).search(text) for form in report.central_names):
         return False
     return len(_headline(report.article) & _content(text)) < SHARED_WORDS
 

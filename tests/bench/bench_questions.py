@@ -11,13 +11,25 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from newsdesk.briefings.article import Article
 from newsdesk.briefings.facts import analyse
-from newsdesk.briefings.names import RuleFinder, default_finder
-from newsdesk.briefings.reading import read_text
+from newsdesk.briefings.names import NameFinder, RuleFinder, default_finder
+from newsdesk.briefings.reading import read_html, read_text
+from newsdesk.quizzes.question import Question
 from newsdesk.quizzes.selection import choose
 from newsdesk.quizzes.writing import pool_of
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "questions_article.txt"
+
+
+def read(path: Path) -> Article:
+    """An article of a page or a text."""
+    return read_html(path.read_bytes()) if path.suffix == ".html" else read_text(path.read_bytes())
+
+
+def quiz_of(article: Article, finder: NameFinder) -> tuple[Question, ...]:
+    """The quiz of ten that one article gives."""
+    return choose(pool_of([(article, analyse(article, finder=finder))]).questions, count=10)
 
 
 def main() -> None:
@@ -28,7 +40,7 @@ def main() -> None:
     arguments = parser.parse_args()
     finder = RuleFinder() if arguments.names == "rules" else default_finder()
     paths = arguments.articles or [GOLDEN]
-    known = [(article, analyse(article, finder=finder)) for article in (read_text(p.read_bytes()) for p in paths)]
+    known = [(article, analyse(article, finder=finder)) for article in map(read, paths)]
     for pair in known[:1]:
         pool_of([pair])  # word lists and patterns are made at first use
     seconds, candidates, kinds, yields, refused = 0.0, 0, Counter[str](), [], Counter[str]()
