@@ -11,6 +11,9 @@ from .question import AnswerType, Question
 # True or false can be guessed half the time, and names are not all that a story tells: no quiz rests on either.
 LARGEST_SHARE: Final = {"true_false": 0.2, "person": 0.4, "name": 0.4}
 
+# A kind that so few passages can still be asked by goes before the others, or it would not be asked at all.
+SCARCE: Final = 3
+
 
 def choose(
     pool: Sequence[Question],
@@ -29,7 +32,8 @@ def choose(
     waiting = [question for question in pool if not {question.id, question.claim} & set(avoid)]
     rivals = _rivals(waiting)
     # From a small pool every question that shuts out others costs one; a large one can afford the best.
-    coarse = max(1, len(waiting) // max(1, count) - 1)
+    passages = len({_passage(q) for q in waiting})
+    coarse = max(1, passages // max(1, count))
     while waiting and len(chosen) < count:
         taken = {q.id for q in chosen}
         waiting = [q for q in waiting if not rivals[q.id] & taken]
@@ -37,12 +41,17 @@ def choose(
         if not fitting:
             break
         order = {q.id: n for n, q in enumerate(waiting)}
+        supply: dict[str, set[tuple[str, int]]] = {}
+        for q in waiting:
+            supply.setdefault(q.kind, set()).add(_passage(q))
         best = min(
             fitting,
             key=lambda q: (
                 not {q.id, q.claim} & set(missed),
                 _used(q, chosen),
-                len(rivals[q.id] & order.keys()) // coarse,
+                _shut_out(q, rivals[q.id], waiting) > passages // 4,
+                min(SCARCE, len(supply[q.kind])),
+                _shut_out(q, rivals[q.id], waiting) // coarse,
                 order[q.id],
             ),
         )
@@ -59,6 +68,15 @@ def _rivals(pool: Sequence[Question]) -> dict[str, set[str]]:
             found[one.id].add(other.id)
             found[other.id].add(one.id)
     return found
+
+
+def _shut_out(question: Question, rivals: set[str], waiting: Sequence[Question]) -> int:
+    """How many other passages could not be asked about once this question is chosen."""
+    return len({_passage(q) for q in waiting if q.id in rivals} - {_passage(question)})
+
+
+def _passage(question: Question) -> tuple[str, int]:
+    return question.evidence.article, question.evidence.span.start
 
 
 def _used(question: Question, chosen: Sequence[Question]) -> int:

@@ -6,16 +6,16 @@ from typing import Final
 from ...briefings.names import Entity, NameKind
 from ...briefings.names.words import is_role
 from ..data.words import words as entries
-from ..grading.tables import is_given_name
 from ..grading.word_lists import word_list
 from .candidate import Report
 
 _SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv"))
-# One or two syllables of Mandarin in the usual spelling: such a name is mostly written family name first.
-_PINYIN: Final = re.compile(
-    r"(?:(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)?(?:i?a(?:o|ng?|i)?|u?a(?:i|ng?)?|ei|en?g?|i?ong|i(?:ng?|e|u)?|o(?:u|ng)?"
-    r"|u(?:o|i|n|e)?|er)){1,2}"
+# One syllable of Mandarin in the usual spelling: a name of one and one or two is mostly written family name first.
+_SYLLABLE: Final = (
+    r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)(?:i?a(?:o|ng?|i)?|u?a(?:i|ng?)?|ei|en?g?|i?ong|i(?:ng?|e|u)?|o(?:u|ng)?"
+    r"|u(?:o|i|n|e)?)"
 )
+_MANDARIN: Final = re.compile(rf"{_SYLLABLE} (?:{_SYLLABLE}){{1,2}}")
 
 
 def plain_name(name: str) -> str:
@@ -67,10 +67,12 @@ def family_name(name: str, aliases: tuple[str, ...] = ()) -> str | None:
     words = [word for word in name.split() if word.strip(".").casefold() not in _SUFFIXES]
     if len(words) < 2:
         return None
-    called_first = words[0] in aliases and words[-1] not in aliases and not is_given_name(words[0].casefold())
-    chinese = all(_PINYIN.fullmatch(word.casefold()) for word in words)
-    first = words[0].casefold() in word_list("family_first") or (called_first and chinese)
-    return words[0] if first else words[-1]
+    called_first = words[0] in aliases and words[-1] not in aliases
+    known = word_list("family_first")
+    if words[0].casefold() in known or words[-1].casefold() in known:
+        return words[0] if words[0].casefold() in known else words[-1]
+    mandarin = _MANDARIN.fullmatch(" ".join(words).casefold()) is not None
+    return words[0] if mandarin and called_first else words[-1]
 
 
 def forms_of(entity: Entity, text: str) -> tuple[str, ...]:

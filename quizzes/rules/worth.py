@@ -53,7 +53,7 @@ def _headline(article: Article) -> frozenset[str]:
     return _content(article.title)
 
 
-def _minor(candidate: Candidate, _: Material) -> bool:
+def _minor(candidate: Candidate, material: Material) -> bool:
     """Neither at the head, nor about who and what the story is about, nor in the words of its headline."""
     report = candidate.report
     if candidate.kind == "speaker":
@@ -61,7 +61,9 @@ def _minor(candidate: Candidate, _: Material) -> bool:
     if _heads(candidate):
         return False
     text = candidate.statement.full
-    if any(form in text and whole_word(form).search(text) for form in report.central_names):
+    # What one report is about is main in another on the same story.
+    central = (form for told in (report, *material.reports) for form in told.central_names)
+    if any(form in text and whole_word(form).search(text) for form in central):
         return False
     return len(_headline(report.article) & _content(text)) < SHARED_WORDS
 
