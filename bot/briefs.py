@@ -77,7 +77,7 @@ async def brief_on(
     ``told`` are lines that its readers have read before.
     """
     words, now = desk.settings.words, desk.clock()
-    composed = await desk.in_background(lambda: compose(articles, words=words, length=length, told=told))
+    composed = await desk.in_background(lambda: compose(articles, words=words, length=length, told=told, now=now))
     cited = {source.article for source in composed.sources}
     fitting = [question for question in content.questions if question.evidence.article in cited]
     sources = {source.article: source for source in content.sources}

@@ -1,6 +1,6 @@
 """Briefing: lines chosen under a word budget, each with at least one citation by construction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -116,6 +116,8 @@ class Reason:
 class Briefing:
     """Lines, disagreements and sources of one briefing; ``note`` says what a reader should know (or is None).
 
+    ``sources`` are all articles read: those that are cited first, then those that only tell the same.
+
     ``heading`` sums the briefing up in one line: stories, publishers, minutes to read, when it was gathered.
     ``sections`` are the stories in reading order; `Line.story` numbers them. ``reasons`` explain every story and
     every sentence that was weighed: those taken, then those left out.
@@ -128,6 +130,13 @@ class Briefing:
     heading: str | None = None
     sections: tuple[Section, ...] = ()
     reasons: tuple[Reason, ...] = field(default=(), compare=False)
+
+
+def cited_articles(lines: Iterable[Line], disputes: Iterable[Dispute]) -> frozenset[str]:
+    """The ids of the articles that lines and disagreements rest on."""
+    citations = [citation for line in lines for citation in line.citations]
+    citations += [position.citation for dispute in disputes for position in dispute.positions]
+    return frozenset(citation.article for citation in citations)
 
 
 def compose(

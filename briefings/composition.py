@@ -7,7 +7,7 @@ from typing import Final
 
 from . import salience
 from .article import Article
-from .briefing import Briefing, Length, Line, Reason, Source
+from .briefing import Briefing, Length, Line, Reason, Source, cited_articles
 from .claims import align
 from .disagreement import disputes_of
 from .drafting import Draft, drafts_of, line_of
@@ -58,12 +58,14 @@ def compose_lines(
     desk = _Desk(kept, analyses, told)
     desk.choose(plans, words=words // 2 if length == "short" else words, length=length)
     lines = tuple(desk.lines)
-    disputes = () if length == "headline" else disputes_of(align(facts), kept)
+    found = () if length == "headline" else disputes_of(align(facts), kept)
+    disputes = tuple(dispute for dispute in found if not verify_dispute(dispute, kept))
+    cited = cited_articles(lines, disputes)
     return Briefing(
         lines=lines,
-        disputes=tuple(dispute for dispute in disputes if not verify_dispute(dispute, kept)),
-        sources=tuple(source_of(article) for article in kept),
-        note=note_of(plans, kept, lines=bool(lines), told=bool(told)),
+        disputes=disputes,
+        sources=tuple(source_of(article) for article in sorted(kept, key=lambda one: one.id not in cited)),
+        note=note_of(plans, kept, lines=bool(lines), told=bool(told), dated=now is not None),
         heading=heading(lines, [item.section for item in plans], kept, now) if kept else None,
         sections=tuple(item.section for item in plans),
         reasons=tuple(desk.reasons(plans)),

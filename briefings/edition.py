@@ -20,6 +20,7 @@ LINES_OF_LEADS: Final = (3, 2, 2, 2, 2)  # whole sentences; what follows the lea
 WORDS_A_MINUTE: Final = 230  # silent reading of English prose (Brysbaert, 2019: 238 for non-fiction)
 
 
+OLD: Final = "it is more than two days old"
 NOTHING: Final = "Nothing here can be said in a line that stands on its source."
 
 
@@ -78,7 +79,7 @@ def _weakness(articles: Sequence[Article], reference: datetime | None) -> str | 
     if not dates:
         return "no source of it gives a date"
     if reference is not None and reference - max(dates) > FRESH:
-        return "it is more than two days old"
+        return OLD
     return None
 
 
@@ -112,8 +113,10 @@ def about(article: Article, topic: str) -> bool:
     return all(word in title or body.count(word) > 1 for word in topic.lower().split())
 
 
-def note_of(plans: Sequence[Plan], articles: Sequence[Article], *, lines: bool, told: bool) -> str | None:
-    """What a reader should know about the edition as a whole, or None."""
+def note_of(
+    plans: Sequence[Plan], articles: Sequence[Article], *, lines: bool, told: bool, dated: bool
+) -> str | None:
+    """What a reader should know about the edition as a whole, or None; ``dated``: the day it is read is known."""
     if not lines:
         return (
             "Nothing new since last time."
@@ -126,6 +129,8 @@ def note_of(plans: Sequence[Plan], articles: Sequence[Article], *, lines: bool, 
         for why in dict.fromkeys(item.why for item in held_back if "publisher" not in item.why):
             names = [_named(item.section, articles) for item in held_back if item.why == why]
             parts.append(f"Not among the leads, because {why}: {'; '.join(names)}.")
+    elif dated and plans and not any(item.section.lead for item in plans):
+        parts.append(f"Old news: {plans[0].why}." if plans[0].why == OLD else f"Mind: {plans[0].why}.")
     return " ".join(parts) or None
 
 

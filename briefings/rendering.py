@@ -13,7 +13,7 @@ from typing import Final, Literal
 import jinja2
 
 from .article import Published, Unknown
-from .briefing import Briefing, Citation, Dispute, Line, Source
+from .briefing import Briefing, Citation, Dispute, Line, Source, cited_articles
 from .dates.writing import MONTHS
 from .documents import dump_briefing, load_briefing
 from .edition import publishers_said
@@ -61,7 +61,7 @@ def _environment(folder: Path | None) -> jinja2.Environment:
     environment.filters.update(markdown=escape_markdown, single=single_line, credit=credit, numbered=numbered)
     environment.filters.update(heading=heading, link=link, source_in=source_in, number_in=number_in)
     environment.filters.update(stories=stories, holder=holder, label=dispute_label, by_value=by_value)
-    environment.filters["said"] = said
+    environment.filters.update(said=said, cited=cited, uncited=uncited)
     return environment
 
 
@@ -121,6 +121,18 @@ def holder(line: Line, sources: Sequence[Source]) -> str:
         return ""
     source = source_in(line.citations[0], sources)
     return f"According to {'the article' if isinstance(source.outlet, Unknown) else single_line(source.outlet)}: "
+
+
+def cited(briefing: Briefing) -> list[Source]:
+    """The sources that something in the briefing rests on, in order."""
+    ids = cited_articles(briefing.lines, briefing.disputes)
+    return [source for source in briefing.sources if source.article in ids]
+
+
+def uncited(briefing: Briefing) -> list[Source]:
+    """The sources that were read and that nothing rests on."""
+    told = cited(briefing)
+    return [source for source in briefing.sources if source not in told]
 
 
 def said(line: Line) -> str:
