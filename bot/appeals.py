@@ -1,5 +1,6 @@
 """Use cases of contested answers: file one, list them, decide them. Decides nothing about wording."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -142,9 +143,14 @@ async def _case(desk: Desk, contest: Contest) -> Case:
 
 async def _decision(desk: Desk, case: Case, rescored: tuple[Rescoring, ...]) -> Decision:
     stored = await desk.store.games.get(case.contest.game_id)
+    return Decision(case=case, place=stored.place, changed=await games_after(desk, rescored))
+
+
+async def games_after(desk: Desk, rescored: Sequence[Rescoring]) -> tuple[Played, ...]:
+    """The games that a ruling changed, as they now are."""
     changed = []
     for one in rescored:
         after = (await desk.store.games.get(one.game_id)).game
         questions = tuple(unpack(text) for text in await desk.store.games.questions(one.game_id))
         changed.append(Played(place=one.place, game=after, questions=questions, effects=one.effects))
-    return Decision(case=case, place=stored.place, changed=tuple(changed))
+    return tuple(changed)

@@ -78,6 +78,11 @@ class Shelf:
         self._content: Content | None = None
         self._reading = asyncio.Lock()
 
+    @property
+    def latest(self) -> Content | None:
+        """What was read last, however old; None before the first reading."""
+        return self._content
+
     async def content(self) -> Content:
         """What is at hand, read anew when it is older than `CONTENT_AGE`."""
         async with self._reading:

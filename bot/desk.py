@@ -84,6 +84,10 @@ class Desk:
             del self._shelves[next(iter(self._shelves))]
         return await shelf.content()
 
+    def at_hand(self) -> tuple[Content, ...]:
+        """What has been read, without reading any of it anew."""
+        return tuple(shelf.latest for shelf in self._shelves.values() if shelf.latest is not None)
+
     async def running(self, place: str) -> StoredGame | None:
         """The game that is open in a place."""
         return await self.store.games.current(place)

@@ -3,6 +3,7 @@
 from .appeals import Case, Decision
 from .markup import inert, one_line
 from .messages import Choice, Reply
+from .rounds import Asked
 from .texts import _, mark, ngettext
 from .wording import passage, source_line
 
@@ -90,6 +91,17 @@ def voided(case: Case) -> str:
     """The outcome in a line."""
     text = mark("After a contest the question “{prompt}” counts for nobody. The points are corrected.")
     return _(text, prompt=_prompt(case))
+
+
+def corrected(asked: Asked, *, place: str) -> Reply:
+    """That a question does not count because its source was corrected, as a post for one place, sent there once."""
+    question = asked.question
+    text = _(
+        "A source was corrected: the question “{prompt}” counts for nobody any more. The points are corrected.",
+        prompt=inert(one_line(question.prompt), limit=PROMPT_SHOWN),
+    )
+    line = f"{text}\n> — {source_line(asked.source)}" if asked.source is not None else text
+    return Reply(text=line, key=f"corrected:{question.id}:{place}")
 
 
 def outcome(decision: Decision, line: str, *, place: str) -> Reply:

@@ -73,6 +73,10 @@ class FixedDesk(Desk):
         """The given content."""
         return self.given
 
+    def at_hand(self) -> tuple[Content, ...]:
+        """The given content."""
+        return (self.given,)
+
 
 class Clock:
     """The desk's time of day, which tests put forward."""

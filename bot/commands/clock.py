@@ -1,8 +1,9 @@
 """What comes without being asked for: what the clock brings, and the posts that a crash kept back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from .. import catching_up, delivery, wording_briefing, wording_daily
+from .. import catching_up, corrections, delivery, wording_briefing, wording_contests, wording_daily
+from ..content import Content
 from ..desk import UNSEEN, Desk
 from ..messages import Reply
 from ..rounds import Played
@@ -39,6 +40,19 @@ async def scheduled(
             title = _("Briefing of {day}", day=wording_daily.said_day(edition.day))
             post = wording_briefing.briefing(edition.shown, private=False, title=title, key=edition.key)
         found.append((edition.place, (post,)))
+    return tuple(found)
+
+
+async def corrected(
+    desk: Desk, contents: Sequence[Content], *, locale_of: LocaleOf = lambda __: ENGLISH
+) -> tuple[tuple[str, tuple[Reply, ...]], ...]:
+    """What is to be told of questions whose source was corrected, by place."""
+    found = []
+    for one in await corrections.correct(desk, contents):
+        for played in one.changed:
+            with speaking(locale_of(played.place)):
+                told = wording_contests.corrected(one.asked, place=played.place)
+                found.append((played.place, (told, *public_posts(played))))
     return tuple(found)
 
 

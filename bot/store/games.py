@@ -168,6 +168,14 @@ class Games:
         """The games that have ended since then, oldest first."""
         return await self._games(select(tables.games).where(tables.games.c.closed_at >= moment))
 
+    async def asked_since(self, moment: datetime) -> tuple[str, ...]:
+        """The texts of the questions of games begun since then, each once."""
+        games, questions = tables.games, tables.game_questions
+        begun = select(games.c.id).where(games.c.started_at >= moment)
+        query = select(questions.c.question).where(questions.c.game_id.in_(begun)).distinct()
+        async with self._database.reading() as connection:
+            return tuple((await connection.scalars(query.order_by(questions.c.question))).all())
+
     async def last_closed(self, place: str) -> datetime | None:
         """When the latest game of a place ended."""
         games = tables.games

@@ -2,9 +2,10 @@
 
 import asyncio
 import logging
+from datetime import datetime
 from typing import Final
 
-from ...commands import due, missing, scheduled
+from ...commands import corrected, due, missing, scheduled
 from ...desk import Desk
 from ...texts import ENGLISH
 from .outbox import Outbox
@@ -28,6 +29,7 @@ class Ticker:
         self._outbox = outbox
         self._tick = tick
         self._looks = 0
+        self._seen: datetime | None = None
 
     async def run(self) -> None:
         """Look again and again."""
@@ -54,7 +56,16 @@ class Ticker:
         if self._looks % LOOKS_A_SCHEDULE == 0:
             for place, posts in await scheduled(self._desk, again=first, locale_of=self._locale_of):
                 self._outbox.put(place, posts)
+            await self._correct()
         self._looks += 1
+
+    async def _correct(self) -> None:
+        """Look at what was read anew since the last look."""
+        fresh = [one for one in self._desk.at_hand() if self._seen is None or one.read_at > self._seen]
+        if fresh:
+            for place, posts in await corrected(self._desk, fresh, locale_of=self._locale_of):
+                self._outbox.put(place, posts)
+            self._seen = max(one.read_at for one in fresh)
 
     def _locale_of(self, place: str) -> str:
         """The language of the server that a place is in."""
