@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from .article import Article, Span
+from .article import Article, Sentence, Span
 from .names import Entity, NameKind
 from .names.wordlists import section
 from .names.words import is_role
+from .quotation_marks import quoted_spans
 from .roles import Role
 
 ADVERBS: Final = r"(?:\s+(?:" + "|".join(sorted(section("speech_adverbs"))) + r"|\w+ly))*"
@@ -18,6 +19,7 @@ BREAKS: Final = section("clause_breaks")
 LONGEST_APPOSITION: Final = 170
 # Paragraphs further back than this are out of a reader's mind for "he" and "the expert".
 _FURTHEST: Final = 2
+_NOBODY_ELSE: Final = 2  # sentences before a pronoun in which a second person makes it doubtful
 # Nor are words further back than this in a very long paragraph.
 _NEAR: Final = 2500
 # "Smith campaign spokesman John Brown": the first name only says whose spokesman the second is.
@@ -166,6 +168,26 @@ class People:
         """Whether a place lies within quoted words."""
         number = bisect_right(self._starts, place) - 1
         return number >= 0 and place < self._quoted[number].end
+
+
+def person_meant(
+    article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity], roles: Sequence[Role], place: int
+) -> Entity | None:
+    """The one person that a "he" or "she" at ``place``, outside quotations, can mean; None where two could be.
+
+    That is the only subject or speaker near by (see ``People.meant``), where the two sentences before name nobody
+    else, in whatever part, and the given name does not speak against the pronoun.
+    """
+    marks = [quoted.marks for paragraph in article.paragraphs for quoted in quoted_spans(article.text, paragraph)]
+    people = People(article, entities, roles, marks)
+    name = None if people.inside_quote(place) else people.meant(place)
+    pronoun = article.text[place : place + 3].strip()
+    if name is None or " " not in name or not may_be(name, pronoun):
+        return None
+    before = [sentence.span.start for sentence in sentences if sentence.span.start <= place][-_NOBODY_ELSE - 1 :]
+    if any(person.name != name for person in people.between(before[0], place)):
+        return None
+    return next((entity for entity in entities if entity.name == name), None)
 
 
 def may_be(name: str, pronoun: str) -> bool:

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from ...briefings.antecedents import may_be, person_meant
 from ...briefings.article import Sentence, Span
 from ...briefings.dates import DateMention, write_date
 from ...briefings.dates.writing import MONTHS
+from ...briefings.facts import Role
 from ...briefings.names import Entity, NameKind
 from ..data.words import words
 from ..grading.tables import is_given_name
@@ -99,6 +101,8 @@ def opening_name(report: Report, sentence: Sentence, pieces: Sequence[Span], key
         if place is None or place.overlaps(key) or not any(piece.contains(place) for piece in pieces):
             continue
         entity = _referent(report, number, pattern, kind)
+        if kind is NameKind.PERSON:
+            entity = _person(report, place, entity)
         if entity is not None:
             yield place, plain_name(entity.name) if kind is NameKind.PERSON else entity.name
 
@@ -129,6 +133,15 @@ def _referent(report: Report, number: int, pattern: re.Pattern[str], kind: NameK
         if _place(report, number - back, pattern) is None:
             return None
     return None
+
+
+def _person(report: Report, place: Span, near: Entity | None) -> Entity | None:
+    """The person alone in the sentences before if the name fits the pronoun, else the one the article speaks of."""
+    if near is not None:
+        return near if may_be(near.name, place.of(report.article.text)) else None
+    roles = [fact.value for fact in report.analysis.facts if isinstance(fact.value, Role)]
+    analysis = report.analysis
+    return person_meant(report.article, analysis.sentences, analysis.entities, roles, place.start)
 
 
 def _is_subject(report: Report, number: int, entity: Entity) -> bool:
