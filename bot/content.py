@@ -3,7 +3,7 @@
 import asyncio
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -15,6 +15,7 @@ from ..briefings.facts import Analysis, analyse
 from ..briefings.stories import group
 from ..quizzes.question import Question
 from ..quizzes.writing import Pool, in_english, pool_of
+from .bank_shelf import BankShelf, Shelved, merged
 from .library import Fetcher, Gathered, gather
 
 # News pages change by the hour and a folder by hand; reading them again costs seconds.
@@ -24,6 +25,9 @@ TOPIC_LIMIT: Final = 100
 # A name spoken of once or twice is hardly what an article is about.
 SPOKEN_OF: Final = 3
 NAMES_KEPT: Final = 100
+
+# What servers with sources of their own read is kept for so many; the others read theirs anew when asked.
+SHELVES_KEPT: Final = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +75,17 @@ class Content:
 class Shelf:
     """The content of one host. Reading and analysis run in a thread, and only one reading at a time."""
 
-    def __init__(self, names: Sequence[str], *, clock: Callable[[], datetime], fetcher: Fetcher) -> None:
-        self._names = names
+    def __init__(
+        self, names: Sequence[str], *, clock: Callable[[], datetime], fetcher: Fetcher, banks: BankShelf | None = None
+    ) -> None:
+        # Who names a bank and no articles wants the bank alone, not the articles that come with Newsdesk.
+        self._names = names if names or not banks else None
         self._clock = clock
         self._fetcher = fetcher
+        self._banks = banks
+        self._read_last: Content | None = None
         self._content: Content | None = None
+        self._merged_of: tuple[Content, tuple[Shelved, ...]] | None = None
         self._reading = asyncio.Lock()
 
     @property
@@ -84,15 +94,61 @@ class Shelf:
         return self._content
 
     async def content(self) -> Content:
-        """What is at hand, read anew when it is older than `CONTENT_AGE`."""
+        """What is at hand, read anew when it is older than `CONTENT_AGE`, with the banks as they are now."""
         async with self._reading:
             now = self._clock()
-            if self._content is None or now - self._content.read_at > CONTENT_AGE:
-                self._content = await self._read(now)
+            if self._read_last is None or now - self._read_last.read_at > CONTENT_AGE:
+                self._read_last = await self._read(now)
+            parts = (self._read_last, () if self._banks is None else await self._banks.banks())
+            if self._content is None or self._merged_of != parts:
+                self._content = await asyncio.to_thread(with_banks, *parts)
+                self._merged_of = parts
             return self._content
 
     async def _read(self, now: datetime) -> Content:
+        if self._names is None:
+            return Content(articles=(), sources=(), questions=(), failures=(), read_at=now)
         return await content_of(await gather(self._names, fetcher=self._fetcher), now=now)
+
+
+def with_banks(content: Content, banks: Sequence[Shelved]) -> Content:
+    """The content with the questions of the banks, their sources, and what is wrong with them."""
+    if not banks:
+        return content
+    sources = [source for shelved in banks for source in shelved.bank.sources]
+    return replace(
+        content,
+        questions=merged(banks, content.questions, today=content.read_at.date()),
+        sources=tuple({source.article: source for source in (*sources, *content.sources)}.values()),
+        failures=(*content.failures, *(shelved.fault for shelved in banks if shelved.fault is not None)),
+    )
+
+
+class Shelves:
+    """The shelf of the host, with its banks, and those of servers that have sources of their own."""
+
+    def __init__(
+        self, names: tuple[str, ...], *, banks: Sequence[str], clock: Callable[[], datetime], fetcher: Fetcher
+    ) -> None:
+        self._names = names
+        self.banks = BankShelf(banks) if banks else None
+        self._clock = clock
+        self._fetcher = fetcher
+        self._shelves: dict[tuple[str, ...], Shelf] = {}
+
+    async def content(self, own: tuple[str, ...] = ()) -> Content:
+        """The content of a server's ``own`` sources, else of the host's."""
+        names, banks = own or self._names, None if own else self.banks
+        shelf = self._shelves.pop(names, None) or Shelf(names, clock=self._clock, fetcher=self._fetcher, banks=banks)
+        self._shelves[names] = shelf
+        while len(self._shelves) > SHELVES_KEPT:
+            del self._shelves[next(iter(self._shelves))]
+        return await shelf.content()
+
+    async def close(self) -> None:
+        """Stop reading banks."""
+        if self.banks is not None:
+            await self.banks.close()
 
 
 async def content_of(gathered: Gathered, *, now: datetime) -> Content:

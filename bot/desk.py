@@ -28,7 +28,7 @@ from ..quizzes.session import (
     replay,
 )
 from .choosing import Chooser
-from .content import Content, Shelf
+from .content import Content, Shelves
 from .fetching import fetch
 from .library import Fetcher
 from .linked import Allowance
@@ -42,8 +42,6 @@ T = TypeVar("T")
 
 # Two questions in a row that nobody answers: everybody has gone.
 LAPSE: Final = 2
-# What servers with sources of their own read is kept for so many; the others read theirs anew when asked.
-SHELVES_KEPT: Final = 20
 # Modes whose questions only their player sees.
 UNSEEN: Final = frozenset({Mode.PRIVATE, Mode.DAILY})
 
@@ -66,9 +64,13 @@ class Desk:
         self.fetcher = fetcher
         self.allowance = Allowance(latest={})
         self.chooser = Chooser(store, clock=clock, chance=chance)
-        self._shelves: dict[tuple[str, ...], Shelf] = {}
+        self._shelves = Shelves(settings.sources, banks=settings.banks, clock=clock, fetcher=fetcher)
         self._games: dict[str, tuple[Asked, ...]] = {}
         self._places: dict[str, str] = {}
+
+    async def close(self) -> None:
+        """Stop what goes on beside the event loop; the store stays open."""
+        await self._shelves.close()
 
     async def in_background(self, work: Callable[[], T]) -> T:
         """Run pure work beside the event loop."""
@@ -77,12 +79,7 @@ class Desk:
     async def content(self, server: str | None = None) -> Content:
         """What is at hand, in a server that has sources of its own from these; the first call reads it."""
         own = (await self.rules_of(server)).sources if server else ()
-        names = own or self.settings.sources
-        shelf = self._shelves.pop(names, None) or Shelf(names, clock=self.clock, fetcher=self.fetcher)
-        self._shelves[names] = shelf
-        while len(self._shelves) > SHELVES_KEPT:
-            del self._shelves[next(iter(self._shelves))]
-        return await shelf.content()
+        return await self._shelves.content(own)
 
     def at_hand(self) -> tuple[Content, ...]:
         """What has been read, without reading any of it anew."""
@@ -280,12 +277,16 @@ async def open_desk(
     store = await open_store(settings.database_url)
     try:
         # Which questions come up need not be secret, but should differ from game to game.
-        yield Desk(
+        desk = Desk(
             store=store,
             settings=settings,
             clock=clock,
             chance=chance or random.Random(),  # noqa: S311 - as said above
             fetcher=fetcher,
         )
+        try:
+            yield desk
+        finally:
+            await desk.close()
     finally:
         await store.close()

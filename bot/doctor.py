@@ -9,6 +9,7 @@ from pathlib import Path
 from .. import __version__
 from ..briefings.errors import NewsdeskError
 from ..briefings.names import default_finder
+from ..quizzes.bank import load_bank
 from .library import gather, is_url
 from .settings import TOKEN_VARIABLE, Settings
 from .store import open_store, sqlite_file
@@ -31,6 +32,7 @@ async def examine(settings: Settings) -> tuple[Finding, ...]:
         _names(),
         await _store(settings),
         await _sources(settings),
+        *[_bank(name) for name in settings.banks],
         _token(settings),
     )
 
@@ -79,6 +81,15 @@ async def _sources(settings: Settings) -> Finding:
     if gathered.failures:
         detail += f"; not read: {gathered.failures[0]}"
     return Finding(what="sources", detail=detail, good=bool(gathered.articles) and not gathered.failures)
+
+
+def _bank(name: str) -> Finding:
+    try:
+        bank = load_bank(name)
+    except NewsdeskError as error:
+        first, *more = str(error).splitlines()
+        return Finding(what="bank", detail=first + (f" (and {len(more)} more)" if more else ""), good=False)
+    return Finding(what="bank", detail=f"{name}: {len(bank.questions)} questions")
 
 
 def _token(settings: Settings) -> Finding:

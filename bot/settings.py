@@ -31,13 +31,15 @@ LOG_LEVELS: Final = ("debug", "info", "warning", "error")
 class Settings:
     """What a host can set.
 
-    ``sources`` are paths, globs or URLs; empty means the articles that come with Newsdesk. ``words`` is the length
+    ``sources`` are paths, globs or URLs; empty means the articles that come with Newsdesk. ``banks`` are files whose
+    questions are asked too, and before those made from the articles. ``words`` is the length
     of a briefing, ``questions`` and ``seconds`` those of a quiz. ``database_url`` names the store. ``prefix`` begins
     typed commands ("!news"), for a bot that has the message-content intent.
     """
 
     database_url: str
     sources: tuple[str, ...] = ()
+    banks: tuple[str, ...] = ()
     words: int = 300
     questions: int = 5
     seconds: int = 60
@@ -102,10 +104,11 @@ def _with_file(settings: Settings, name: str) -> Settings:
 def _with_value(settings: Settings, key: str, value: object, *, where: str, line: int | None) -> Settings:
     if key == "token":
         raise InvalidDocument(where, f"take the token out of this file and set {TOKEN_VARIABLE} instead", line=line)
-    if key == "sources":
+    if key in {"sources", "banks"}:
         if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-            raise InvalidDocument(where, "`sources` must be a list of paths or URLs", line=line)
-        return replace(settings, sources=tuple(value))
+            what = "paths or URLs" if key == "sources" else "paths of bank files"
+            raise InvalidDocument(where, f"`{key}` must be a list of {what}", line=line)
+        return replace(settings, sources=tuple(value)) if key == "sources" else replace(settings, banks=tuple(value))
     if key == "prefix":
         if not isinstance(value, str) or not value.strip() or len(value) > PREFIX_LIMIT:
             raise InvalidDocument(where, f"`prefix` must be a text of 1 to {PREFIX_LIMIT} characters", line=line)

@@ -37,6 +37,12 @@ def document_of(
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
+def json_line(questions: tuple[Question, ...], sources: tuple[Source, ...]) -> str:
+    """The whole document on one line of ASCII, for another process."""
+    document: Json = {**_head(sources), "questions": [record_of(question) for question in questions]}
+    return json.dumps(document)
+
+
 def yaml_head(sources: tuple[Source, ...], *, empty: bool) -> str:
     """What stands before the questions, which follow one by one as `yaml_of` writes them."""
     return _yaml({**_head(sources), "questions": []}).removesuffix(" []\n") + (" []\n" if empty else "\n")
