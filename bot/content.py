@@ -145,6 +145,10 @@ class Shelves:
             del self._shelves[next(iter(self._shelves))]
         return await shelf.content()
 
+    def at_hand(self) -> tuple[Content, ...]:
+        """What has been read, without reading any of it anew."""
+        return tuple(shelf.latest for shelf in self._shelves.values() if shelf.latest is not None)
+
     async def close(self) -> None:
         """Stop reading banks."""
         if self.banks is not None:

@@ -83,7 +83,7 @@ class Desk:
 
     def at_hand(self) -> tuple[Content, ...]:
         """What has been read, without reading any of it anew."""
-        return tuple(shelf.latest for shelf in self._shelves.values() if shelf.latest is not None)
+        return self._shelves.at_hand()
 
     async def running(self, place: str) -> StoredGame | None:
         """The game that is open in a place."""
