@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from .article import UNKNOWN, Published, Span, Unknown
-from .bylines import NAME, authors_in, clean_author, same_words, strip_outlet
+from .bylines import authors_in, clean_author, same_words, strip_outlet
 from .cleaning import LabelledLine, LineLabel, names_of, shape_of
 from .datelines import Dateline, find_dateline
+from .outlets import find_outlet
 from .stamps import parse_stamp
 
 __all__ = ["Dateline", "Metadata", "clean_author", "find_dateline", "find_metadata", "same_words", "strip_outlet"]
@@ -43,11 +44,6 @@ _HEADLINE_WIDTH: Final = 30
 _NEAR: Final = 6
 _NO_TITLE_CUES: Final = frozenset({"sharing", "ago", "embed", "account", "advert", "date", "credit"})
 _BYLINE_START: Final = re.compile(r"[Bb][Yy]:? [A-Z]")
-_RIGHTS: Final = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:copyright\s*)?©?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[,\s]*(?:by\s+)?"
-    r"(?P<name>[A-Z][\w&.'’ -]{1,40}?)"
-    r"(?=[.,|]|\s+(?:All|LLC|Inc|Ltd|Limited|Media Ltd|is|and its)\b|\s*$|\s*©)",
-)
 # Shorter words say nothing of what a title is about.
 _SHORTEST_WORD: Final = 4
 
@@ -70,7 +66,8 @@ def find_metadata(text: str, lines: Sequence[LabelledLine]) -> Metadata:
         return Metadata()
     words = [line.span.of(text) for line in lines]
     place = _title_place(words, lines, body)
-    outlet = _outlet(words, None if place is None else words[place], words[body[0]])
+    outside = [i for i, line in enumerate(lines) if line.label not in _BODY]
+    outlet = find_outlet(words, outside, None if place is None else words[place], words[body[0]])
     zone = _zone(place, body, len(lines))
     title = UNKNOWN if place is None else strip_outlet(words[place], outlet)
     author = authors_in(words, zone, outlet, tail=range(body[-1] + 1, min(len(lines), body[-1] + 1 + _BELOW)))
@@ -189,22 +186,3 @@ def _published(words: Sequence[str], zone: Sequence[int], body: Sequence[int]) -
         if best is None or score > best[0]:
             best = score, published
     return None if best is None else best[1]
-
-
-def _outlet(words: Sequence[str], title: str | None, opening: str) -> str | None:
-    dateline = find_dateline(opening)
-    if dateline is not None and dateline.agency is not None:
-        return dateline.agency
-    if title is not None:
-        for line in words:
-            if line.startswith(title) and len(title) + 3 < len(line) < len(title) + 50:
-                suffix = re.fullmatch(r"\s+[-–—|:•·]\s+(.{2,40})", line[len(title) :])
-                if suffix:
-                    return suffix[1].strip()
-    for line in words[::-1][:80]:
-        match = _RIGHTS.search(line) if "©" in line or "opyright" in line or "(c)" in line else None
-        if match and not re.fullmatch(NAME + r"|All|The", match["name"]):
-            return match["name"].strip(" .-")
-        if match:
-            return match["name"].strip(" .-")
-    return None

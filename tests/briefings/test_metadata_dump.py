@@ -81,6 +81,23 @@ def test_outlet_from_the_rights_line_and_from_a_dateline() -> None:
     assert read_text("\n".join([wire, *PROSE[1:]])).outlet == "EXW"
 
 
+@pytest.mark.parametrize(
+    ("furniture", "outlet"),
+    [
+        (["More from Harbour Gazette", "Jobs at Harbour Gazette"], "Harbour Gazette"),
+        (["About The Gazette", "Subscribe to the Gazette today"], "the Gazette"),
+        (["Gazette", "Write to desk at Gazette.com"], "Gazette"),
+        (["More from Politics", "About Harbour Town"], UNKNOWN),
+        (["Contact Us", "About Us"], UNKNOWN),
+        (["© Copyright 2023 Quillon Media. All rights reserved."], "Quillon Media"),
+        (["© The Gazette 2021. All Rights Reserved."], "The Gazette"),
+        (["Careers at The Gazette", "About The Gazette", "© 2023 Quillon Media"], "The Gazette"),
+    ],
+)
+def test_outlet_as_the_furniture_names_it(furniture: list[str], outlet: object) -> None:
+    assert read_text("\n".join([page(TITLE), *furniture])).outlet == outlet
+
+
 def test_front_matter_wins_over_the_text() -> None:
     header = (
         "---\ntitle: Another\noutlet: unknown\npublished: 2023\nretold: yes\nurl: https://gazette.example/a\n---\n"
