@@ -53,15 +53,16 @@ def test_false_accepts(name: str) -> None:
 
 @needs_data
 @pytest.mark.parametrize("name", sorted(FLOORS["cleaning"]))
-def test_cleaning_of_dumps(name: str) -> None:
+def test_cleaning(name: str) -> None:
     cleaning = bench("bench_cleaning")
     folder = SHARED / "bench" / "cleaning"
     scorer = cleaning.load_scorer(folder)
     data, _, kind = name.partition(".")
     lines = (folder / data / "items.jsonl").read_text(encoding="utf-8").splitlines()
     items = [json.loads(line) for line in lines if line.strip()]
-    pages = [(folder / data / kind / f"{item['id']}.txt").read_text(encoding="utf-8") for item in items]
-    found, _ = cleaning.read_all(cleaning.ours_text, pages)
+    suffix, reader = ("html", cleaning.ours_html) if kind == "html" else ("txt", cleaning.ours_text)
+    pages = [(folder / data / kind / f"{item['id']}.{suffix}").read_text(encoding="utf-8") for item in items]
+    found, _ = cleaning.read_all(reader, pages)
     rows = [scorer.counts(item["body"], page["body"]) for item, page in zip(items, found, strict=True)]
     assert scorer.prf(rows)["f1"] >= FLOORS["cleaning"][name]
 
