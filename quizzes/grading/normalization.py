@@ -178,7 +178,9 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of ``text``: apostrophes and the dots of initials closed up, "&" read as "and"."""
-    folded = fold(text)
+    folded = text.casefold() if text.isascii() else fold(text)
+    if folded.isascii() and folded.replace(" ", "").isalnum():
+        return tuple(folded.split())  # most texts: only letters, digits and spaces
     if "&" in folded:
         folded = folded.replace("&", " and ")
     if "'" in folded:

@@ -29,8 +29,7 @@ Token = tuple[str, bool, bool]  # a folded word, whether it has a capital, wheth
 
 def match_statement(key: Key, gold: Gold, text: str, *, person: bool = False) -> Finding | None:
     """Accept a sentence that states one accepted form and little else besides what the question said."""
-    tokens = _tokens(text)
-    words = _words(tokens)
+    tokens, words = _tokens(text)
     required = tuple(word for word in weighty(gold.words) if not is_given(word, key))
     if not required:
         return None  # the question says the answer: only the answer alone counts
@@ -45,7 +44,8 @@ def match_statement(key: Key, gold: Gold, text: str, *, person: bool = False) ->
 
 
 @lru_cache(maxsize=256)
-def _tokens(text: str) -> tuple[Token, ...]:
+def _tokens(text: str) -> tuple[tuple[Token, ...], Form]:
+    """The tokens of a reply, and their words."""
     found: list[Token] = []
     end = 0
     for match in _TOKEN.finditer(text):
@@ -53,16 +53,11 @@ def _tokens(text: str) -> tuple[Token, ...]:
         apart = not text[end : match.start()].isspace()
         end = match.end()
         found.extend((word, capital, apart) for word in _words_in(match[0]) if word not in ARTICLES)
-    return tuple(found)
+    return tuple(found), tuple(word for word, _, _ in found)
 
 
 def _words_in(token: str) -> Form:
     return (token.casefold(),) if token.isascii() and token.isalnum() else words_of(token)
-
-
-@lru_cache(maxsize=64)
-def _words(tokens: tuple[Token, ...]) -> Form:
-    return tuple(word for word, _, _ in tokens)
 
 
 _JOINT: Final = re.compile(r":\s+|\s(?:is|are|was|were)\s", re.IGNORECASE)

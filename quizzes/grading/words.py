@@ -183,12 +183,14 @@ def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
     required = tuple(word for word in meant if not is_given(word, key)) or meant
     kind: Kind = "place" if key.answers.type is AnswerType.PLACE else "word"
     missing, left = pair_off(required, said, kind=kind)
+    if len(missing) == len(required):
+        return None
     others = [word for word in meant if word not in required]
     extra = [word for word in left if not is_given(word, key) and not any(is_word(other, word) for other in others)]
     extra = [word for word in extra if word not in key.optional]
     if not missing and not extra:
         return accept("words")
-    if extra or len(missing) == len(required):
+    if extra:
         return None
     return _part(gold, required, missing, words, kind=kind)
 
