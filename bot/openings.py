@@ -16,6 +16,8 @@ from .store import DailyPlayed, StoredGame
 
 # Somebody who begins just before midnight still has this long.
 LEAST_OF_A_DAY: Final = timedelta(minutes=30)
+# A day's questions are kept for those who still play them; a game has its own copy.
+KEPT: Final = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,7 @@ async def questions_of_day(desk: Desk, server: str, day: date) -> tuple[Asked, .
         if not chosen:
             return ()
         kept = await desk.store.settings.first(server, name, [pack(one) for one in chosen])
+        await desk.store.settings.remove(server, f"daily:{(day - KEPT).isoformat()}")
         await desk.store.memory.remember_asked(place, [one.question.claim for one in chosen], desk.clock())
     texts = kept if isinstance(kept, list) else []
     asked = [unpack(text) for text in texts if isinstance(text, str)]

@@ -68,33 +68,7 @@ def values(rules: ServerSettings) -> dict[str, str]:
 
 def panel(rules: ServerSettings) -> Reply:
     """The settings with all that is needed to change them, for one moderator's eyes; it stands where it stood."""
-    hours = [Entry(value="off", label=_("No daily briefing"), chosen=rules.hour is None)]
-    hours += [Entry(value=str(one), label=f"{one:02}:00", chosen=one == rules.hour) for one in HOURS]
-    zones = tuple(dict.fromkeys((*ZONES, rules.zone)))
-    channel = (rules.channel or "").rpartition(":")[2]
-    menus = (
-        Menu(
-            prompt=_("Channel of the daily briefing"),
-            action="set:channel",
-            kind="channel",
-            entries=(Entry(value=channel, label=""),) if channel else (),
-            least=0,
-        ),
-        Menu(prompt=_("Hour of the daily briefing"), action="set:hour", entries=tuple(hours)),
-        Menu(
-            prompt=_("Time zone"),
-            action="set:zone",
-            entries=tuple(Entry(value=one, label=one, chosen=one == rules.zone) for one in zones),
-        ),
-        Menu(
-            prompt=_("Who may start a quiz for all"),
-            action="set:starters",
-            kind="role",
-            entries=tuple(Entry(value=one, label="") for one in rules.starters),
-            least=0,
-            most=MOST_ROLES,
-        ),
-    )
+    menus = (_channel_menu(rules), _hour_menu(rules), _zone_menu(rules), _roles_menu(rules))
     following = LENGTHS[(LENGTHS.index(rules.length) + 1) % len(LENGTHS)]
     choices = (
         Choice(label=_("Sources…"), action="set:sources", kind="type"),
@@ -104,6 +78,31 @@ def panel(rules: ServerSettings) -> Reply:
         Choice(label=_("Length: {next}", next=following), action=f"set:length:{following}"),
     )
     return Reply(title=_("Setup"), text=_lines(rules), menus=menus, choices=choices, private=True, replaces=True)
+
+
+def _channel_menu(rules: ServerSettings) -> Menu:
+    channel = (rules.channel or "").rpartition(":")[2]
+    entries = (Entry(value=channel, label=""),) if channel else ()
+    prompt = _("Channel of the daily briefing")
+    return Menu(prompt=prompt, action="set:channel", kind="channel", entries=entries, least=0)
+
+
+def _hour_menu(rules: ServerSettings) -> Menu:
+    hours = [Entry(value="off", label=_("No daily briefing"), chosen=rules.hour is None)]
+    hours += [Entry(value=str(one), label=f"{one:02}:00", chosen=one == rules.hour) for one in HOURS]
+    return Menu(prompt=_("Hour of the daily briefing"), action="set:hour", entries=tuple(hours))
+
+
+def _zone_menu(rules: ServerSettings) -> Menu:
+    zones = dict.fromkeys((*ZONES, rules.zone))
+    entries = tuple(Entry(value=one, label=one, chosen=one == rules.zone) for one in zones)
+    return Menu(prompt=_("Time zone"), action="set:zone", entries=entries)
+
+
+def _roles_menu(rules: ServerSettings) -> Menu:
+    entries = tuple(Entry(value=one, label="") for one in rules.starters)
+    prompt = _("Who may start a quiz for all")
+    return Menu(prompt=prompt, action="set:starters", kind="role", entries=entries, least=0, most=MOST_ROLES)
 
 
 def settings(rules: ServerSettings) -> Reply:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-for _module in ("games", "rooms", "contests", "statistics", "briefings"):
+for _module in ("games", "rooms", "contests", "statistics", "briefings", "looking_back"):
     pytest.register_assert_rewrite(f"store_contract.{_module}")
 
 from newsdesk.bot.store import Store, open_store  # noqa: E402 - after the rewrite is registered
@@ -14,6 +14,7 @@ from store_contract.briefings import BriefingsContract  # noqa: E402
 from store_contract.contests import ContestsContract  # noqa: E402
 from store_contract.databases import REQUIRED, VARIABLE, postgresql_database, server_url, sqlite_url  # noqa: E402
 from store_contract.games import GamesContract, ReviewsContract, ScoresContract  # noqa: E402
+from store_contract.looking_back import LookingBackContract  # noqa: E402
 from store_contract.rooms import MembersContract, MemoryContract  # noqa: E402
 from store_contract.statistics import StatisticsContract  # noqa: E402
 
@@ -27,6 +28,7 @@ class Contract(
     ContestsContract,
     StatisticsContract,
     BriefingsContract,
+    LookingBackContract,
 ):
     """All of it, on the database at ``url``."""
 
