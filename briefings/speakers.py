@@ -107,6 +107,11 @@ class Voices:
         for verb in _reporting().finditer(self._text, start, end):
             if self._people.inside_quote(verb.start()):
                 continue
+            if self._text[start : verb.start()].rstrip().endswith(",") and verb.group().lower() != "told":
+                told = self._inverted(verb, self._clause_end(verb.end(), end))
+                if told is not None and told.speaker is not None:
+                    yield told, _trimmed(self._text, start, verb.start())
+                continue
             voice = self._with_subject(verb, start)
             if voice is None or voice.speaker is None:
                 continue
@@ -121,10 +126,10 @@ class Voices:
     @staticmethod
     def _states(verb: str, lead: str, rest: str) -> bool:
         """Whether what follows a verb of reporting is a clause: "claimed that ...", but not "claimed the title"."""
-        if _starts_aside(rest):
-            return False
         if "that" in lead.split():
             return True
+        if _starts_aside(rest):
+            return False
         # "said", "thinks" and their like take no other object; of the others only a finite verb tells a clause.
         return verb != "told" and (verb in _SAYING or _FINITE_AHEAD.match(rest) is not None)
 
