@@ -1,4 +1,8 @@
-"""Anki notes as text: tab-separated, the stable id first so that a second import updates and does not double."""
+"""Anki notes as text: tab-separated, the stable id first so that a second import updates and does not double.
+
+Front and Back are the fields of the note type Basic, which every collection has: Anki puts the columns of a type it
+does not know into fields at random. The other columns are for programs; Anki leaves them out.
+"""
 
 import csv
 import io
@@ -9,11 +13,11 @@ from ..bank import Bank
 from ..own import own_question
 from .citing import citation, one_line
 
-COLUMNS: Final = ("Id", "Question", "Answer", "Options", "Source", "Tags")
+COLUMNS: Final = ("Id", "Front", "Back", "Question", "Answer", "Options", "Source", "Tags")
 _HEADER: Final = (
     "#separator:tab",
     "#html:false",
-    "#notetype:Newsdesk",
+    "#notetype:Basic",
     "#deck:Newsdesk",
     "#columns:" + "\t".join(COLUMNS),
     "#guid column:1",
@@ -29,12 +33,19 @@ def to_anki(bank: Bank) -> str:
     writer = csv.writer(out, delimiter="\t", lineterminator="\n")
     for question in bank.questions:
         options = " / ".join(one_line(option.text) for option in question.options)
-        row = (
-            question.id,
+        prompt, answer, source = (
             one_line(question.prompt),
             one_line(question.answer.accept[0]),
-            options,
             citation(question, bank),
+        )
+        row = (
+            question.id,
+            f"{prompt} ({options})" if options else prompt,
+            f"{answer} — {source}" if source else answer,
+            prompt,
+            answer,
+            options,
+            source,
             f"newsdesk::{question.kind}",
         )
         writer.writerow([_cell(text) for text in row])
@@ -46,15 +57,18 @@ def _cell(text: str) -> str:
 
 
 def from_anki(text: str, where: str) -> Bank:
-    """Notes whose columns are named Question and Answer, or whose second and third columns hold them."""
+    """Notes whose columns are named Question and Answer, or Front and Back; without names as `to_anki` has them."""
     columns = list(COLUMNS)
     lines = text.removeprefix("\ufeff").splitlines()
     for line in lines:
         if line.startswith("#columns:"):
             columns = line.removeprefix("#columns:").split("\t")
-    if "Question" not in columns or "Answer" not in columns:
-        raise InvalidDocument(where, "the columns Question and Answer are needed")
     place = {name: number for number, name in enumerate(columns)}
+    for name, other in (("Question", "Front"), ("Answer", "Back")):
+        if other in place:
+            place.setdefault(name, place[other])
+    if "Question" not in place or "Answer" not in place:
+        raise InvalidDocument(where, "the columns Question and Answer, or Front and Back, are needed")
     questions = []
     for number, line in enumerate(lines, start=1):
         if not line.strip() or line.startswith("#"):

@@ -98,6 +98,19 @@ def test_anki_notes_are_one_line_with_the_id_first_and_no_formula(bank: Bank) ->
         assert not any(cell.startswith(("=", "+", "@")) for cell in cells)
 
 
+def test_anki_gets_the_fields_of_a_note_type_that_every_collection_has() -> None:
+    """Seen with Anki's own importer: columns of an unknown note type end in any field, the id among them."""
+    text = export_bank(Bank(questions=(CHOICE,)), format="anki")
+    header, note = text.splitlines()[:-1], text.splitlines()[-1]
+    assert "#notetype:Basic" in header
+    names = next(line for line in header if line.startswith("#columns:")).removeprefix("#columns:").split("\t")
+    cells = dict(zip(names, note.split("\t"), strict=True))
+    assert cells["Front"] == "Which town? (Hamar / Moss / Oslo)"
+    assert cells["Back"] == "Moss — The hall is in Moss."
+    again = import_bank("#columns:Front\tBack\nWhich town?\tMoss\n", format="anki").questions
+    assert [(one.prompt, one.answer.accept) for one in again] == [("Which town?", ("Moss",))]
+
+
 def test_gift_reads_what_teachers_write() -> None:
     text = (
         "// hills\n$CATEGORY: towns\n\n::Q1:: Where is the hall? {=Moss ~Oslo#no ~Hamar}\n\n"
