@@ -1,5 +1,6 @@
 """The daily briefings that are due: claimed, composed of what is new, given out once."""
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,6 +12,8 @@ from .desk import Desk
 from .messages import Request
 from .schedule import due_day
 from .server_settings import ServerSettings
+
+log = logging.getLogger("newsdesk.delivery")
 
 # What was told a week ago may be told again as background to what is new.
 TOLD_FOR: Final = timedelta(days=7)
@@ -44,9 +47,11 @@ async def editions(desk: Desk, *, again: bool, locale_of: Callable[[str], str] =
             continue
         try:
             edition = await _composed(desk, server, rules, key, day, locale_of(rules.channel))
-        except BaseException:
+        except Exception:
+            # One server's trouble is not another's: this one is tried again at the next look.
+            log.exception("the briefing of %s for %s could not be made", day, server)
             await desk.store.memory.unpost(key)
-            raise
+            continue
         if edition is None:
             await desk.sent(key, NOTHING_NEW)
         else:

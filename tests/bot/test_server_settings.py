@@ -218,3 +218,24 @@ def test_quiet_hours_go_over_midnight() -> None:
     kept = ServerSettings(quiet=(22, 7))
     hours = [hour for hour in range(24) if kept.is_quiet(datetime(2026, 3, 4, hour, tzinfo=UTC))]
     assert hours == [0, 1, 2, 3, 4, 5, 6, 22, 23]
+
+
+async def test_one_servers_trouble_is_not_anothers(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    async with fixed_desk(tmp_path / "x.sqlite3", clock=Calendar()) as desk:
+        for server in ("bad", "good"):
+            await desk.store.settings.put(server, "hour", 12)
+            await desk.store.settings.put(server, "channel", f"hall of {server}")
+        content = desk.content
+
+        async def troubled(server: str | None = None) -> object:
+            if server == "bad":
+                raise OSError("its sources cannot be read")
+            return await content(server)
+
+        desk.content = troubled  # type: ignore[method-assign, assignment]  # trouble on purpose
+        ((place, _),) = await scheduled(desk, again=True)
+        assert place == "hall of good"
+        assert "its sources cannot be read" in caplog.text
+        desk.content = content  # type: ignore[method-assign]
+        ((place, _),) = await scheduled(desk, again=False)
+        assert place == "hall of bad", "tried again at the next look"

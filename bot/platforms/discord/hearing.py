@@ -17,7 +17,9 @@ from .requests import DIRECT, PLATFORM, roles_of
 
 SPOILER: Final = re.compile(r"\|\|")
 # Commands whose answer is for its asker alone and has buttons: in a channel a typed one would show them to all.
-UNHEARD: Final = frozenset({"missed", "export-me", "forget-me", "contests", "passages", "setup"})
+UNHEARD: Final = frozenset(
+    {"missed", "export-me", "forget-me", "contests", "passages", "setup", "settings", "status"}
+)
 PRIVATE_MODES: Final = frozenset({"private", "daily"})
 SLASH_ONLY: Final = mark("Only you may see that: use `{command}` for it.")
 

@@ -6,7 +6,7 @@ from typing import Final
 import aiohttp
 import discord
 
-from ...commands import handle
+from ...commands import COMMANDS, handle
 from ...desk import Desk
 from ...messages import Reply, Request
 from ...texts import _, speaking
@@ -66,13 +66,12 @@ class Listener:
 
     async def _direct(self, message: discord.Message) -> Request:
         """A direct message: a command, else an answer to the open question, else a call for help."""
-        command, options = command_of(said(message, self._me))
-        request = request_from(message, command, options)
-        for place in self._desk.places_of(request):
-            if await self._desk.running(place) is not None:
-                known = request_from(message, "answer", {"reply": said(message, self._me)})
-                return known if command not in {"stop", "skip"} else request
-        return request
+        words = said(message, self._me)
+        request = request_from(message, *command_of(words))
+        if request.command in COMMANDS:
+            return request
+        running = [place for place in self._desk.places_of(request) if await self._desk.running(place) is not None]
+        return request_from(message, "answer", {"reply": words}) if running else request
 
     async def _tell(self, message: discord.Message, reply: Reply) -> None:
         """Answer under the message, without a ping; what is for its author alone goes away again."""
