@@ -80,7 +80,7 @@ def candidate_of(
     """A candidate as a kind would make it from one sentence whose answer stands in [[ ]].
 
     ``source`` is the sentence of the article where ``marked`` is only a part of it; ``buried`` puts the sentence
-    far down in the article.
+    far down in the article, and names the holder of a post only there.
     """
     whole = source or marked
     match = re.search(r"\[\[(.*?)\]\]", whole)
@@ -88,6 +88,7 @@ def candidate_of(
     wanted = plain
     if post:
         plain = f"{key} is the {wanted}."
+        more = more if buried else f"{more} It is by {key}."
     article = article_of(plain, more, dated=dated, title=title or "Bicycles for the hills")
     sentence = Sentence(span=article.paragraphs[0], paragraph=0)
     span = Span(match.start(), match.start() + len(match.group(1))) if match else Span(0, len(key or plain))
@@ -112,7 +113,7 @@ def candidate_of(
         )
         for v in [*values, *others]
     )
-    entities = entities_of(plain, names or {})
+    entities = entities_of(f"{plain}\n\n{more}", names or {})
     above = tuple(Sentence(span=article.paragraphs[1], paragraph=1) for _ in range(HEAD if buried else 0))
     report = Report(
         article=article,

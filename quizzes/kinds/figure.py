@@ -52,8 +52,17 @@ def figure_candidates(report: Report, fact: Fact, material: Material) -> Iterato
 
 def _accepted(key: str, value: Quantity) -> tuple[str, ...]:
     numeral = numeral_of(key)
-    unit = f" {value.unit}s" if value.measure is Measure.COUNT and value.unit and value.unit not in key else ""
+    unit = (
+        f" {_plural(value.unit)}" if value.measure is Measure.COUNT and value.unit and value.unit not in key else ""
+    )
     return (key, f"{key}{unit}") if unit and numeral else (key,)
+
+
+def _plural(noun: str) -> str:
+    """The regular plural (Quirk et al. 1985, 5.80): countries, matches, reviews."""
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
 def _options(statement: Statement, value: Quantity, report: Report, material: Material) -> tuple[Option, ...]:

@@ -12,7 +12,7 @@ from .statement import KEY, Statement, statement_of
 from .trimming import is_clause, trimmed
 from .wording import gap_mark, lowered, outlet_name, source_name, templates, worded
 
-_NEVER_NAMES: Final = frozenset(("VBG", "VBN", "IN", "RB", "TO", "WRB", "PRP"))
+_NEVER_NAMES: Final = frozenset(("IN", "TO", "WRB", "PRP"))
 _OPENING_PRONOUN: Final = re.compile(r"(?:He|She)\b(?!['’])")
 _ATTRIBUTED: Final = re.compile(r"\baccording to\b", re.IGNORECASE)
 
@@ -47,7 +47,8 @@ def _opens_small(report: Report, sentence: Sentence, pieces: Sequence[Span], tex
     first = next((number for number, word in enumerate(words) if word.span.start == pieces[0].start), None)
     if first is None or words[first].tag.startswith("NNP") or words[first].text.isupper():
         return False
-    if words[first].tag in _NEVER_NAMES and text.split(maxsplit=1)[0] == words[first].text:
+    ordinary = words[first].tag in _NEVER_NAMES or words[first].text.endswith(("ing", "ed"))
+    if ordinary and words[first].tag != "NN" and text.split(maxsplit=1)[0] == words[first].text:
         return True
     start = pieces[0].start
     named = any(m.start <= start < m.end for entity in report.analysis.entities for m in entity.mentions)

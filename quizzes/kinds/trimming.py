@@ -186,7 +186,7 @@ def _tail(parse: Parse, kept: set[int], protected: set[int]) -> set[int]:
     words = [number for number in sorted(kept) if parse.words[number].relation != "punct"]
     for number in words:
         word = parse.words[number]
-        if word.relation not in ("relcl", "acl"):
+        if word.relation not in ("relcl", "acl") or parse.words[word.head].relation in ("appos", "conj"):
             continue
         branch = set(parse.subtree(number))
         if branch & protected or max(branch & kept) != words[-1]:

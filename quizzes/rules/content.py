@@ -85,6 +85,8 @@ def _vague(candidate: Candidate, _: Material) -> bool:
 def _code(candidate: Candidate, _: Material) -> bool:
     """A number that is part of a name or a code: "No. 2", "Kunpeng 920", "the 3-D"."""
     head, __, tail = candidate.statement.text.partition(KEY)
+    if candidate.facts and re.match(r": [A-Z]", tail):
+        return True  # "2001: A Space Odyssey"
     if any(isinstance(f.value, DateMention) for f in candidate.facts):
         if candidate.kind in ("date", "true_false") and _NAMED_YEAR.search(head):
             return True

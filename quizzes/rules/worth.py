@@ -10,6 +10,8 @@ from ...briefings.likeness import FUNCTION_WORDS, stem
 from ...briefings.quantities import Measure, Quantity
 from ..data.words import any_of, words
 from ..kinds.candidate import Candidate, Material, whole_word
+from ..kinds.names import plain_name
+from ..kinds.speaker import speakers_of
 from ..kinds.statement import KEY
 
 # News tells what matters first: a statement of the first sentences needs no other tie to the headline.
@@ -87,6 +89,16 @@ def _heads(candidate: Candidate) -> bool:
     return any(sentence == candidate.sentence for sentence in candidate.report.analysis.sentences[:HEAD])
 
 
+def _named_in_passing(candidate: Candidate, _: Material) -> bool:
+    """The post of somebody whom the article names once and who says nothing in it."""
+    if "post" not in candidate.tags:
+        return False
+    mentions = [
+        e.mentions for e in candidate.report.analysis.entities if candidate.key in (e.name, plain_name(e.name))
+    ]
+    return max(map(len, mentions), default=2) < 2 and candidate.key not in speakers_of(candidate.report)
+
+
 def _unanchored(candidate: Candidate, _: Material) -> bool:
     """Nothing but the missing name says what is spoken of: "____ turned out to be the perfect fit"."""
     return _asks_name(candidate) and _TOLD.search(_rest(candidate.statement.text)) is None
@@ -140,6 +152,7 @@ Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("minor-fact", "a fact beside the story, its names and its headline", _minor),
     ("detail", "a small number or span far from the head of the story", _detail),
+    ("named-in-passing", "the post of somebody named once who says nothing", _named_in_passing),
     ("unanchored", "a missing name with no other name or number beside it", _unanchored),
     ("no-event", "what somebody is like, without a name or a number", _no_event),
     ("guess", "who or what might do something", _guessed),
