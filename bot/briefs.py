@@ -90,7 +90,8 @@ async def brief_on(
         ),
     )
     briefings = desk.store.briefings
-    await briefings.keep(shown.id, _dump(shown), server=request.server, place=request.place, now=now)
+    document = await desk.in_background(lambda: _dump(shown))
+    await briefings.keep(shown.id, document, server=request.server, place=request.place, now=now)
     await briefings.forget_before(now - KEPT)
     return shown
 
@@ -104,7 +105,9 @@ async def shown_before(desk: Desk, request: Request, identity: str | None) -> Sh
     """A briefing shown in the server, or without an id the latest in the place; None if none is kept."""
     identity = identity or await desk.store.briefings.latest(request.place)
     document = await desk.store.briefings.get(identity, server=request.server) if identity else None
-    return None if document is None or identity is None else _load(identity, document)
+    if document is None or identity is None:
+        return None
+    return await desk.in_background(lambda: _load(identity, document))
 
 
 async def questions_on(desk: Desk, request: Request, shown: Shown) -> tuple[Asked, ...]:

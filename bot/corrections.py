@@ -30,10 +30,11 @@ async def correct(desk: Desk, contents: Sequence[Content]) -> tuple[Correction, 
     articles = [article for content in contents for article in content.articles]
     now = desk.clock()
     void = (await desk.store.contests.rulings("")).void
-    asked = [unpack(text) for text in await desk.store.games.asked_since(now - ASKED_LATELY)]
-    left = {one.question.id: one for one in asked if one.question.id not in void}
+    texts = await desk.store.games.asked_since(now - ASKED_LATELY)
+    # Two weeks of questions take a second to read: not on the event loop.
+    gone = await desk.in_background(lambda: outdated([unpack(text) for text in texts], articles))
     found = []
-    for one in outdated(tuple(left.values()), articles):
+    for one in {one.question.id: one for one in gone if one.question.id not in void}.values():
         rescored = await desk.store.contests.void(one.question.id, server=None, moderator="", reason=REASON, now=now)
         found.append(Correction(asked=one, changed=await games_after(desk, rescored)))
     return tuple(found)
