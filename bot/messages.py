@@ -89,7 +89,8 @@ class Reply:
     ``text`` is Markdown that platforms degrade; ``title`` a heading; ``choices`` what can be pressed;
     ``private`` is for the asker only; ``failed`` marks a refusal (scripts exit non-zero on it). ``key`` names a post
     durably so that it is sent once. ``also`` are further posts for everybody in the place, in order. ``file`` is a
-    file to hand over, as its name and content. ``elsewhere`` are posts for other places, each with its place.
+    file to hand over, as its name and content, and ``alt`` what a picture shows, for those who do not see it.
+    ``elsewhere`` are posts for other places, each with its place.
     ``menus`` can be chosen from. ``replaces`` puts the reply in the place of the one whose button was pressed.
     ``about`` is the key of an earlier post that a platform links to where it can. ``language`` is the one it is
     written in: that of the moment.
@@ -103,6 +104,7 @@ class Reply:
     key: str | None = None
     also: tuple["Reply", ...] = ()
     file: tuple[str, bytes] | None = None
+    alt: str | None = None
     elsewhere: tuple[tuple[str, "Reply"], ...] = ()
     menus: tuple[Menu, ...] = ()
     replaces: bool = False

@@ -4,11 +4,13 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from .. import wording_scores
+from ..charts import drawn
 from ..desk import Desk
 from ..messages import Choice, Reply, Request
 from ..texts import _, aloud, mark
 
 SHOWN: Final = 10
+WEEKS_DRAWN: Final = 12
 WEEK: Final = timedelta(days=7)
 MONTH: Final = timedelta(days=30)
 SPANS: Final = ("server", "today", "week", "month", "all", "me")
@@ -25,8 +27,7 @@ async def scores(request: Request, desk: Desk) -> Reply:
     """The best players: of this server, its last week or month, of every server, or the member's own line."""
     span = request.options.get("span") or "server"
     if span == "me":
-        row = await desk.store.scores.of_member(request.member, server=request.server)
-        return Reply(title=_("Your scores"), text=wording_scores.own_score(row), private=True)
+        return await _own(request, desk)
     page = _page(request.options.get("page"))
     server, now = None if span == "all" else request.server, desk.clock()
     day = (await desk.rules_of(request.server)).day(now) if span == "today" else None
@@ -37,6 +38,16 @@ async def scores(request: Request, desk: Desk) -> Reply:
         shown = wording_scores.board(rows[:SHOWN])
         choices = _turns(span, page, more=len(rows) > SHOWN)
         return Reply(title=_(TITLES.get(span, TITLE)), text=shown, choices=choices, replaces=True)
+
+
+async def _own(request: Request, desk: Desk) -> Reply:
+    scores = desk.store.scores
+    row = await scores.of_member(request.member, server=request.server)
+    if row is None:
+        return wording_scores.own_score(None)
+    weeks = await scores.weeks(request.member, server=request.server, now=desk.clock(), count=WEEKS_DRAWN)
+    picture = await desk.in_background(lambda: drawn(weeks))
+    return wording_scores.own_score(row, weeks=weeks, picture=picture)
 
 
 def _page(text: str | None) -> int:

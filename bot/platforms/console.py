@@ -177,7 +177,8 @@ def show(reply: Reply, console: Console) -> None:
     if reply.file is not None:
         name, content = reply.file
         console.print(name, style="bold", markup=False, highlight=False)
-        console.print(content.decode(errors="replace"), markup=False, highlight=False, soft_wrap=True)
+        said = reply.alt or content.decode(errors="replace")
+        console.print(said, markup=False, highlight=False, soft_wrap=True)
     for post in (*reply.also, *(post for place, post in reply.elsewhere if place.startswith(PLACE))):
         show(post, console)
 

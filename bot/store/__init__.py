@@ -24,7 +24,7 @@ from .playing import Played
 from .preferences import JsonValue, Preferences
 from .regrading import Rescoring
 from .reviews import Missed, Reviews
-from .scores import Score, Scores
+from .scores import Score, Scores, Week
 from .statistics import Statistics
 from .store import Store, open_store
 
@@ -55,6 +55,7 @@ __all__ = [
     "StoreUnavailable",
     "StoredGame",
     "StoredReply",
+    "Week",
     "member_scope",
     "open_store",
     "sqlite_file",

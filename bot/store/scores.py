@@ -1,7 +1,8 @@
 """Scores over games: boards of a place or a server, one member's totals."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 
 from sqlalchemy import Integer, Row, Select, and_, case, cast, func, select
 
@@ -16,6 +17,16 @@ class Score:
     rank: int
     member: str
     name: str
+    points: int
+    right: int
+    answered: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """What a member won in the seven days that begin on a Monday (UTC)."""
+
+    begins: date
     points: int
     right: int
     answered: int
@@ -53,6 +64,35 @@ class Scores:
         async with self._database.reading() as connection:
             row = (await connection.execute(select(totals).where(totals.c.member == member))).one_or_none()
         return None if row is None else _score(row)
+
+    async def weeks(self, member: str, *, server: str, now: datetime, count: int) -> tuple[Week, ...]:
+        """The member's last ``count`` weeks in a server with the present one, oldest first, empty weeks too."""
+        this = now.astimezone(UTC).date()
+        first = this - timedelta(days=this.weekday(), weeks=count - 1)
+        table = tables.scores
+        query = select(table.c.moment, table.c.outcome, table.c.points).where(
+            table.c.server == server,
+            table.c.member == member,
+            table.c.outcome != "void",
+            table.c.moment >= datetime.combine(first, time(), UTC),
+        )
+        async with self._database.reading() as connection:
+            rows = (await connection.execute(query)).all()
+        won: list[list[tuple[str, int]]] = [[] for _ in range(count)]
+        for row in rows:
+            at = (row.moment.astimezone(UTC).date() - first).days // 7
+            if at < count:
+                won[at].append((row.outcome, row.points))
+        return tuple(_week(first + timedelta(weeks=number), one) for number, one in enumerate(won))
+
+
+def _week(begins: date, won: Sequence[tuple[str, int]]) -> Week:
+    return Week(
+        begins=begins,
+        points=sum(points for _, points in won),
+        right=sum(outcome == "accept" for outcome, _ in won),
+        answered=len(won),
+    )
 
 
 def _score(row: Row[tuple[object, ...]]) -> Score:

@@ -28,13 +28,14 @@ class Page:
     content: str
     view: discord.ui.View | None
     attached: tuple[str, bytes] | None = None
+    alt: str | None = None
 
     def files(self) -> list[discord.File]:
         """The file of the message, if it has one, ready to be sent once."""
         if self.attached is None:
             return []
         name, content = self.attached
-        return [discord.File(io.BytesIO(content), name)]
+        return [discord.File(io.BytesIO(content), name, description=self.alt)]
 
     def arguments(self, **more: Any) -> dict[str, Any]:
         """Keyword arguments of the library's send methods, which know no None for "no view"."""
@@ -49,7 +50,7 @@ def pages_of(reply: Reply) -> list[Page]:
     text = f"### {reply.title}\n{reply.text}" if reply.title else reply.text
     contents = list(cut(slashed(text, reply.language))) or ["…"]
     view = view_of(reply.choices, reply.menus)
-    return [*(Page(content, None) for content in contents[:-1]), Page(contents[-1], view, reply.file)]
+    return [*(Page(content, None) for content in contents[:-1]), Page(contents[-1], view, reply.file, reply.alt)]
 
 
 def slashed(text: str, language: str = ENGLISH) -> str:
