@@ -112,7 +112,9 @@ class _Desk:
         if length == "headline":
             shares = [(item.members, 1) for item in plans]
         elif len(plans) >= EDITION:
-            shares = [(item.members, item.most) for item in plans]
+            # Every story has a line before one has its second.
+            shares = [(item.members, 1) for item in plans]
+            shares += [(item.members, item.most - 1) for item in plans if item.most > 1]
         else:
             others = len(self.articles) - 1
             views = len(self.views) > others and not any(map(self._headless, self.views))
@@ -121,6 +123,7 @@ class _Desk:
         left = words
         for members, most in shares:
             left -= self._take(members, most=most, words=left, place_of=place_of)
+        self.lines.sort(key=lambda line: line.story)
         self._add_headlines(plans, words=words)
 
     def _add_headlines(self, plans: Sequence[Plan], *, words: int) -> None:

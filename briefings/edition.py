@@ -20,6 +20,7 @@ LINES_OF_LEADS: Final = (3, 2, 2, 2, 2)  # whole sentences; what follows the lea
 WORDS_A_MINUTE: Final = 230  # silent reading of English prose (Brysbaert, 2019: 238 for non-fiction)
 
 
+NAMELESS: Final = "an article without a title"
 OLD: Final = "it is more than two days old"
 NOTHING: Final = "Nothing here can be said in a line that stands on its source."
 
@@ -128,14 +129,23 @@ def note_of(
     if len(plans) >= EDITION:
         for why in dict.fromkeys(item.why for item in held_back if "publisher" not in item.why):
             names = [_named(item.section, articles) for item in held_back if item.why == why]
-            parts.append(f"Not among the leads, because {why}: {'; '.join(names)}.")
+            parts.append(f"Not among the leads, because {why}: {'; '.join(_counted(names))}.")
     elif dated and plans and not any(item.section.lead for item in plans):
         parts.append(f"Old news: {plans[0].why}." if plans[0].why == OLD else f"Mind: {plans[0].why}.")
     return " ".join(parts) or None
+
+
+def _counted(names: Sequence[str]) -> list[str]:
+    """The names, those that are no names said once with their number."""
+    known = [name for name in names if name != NAMELESS]
+    without = len(names) - len(known)
+    if not without:
+        return known
+    return [*known, NAMELESS if without == 1 else f"{without} articles without a title"]
 
 
 def _named(section: Section, articles: Sequence[Article]) -> str:
     if isinstance(section.headline, str):
         return section.headline
     first = next(article for article in articles if article.id == section.articles[0])
-    return first.source or "an article without a title"
+    return first.source or NAMELESS

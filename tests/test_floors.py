@@ -3,6 +3,7 @@
 Where the development data is not beside the checkout there is nothing to measure, and each test says so.
 """
 
+import importlib
 import importlib.util
 import json
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from newsdesk.briefings.salience import extract
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -65,6 +67,23 @@ def test_cleaning(name: str) -> None:
     found, _ = cleaning.read_all(reader, pages)
     rows = [scorer.counts(item["body"], page["body"]) for item, page in zip(items, found, strict=True)]
     assert scorer.prf(rows)["f1"] >= FLOORS["cleaning"][name]
+
+
+@needs_data
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # the scorer leaves its file open
+@pytest.mark.parametrize("name", sorted(FLOORS["briefing_rouge_2"]))
+def test_lines_of_briefings(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """ROUGE-2 F1 of every so many items of a set: bare selection, or whole briefings with names found by rules."""
+    pytest.importorskip("rouge_score", reason="the scorer of the development data needs rouge-score")
+    briefing = bench("bench_briefing")
+    monkeypatch.syspath_prepend(str(SHARED / "bench" / "briefing"))
+    score = importlib.import_module("score")
+    data, words, what = name.split(".")
+    work, step = (briefing.composed, 4) if what == "composed" else (extract, 1)
+    items = score.load(data, "dev")[::step]
+    reached, _ = score.evaluate(items, [work(item["documents"], int(words)) for item in items], int(words), boot=0)
+    assert reached["r2f"] >= FLOORS["briefing_rouge_2"][name]
+    assert reached["red50"] == 0
 
 
 @needs_data
