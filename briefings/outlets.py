@@ -29,6 +29,12 @@ _OWN: Final = tuple(
     )
 )
 _ADDRESS: Final = re.compile(r"\b(?:www\.)?(?P<name>[A-Za-z][\w-]{2,30})\.(?:com|org|net|tv|news|co\.uk|eu|ca|in)\b")
+# The first and last words of those phrases: most lines have neither and are not looked at.
+_FIRST: Final = frozenset(
+    {"more", "read", "new", "today", "latest", "about", "contact", "subscribe", "join", "support", "sign", "get"}
+    | {"advertise", "jobs", "careers", "work", "follow", "like"}
+)
+_LAST: Final = re.compile(r"(?:newsletter|podcast|app|archive|event)s?$|(?:staff|shop|store|masthead|group)$")
 _ADDRESS_NUMBER: Final = len(_OWN)
 _ALONE_NUMBER: Final = _ADDRESS_NUMBER + 1
 _LONGEST_PHRASE: Final = 60
@@ -81,7 +87,7 @@ def _agreed(words: Sequence[str], outside: Sequence[int]) -> str | None:
     phrases: dict[str, set[int]] = defaultdict(set)
     names: dict[str, str] = {}
     for line in (words[i] for i in outside):
-        if len(line) > _LONGEST_PHRASE:
+        if len(line) > _LONGEST_PHRASE or not _may_name(line):
             continue
         for number, phrase in enumerate((*_OWN, _ADDRESS)):
             match = phrase.search(line) if phrase is _ADDRESS else phrase.match(line)
@@ -91,13 +97,19 @@ def _agreed(words: Sequence[str], outside: Sequence[int]) -> str | None:
             phrases[key].add(number)
             if phrase is not _ADDRESS or key not in names:
                 names[key] = match["name"]
-    for line in {words[i] for i in outside}:
+    addresses = {key for key, found in phrases.items() if _ADDRESS_NUMBER in found}
+    for line in dict.fromkeys(words[i] for i in outside) if addresses else ():
         # A line of the name alone may be a section; with an address of that name it is the outlet.
-        if len(line) <= _LONGEST_PHRASE and _ADDRESS_NUMBER in phrases.get(_letters(line), ()):
+        if len(line) <= _LONGEST_PHRASE and _letters(line) in addresses:
             phrases[_letters(line)].add(_ALONE_NUMBER)
-            names[_letters(line)] = line
+            names[_letters(line)] = line.strip()
     agreed = [key for key, found in phrases.items() if len(found) >= _FEWEST_PHRASES]
     return names[max(agreed, key=lambda key: len(phrases[key]))] if agreed else None
+
+
+def _may_name(line: str) -> bool:
+    lower = line.lower()
+    return "." in line or lower.split(" ", 1)[0] in _FIRST or _LAST.search(lower[-12:]) is not None
 
 
 def _letters(name: str) -> str:

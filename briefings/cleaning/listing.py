@@ -26,9 +26,11 @@ def lists_stories(text: str, lines: Sequence[LabelledLine], links: Set[str] = fr
     """
     shapes = [shape_of(line.span.of(text)) for line in lines]
     prose = [i for i, shape in enumerate(shapes) if _is_prose(shape)]
+    alone = [i for i in prose if shapes[i].width <= _LONGEST_TEASER and _stands_alone(shapes, i)]
+    if len(alone) < FEWEST_TEASERS:
+        return False
     told = [_is_told(line.span.of(text), shape, links) for line, shape in zip(lines, shapes, strict=True)]
-    short = [i for i in prose if shapes[i].width <= _LONGEST_TEASER]
-    teasers = {i for i in short if _stands_alone(shapes, i) and _any_near(told, i)}
+    teasers = {i for i in alone if _any_near(told, i)}
     body = [i for i in prose if lines[i].label in BODY_LABELS]
     whole = sum(shapes[i].width for i in body)
     return (

@@ -87,6 +87,7 @@ def test_outlet_from_the_rights_line_and_from_a_dateline() -> None:
         (["More from Harbour Gazette", "Jobs at Harbour Gazette"], "Harbour Gazette"),
         (["About The Gazette", "Subscribe to the Gazette today"], "the Gazette"),
         (["Gazette", "Write to desk at Gazette.com"], "Gazette"),
+        (["Gazette", "gazette", "GAZETTE", "Write to desk at Gazette.com", "Harbour"], "GAZETTE"),
         (["More from Politics", "About Harbour Town"], UNKNOWN),
         (["Contact Us", "About Us"], UNKNOWN),
         (["© Copyright 2023 Quillon Media. All rights reserved."], "Quillon Media"),
