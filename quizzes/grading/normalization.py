@@ -101,11 +101,11 @@ def _printable(text: str) -> str:
 
 
 def _unwrap(text: str) -> str:
-    if "~~" in text:
+    if "~~" in text:  # for speed alone
         text = _STRUCK.sub(" ", text)
-    if "](" in text:
+    if "](" in text:  # for speed alone
         text = _LINK.sub(r"\1", text)
-    if "<" in text or ":" in text:
+    if "<" in text or ":" in text:  # for speed alone
         text = _DROPPED.sub(" ", text)
     text = _MARKUP.sub(" ", text) if any(mark in text for mark in "*|_`>#~") else text
     return " ".join(text.split())
@@ -159,7 +159,7 @@ _DIGIT: Final = re.compile(r"\d")
 
 def has_digit(text: str) -> bool:
     """Whether a digit stands in ``text``, superscripts included."""
-    if text.isascii():
+    if text.isascii():  # for speed alone
         return _DIGIT.search(text) is not None  # half the price of asking every character
     return any(c.isdigit() for c in text)
 
@@ -179,15 +179,15 @@ def fold(text: str) -> str:
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of ``text``: apostrophes and the dots of initials closed up, "&" read as "and"."""
     folded = text.casefold() if text.isascii() else fold(text)
-    if folded.isascii() and folded.replace(" ", "").isalnum():
+    if folded.isascii() and folded.replace(" ", "").isalnum():  # for speed alone
         return tuple(folded.split())  # most texts: only letters, digits and spaces
-    if "&" in folded:
+    if "&" in folded:  # for speed alone
         folded = folded.replace("&", " and ")
-    if "'" in folded:
+    if "'" in folded:  # for speed alone
         folded = _INNER_APOSTROPHE.sub("", folded)
-    if "." in folded:
+    if "." in folded:  # for speed alone
         folded = _DOTTED.sub(_closed_up, folded)
-    if "," in folded:
+    if "," in folded:  # for speed alone
         folded = _DIGIT_GROUP.sub("", folded)
     return tuple(_WORD.findall(folded))
 
@@ -202,7 +202,7 @@ ARTICLES: Final = frozenset({"a", "an", "the"})
 
 def bare(words: tuple[str, ...]) -> tuple[str, ...]:
     """``words`` without articles, unless nothing else is there."""
-    if ARTICLES.isdisjoint(words):
+    if ARTICLES.isdisjoint(words):  # for speed alone
         return words
     return tuple(word for word in words if word not in ARTICLES) or words
 
@@ -241,7 +241,7 @@ def stem(word: str) -> str:
     if len(word) < 4 or not word.isalpha():
         return word
     for letters, pattern, spelling in _SPELLINGS:
-        if letters in word:
+        if letters in word:  # for speed alone
             word = pattern.sub(spelling, word)
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"

@@ -67,7 +67,7 @@ _LEAST_REPEATED: Final = 2  # words of the question; fewer would make "it was X"
 
 def answer_after_question(key: Key, text: str) -> str | None:
     """What follows the last "is" or colon of ``text`` when only words of the question stand before it; else None."""
-    if not any(map(text.lower().__contains__, _SIGNS_OF_JOINT)):
+    if not any(map(text.lower().__contains__, _SIGNS_OF_JOINT)):  # for speed alone
         return None
     for joint in reversed(list(_JOINT.finditer(text))):
         before = [word for word in words_of(text[: joint.start()]) if word not in LITTLE]

@@ -4,6 +4,13 @@
 
 Each mutant is compiled in a child process, where the golden tables and the tests of parts and options run; the
 property tests are left out for time. Prints how many were killed.
+
+Left out, because the verdict is the same by construction and no test could tell:
+- annotations and strings, so also docstrings and the wording of messages: only code is changed;
+- sizes of caches, and the emptying of a memory that is full;
+- ``return False`` made ``return None``, which is as false;
+- a shortcut switched off, where its line says ``# for speed alone``: the long way gives the same answer. Any other
+  change of such a line is tried.
 """
 
 import argparse
@@ -15,6 +22,7 @@ import random
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -27,15 +35,16 @@ SWAPS: dict[type[ast.AST], type[ast.AST]] = {
 }  # fmt: skip
 
 
-def mutants(tree: ast.Module) -> Iterator[tuple[int, str]]:
-    """The places of a module that can be changed: number of the node in walking order, and the change.
+SHORTCUT: Final = "# for speed alone"
 
-    Sizes of caches are left out: no test can tell them apart.
-    """
-    caches = [call for call in ast.walk(tree) if isinstance(call, ast.Call) and is_cache(call)]
-    sizes = {id(node) for call in caches for node in ast.walk(call)}
+
+def mutants(source: str) -> Iterator[tuple[int, str]]:
+    """The places of a module that can be changed: number of the node in walking order, and the change."""
+    tree = ast.parse(source)
+    shortcuts = {number for number, line in enumerate(source.splitlines(), start=1) if SHORTCUT in line}
+    same = {id(node) for part in without_effect(tree) for node in ast.walk(part)}
     for number, node in enumerate(ast.walk(tree)):
-        if id(node) in sizes:
+        if id(node) in same or (isinstance(node, ast.If) and node.lineno in shortcuts):
             continue
         if isinstance(node, ast.Compare) and type(node.ops[0]) in SWAPS:
             yield number, "compare"
@@ -47,8 +56,30 @@ def mutants(tree: ast.Module) -> Iterator[tuple[int, str]]:
             yield number, "number"
         elif isinstance(node, ast.If | ast.IfExp):
             yield number, "never"
-        elif isinstance(node, ast.Return) and node.value is not None and not is_none(node.value):
+        elif isinstance(node, ast.Return) and node.value is not None and not is_false(node.value):
             yield number, "return None"
+
+
+def without_effect(tree: ast.Module) -> Iterator[ast.AST]:
+    """The parts of a module whose change no verdict shows: annotations, sizes of caches, bounds of memories."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and is_cache(node):
+            yield node
+        elif isinstance(node, ast.AnnAssign):
+            yield node.annotation
+            if isinstance(node.target, ast.Name) and node.target.id == "_REMEMBERED":
+                yield node
+        elif isinstance(node, ast.FunctionDef):
+            arguments = [part for part in ast.walk(node.args) if isinstance(part, ast.arg)]
+            yield from (said for said in (node.returns, *(part.annotation for part in arguments)) if said is not None)
+        elif isinstance(node, ast.If) and all(empties(line) for line in node.body):
+            yield node
+
+
+def empties(line: ast.stmt) -> bool:
+    """Whether a statement is ``memory.clear()``."""
+    call = line.value if isinstance(line, ast.Expr) else None
+    return isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "clear"
 
 
 def is_cache(call: ast.Call) -> bool:
@@ -56,9 +87,9 @@ def is_cache(call: ast.Call) -> bool:
     return isinstance(call.func, ast.Name) and call.func.id == "lru_cache"
 
 
-def is_none(node: ast.expr) -> bool:
-    """Whether an expression is the constant None."""
-    return isinstance(node, ast.Constant) and node.value is None
+def is_false(node: ast.expr) -> bool:
+    """Whether an expression is the constant None or False."""
+    return isinstance(node, ast.Constant) and (node.value is None or node.value is False)
 
 
 def mutated(tree: ast.Module, number: int, change: str) -> tuple[ast.Module, int]:
@@ -174,8 +205,8 @@ def main() -> int:
     found: list[tuple[str, int, str]] = []
     for path in sorted(PACKAGE.glob("*.py")):
         if path.stem != "__init__" and arguments.module in (None, path.stem):
-            tree = ast.parse(path.read_text(encoding="utf-8"))
-            found += [(path.stem, number, change) for number, change in mutants(tree)]
+            source = path.read_text(encoding="utf-8")
+            found += [(path.stem, number, change) for number, change in mutants(source)]
     random.Random(arguments.seed).shuffle(found)
     chosen = found[: arguments.sample]
     survivors = [mutant for mutant in chosen if in_child(context, mutant)]
