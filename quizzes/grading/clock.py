@@ -66,12 +66,32 @@ def match_time(truth: frozenset[int], text: str, question: tuple[str, ...]) -> F
     """Hold a reply against a time of day; None when it is none."""
     said = times_of_day(text)
     if not said:
-        return None
+        return _part_of_day(truth, text)
     if not said & truth:
         return reject("another time", "That is not the time.")
     if said <= truth or _HALVES & set(question):
         return accept("same time")
     return prompt("half of the day", "Before or after noon?")
+
+
+# The hours that each part of the day may mean; their edges overlap as in speech.
+_PARTS: Final = {
+    "morning": frozenset(range(12)),
+    "afternoon": frozenset(range(12, 19)),
+    "evening": frozenset(range(16, 24)),
+    "night": frozenset(range(18, 24)) | frozenset(range(6)),
+}
+
+
+def _part_of_day(truth: frozenset[int], text: str) -> Finding | None:
+    """ "In the afternoon" for 3 pm is right as far as it goes; another part of the day is wrong."""
+    said = [word for word in bare(words_of(text)) if word not in _TALK]
+    hours = _PARTS.get(said[-1]) if said else None
+    if hours is None or any(word not in ("in", "at") for word in said[:-1]):
+        return None
+    if hours.isdisjoint(time // _HOUR for time in truth):
+        return reject("another time", "That is not the time.")
+    return prompt("part of the day", "Close: at what time?")
 
 
 _MARKED: Final = re.compile(

@@ -18,6 +18,7 @@ from .words import LITTLE, match_words, says_the_same
 _MAX_NAME: Final = 6  # words; a longer reply is searched for a name as a sentence
 _SENTENCE: Final = 8  # words; a longer statement is only searched, not compared word for word
 _REMEMBERED: Final = 256  # judged texts that a key keeps
+_ASSURED: Final = " 100%"
 _POSSESSOR: Final = re.compile(r"((?:[^\W_][\w.-]* ){0,2}[^\W_][\w-]*)'s (?=\w)")
 
 
@@ -33,6 +34,8 @@ def judge(key: Key, text: str, *, short: bool) -> Finding | None:
 
 
 def _judge(key: Key, text: str, *, short: bool) -> Finding | None:
+    if text.endswith(_ASSURED) and not any(gold.has_number for gold in key.golds):
+        text = text[: -len(_ASSURED)]  # how sure the player is
     if "'s " in text:
         others = without_possessors(key, text)
         if others != text:
