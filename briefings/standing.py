@@ -242,7 +242,7 @@ def _thing_before(scene: Scene, start: int, place: int, *, owns: bool) -> bool:
 def _plural_before(scene: Scene, start: int, place: int) -> bool:
     words = re.findall(r"[\w’'-]+", scene.text[start:place].lower())
     plural = any(
-        word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "'s", "’s", "us")) for word in words
+        word.endswith("s") and len(word) > 4 and not word.endswith(("ss", "'s", "’s", "us")) for word in words
     )
     named = scene.named((NameKind.PERSON, NameKind.ORGANISATION), start=start, end=place)
     return plural or bool(set(words) & listed("plural nouns")) or len(named) > 1
