@@ -237,12 +237,17 @@ def match_script(gold: Gold, text: str, *, person: bool) -> Finding | None:
     full = [sound(word) for word in gold.words]
     if not said:
         return None
-    if "".join(said) == "".join(full) or (person and said[-1] == full[-1] and len(said[-1]) >= 4):
+    if "".join(said) == "".join(full) or (person and _same_family(said, full)):
         return accept("name in another script")
     joined = "".join(said)
     if person and len(said) <= len(full) and _near(joined, "".join(full)):
         return accept("name in another script")
     return None
+
+
+def _same_family(said: list[str], full: list[str]) -> bool:
+    """The family name, alone or after a given name that begins with the same sound; short ones are too common."""
+    return said[-1] == full[-1] and len(said[-1]) >= 4 and (len(said) == 1 or said[0][:1] == full[0][:1])
 
 
 def _near(one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ from .tables import Form, equivalents, is_known_name, titles
 from .word_lists import word_list
 
 LITTLE: Final = CHATTER | word_list("words_little")
-Kind = Literal["word", "person", "place"]
+Kind = Literal["word", "place"]
 _INFLECTION: Final = re.compile(r"(?<=[a-z]{3})(?:ed|ing|es|d)$")
 _ABBREVIATED: Final = {
     "st": ("saint", "street"), "mt": ("mount",), "govt": ("government",), "dept": ("department",),
@@ -37,7 +37,7 @@ def is_word(meant: str, written: str, *, kind: Kind = "word") -> bool:
     """Whether ``written`` stands for ``meant``: an ending, an abbreviation or a slip apart."""
     if meant == written:
         return True
-    if meant[0] != written[0] and kind != "person" and not _may_begin_otherwise(meant, written):
+    if meant[0] != written[0] and not _may_begin_otherwise(meant, written):
         return False
     return _is_word(meant, written, kind)
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from newsdesk.briefings.article import UNKNOWN, Span
-from newsdesk.quizzes.grading import grade, grade_option
+from newsdesk.quizzes.grading import grade, grade_option, same_reply
 from newsdesk.quizzes.question import AnswerKey, Evidence, Option, Question
 
 
@@ -85,3 +85,18 @@ def test_a_bare_letter_is_no_answer_where_there_are_no_options() -> None:
     assert grade(BANKS, "a").rule != "a bare letter"
     vitamin = replace(typed, answer=AnswerKey.from_texts(["C"], question="Which vitamin?"))
     assert grade(vitamin, "c").outcome == "accept"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Velt", "the velt!", True),
+        ("Velt", "Orm", False),
+        ("85", "eighty-five", False),
+        ("$5", "€5", False),
+        ("-5", "5", False),
+        ("grain ferry", "grain-ferry", True),
+    ],
+)
+def test_the_same_reply(one: str, other: str, same: bool) -> None:
+    assert same_reply(replace(BANKS, options=()), one, other) is same
