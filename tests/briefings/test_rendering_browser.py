@@ -21,10 +21,11 @@ REQUIRED = "NEWSDESK_REQUIRE_BROWSER"
 
 TEXT = """Quillmoor council voted 9 to 4 to close the old ferry pier and sell its land to Harrow Vale Shipping.
 
-The sale brings the town 3.2 million pounds, treasurer Odile Marsh told the council on 4 March 2024. \
+Harrow Vale Shipping pays Quillmoor 3.2 million pounds for the land of the ferry pier, treasurer Odile Marsh \
+told the council on 4 March 2024. \
 The pier <b>has</b> been shut since a storm broke two of its piles & the crane in November 2022.
 
-Harrow Vale Shipping plans 120 flats and a small museum of the ferry trade on the land."""
+Harrow Vale Shipping plans 120 flats and a small museum of the ferry trade in Quillmoor."""
 
 
 class Browser:
