@@ -173,7 +173,7 @@ class People:
 def person_meant(
     article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity], roles: Sequence[Role], place: int
 ) -> Entity | None:
-    """The one person that a "he" or "she" at ``place``, outside quotations, can mean; None where two could be.
+    """The one person that "he", "she", "his" or "her" at ``place``, outside quotations, can mean, or None.
 
     That is the only subject or speaker near by (see ``People.meant``), where the two sentences before name nobody
     else, in whatever part, and the given name does not speak against the pronoun.
@@ -181,7 +181,7 @@ def person_meant(
     marks = [quoted.marks for paragraph in article.paragraphs for quoted in quoted_spans(article.text, paragraph)]
     people = People(article, entities, roles, marks)
     name = None if people.inside_quote(place) else people.meant(place)
-    pronoun = article.text[place : place + 3].strip()
+    pronoun = re.split(r"\W", article.text[place : place + 4], maxsplit=1)[0]
     if name is None or " " not in name or not may_be(name, pronoun):
         return None
     before = [sentence.span.start for sentence in sentences if sentence.span.start <= place][-_NOBODY_ELSE - 1 :]
@@ -191,8 +191,8 @@ def person_meant(
 
 
 def may_be(name: str, pronoun: str) -> bool:
-    """Whether a given name does not speak against "he" or "she"."""
-    other = section("women") if pronoun.lower() == "he" else section("men")
+    """Whether a given name does not speak against "he", "his", "she" or "her"."""
+    other = section("women") if pronoun.lower() in {"he", "his", "him"} else section("men")
     return name.split(maxsplit=1)[0] not in other
 
 

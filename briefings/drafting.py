@@ -63,11 +63,6 @@ class Draft:
 
 def drafts_of(article: Article, analysis: Analysis, *, document: int, views: bool = False) -> Iterator[Draft]:
     """One draft for every sentence of the body, in order; ``views`` marks an article of its writer's views."""
-    speakers = [
-        (quotation.speaker_span, quotation.speaker)
-        for quotation in analysis.quotations
-        if quotation.speaker is not None and quotation.speaker_span is not None
-    ]
     small = frozenset(re.findall(r"\b[a-z]{2,}\b", article.text))
     glued = glued_words(article.text)
     breaks = word_breaks(article)
@@ -75,7 +70,7 @@ def drafts_of(article: Article, analysis: Analysis, *, document: int, views: boo
     topic = title.union(*(content(s.span.of(article.text)) for s in analysis.sentences[:1]))
     for number, sentence in enumerate(analysis.sentences):
         parse = analysis.parses[number] if analysis.parses else None
-        scene = Scene(article, analysis.sentences, analysis.entities, number, speakers, small, glued, parse)
+        scene = Scene(article, analysis.sentences, analysis.entities, number, small, glued, parse)
         draft = _draft(scene, sentence, document)
         if any(sentence.span.start < place < sentence.span.end for place in breaks):
             draft = replace(draft, refused=draft.refused or "two of its words have run together")

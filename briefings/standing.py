@@ -1,7 +1,8 @@
 """Whether a sentence stands alone, and the repairs by which it does.
 
 A pronoun, a pointing word or a taken-up noun ("the company") must have something before it in the sentence to stand
-for; else a name is put in for it in square brackets, or the sentence is refused.
+for; else the sentence is refused, but for a "he" or "she" that can mean one person only: that name is put in for it
+in square brackets.
 """
 
 import re
@@ -109,12 +110,11 @@ def stand(scene: Scene, start: int) -> Stance:
     refused = _tied(sentence, start) or points_back(sentence[start:])
     if refused is not None:
         return Stance(refused=refused)
-    edits: list[Edit] = []
-    for find in (_people, _things, _taken_up):
-        found = find(scene, start)
-        if isinstance(found, str):
-            return Stance(refused=found)
-        edits += found
+    found = _people(scene, start)
+    refused = found if isinstance(found, str) else _things(scene, start) or _taken_up(scene, start)
+    if isinstance(found, str) or refused is not None:
+        return Stance(refused=refused)
+    edits = list(found)
     opening = scene.text[start:].find(" ") + start + 1
     unmended = not any(edit.span.start <= opening for edit in edits)
     edits += full_names(scene, start, edits)
@@ -161,7 +161,7 @@ def _people(scene: Scene, start: int) -> list[Edit] | str:
     match = HE.search(scene.text, start)
     if match is None or _person_before(scene, start, match.start()):
         return []
-    return replacement(scene, match, (NameKind.PERSON,))
+    return replacement(scene, match)
 
 
 def _person_before(scene: Scene, start: int, place: int) -> bool:
@@ -203,21 +203,17 @@ def _person_nouns() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{pattern('person nouns')})s?\b|{indefinite}", re.IGNORECASE)
 
 
-def _things(scene: Scene, start: int) -> list[Edit] | str:
-    """Repairs of "it" and "they" that stand before anything they could mean."""
+def _things(scene: Scene, start: int) -> str | None:
+    """The "it" or "they" that stands before anything it could mean."""
     sentence = _CAPITALS.sub(lambda found: " " * len(found.group()), scene.text)
     empty = {match.start() for match in _EMPTY_IT.finditer(sentence)}
     match = next((found for found in _IT.finditer(sentence, start) if found.start() not in empty), None)
-    edits: list[Edit] = []
     if match is not None and not _thing_before(scene, start, match.start(), owns=match.group() == "its"):
-        found = replacement(scene, match, (NameKind.ORGANISATION, NameKind.PRODUCT))
-        if isinstance(found, str):
-            return found
-        edits = found
+        return f"“{match.group()}” could mean more than one name, or none"
     match = _THEY.search(sentence, start)
     if match is not None and not _plural_before(scene, start, match.start()) and not _opens_late(scene, start, match):
         return f"“{match.group()}” has nothing in the sentence to stand for"
-    return edits
+    return None
 
 
 def _opens_late(scene: Scene, start: int, match: re.Match[str]) -> bool:
@@ -254,8 +250,8 @@ def _taken_up_nouns(kind: str) -> re.Pattern[str]:
     return re.compile(rf"\b[Tt]he\s+{adjective}(?P<noun>{pattern(kind)})\b{_MADE_KNOWN}")
 
 
-def _taken_up(scene: Scene, start: int) -> list[Edit] | str:
-    """Repairs of "the company" and "the expert" where the sentence has not named them."""
+def _taken_up(scene: Scene, start: int) -> str | None:
+    """The "the company" or "the expert" that the sentence has not named."""
     sentence = scene.text
     for kind, names in (
         ("anaphoric organisations", (NameKind.ORGANISATION,)),
@@ -269,8 +265,8 @@ def _taken_up(scene: Scene, start: int) -> list[Edit] | str:
         before = sentence[start : match.start()]
         if re.search(f"{_INDEFINITE}{re.escape(match['noun'])}\\b", before, re.IGNORECASE):
             continue
-        return replacement(scene, match, names)
-    return []
+        return f"“{match.group()}” could mean more than one name, or none"
+    return None
 
 
 def _compound(following: str) -> bool:

@@ -53,14 +53,9 @@ class Report:
 
     @cached_property
     def named_for(self) -> tuple[tuple[tuple[Span, str], ...], ...]:
-        """For each sentence the names that its pronouns and "the company" stand for, where only one can be meant."""
-        speakers = [
-            (quotation.speaker_span, quotation.speaker)
-            for quotation in self.analysis.quotations
-            if quotation.speaker is not None and quotation.speaker_span is not None
-        ]
+        """For each sentence the names that its "he" or "she" stands for, where only one can be meant."""
         return tuple(
-            _put_in(Scene(self.article, self.analysis.sentences, self.analysis.entities, number, speakers))
+            _put_in(Scene(self.article, self.analysis.sentences, self.analysis.entities, number))
             for number in range(len(self.analysis.sentences))
         )
 
