@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+_SLOGAN: Final = re.compile(r"(?P<name>\S.{1,40}?)(?:\s+(?:[|•·»—–-]|::)|:)\s+\S")
 _PARTICLE: Final = r"(?:de|da|del|della|di|dos|du|van|von|der|den|la|le|bin|ibn|al|el|ter|ten|y|e|af|zu)"
 _WORD: Final = r"(?:[A-ZÀ-ÞĀ-Ž][\w'’-]*[\w'’]|[A-Z]\.(?:[A-Z]\.)*)"
 NAME: Final = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}){{1,3}}"
@@ -188,6 +189,12 @@ def same_words(a: str, b: str) -> bool:
     """Whether two names are the same but for case, punctuation and a leading "the"."""
     first, second = (re.sub(r"[\W_]+", "", re.sub(r"^the\s+", "", text.lower())) for text in (a, b))
     return first == second
+
+
+def plain_outlet(name: str) -> str:
+    """An outlet's name without a slogan or a town after it: "Harbour News: Breaking Stories", "Isle | Norwick"."""
+    match = _SLOGAN.match(name)
+    return name if match is None else match["name"]
 
 
 def strip_outlet(title: str, outlet: str | None) -> str:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ..article import UNKNOWN, Published, Unknown
-from ..bylines import clean_author, same_words, strip_outlet
+from ..bylines import clean_author, plain_outlet, same_words, strip_outlet
 from .blocks import Element
 from .front_matter import parse_published
 
@@ -145,12 +145,12 @@ def _name_of(value: object) -> str | None:
 def _outlet(page: _Page) -> str | None:
     site = page.meta(_SITES)
     if site:
-        return site
+        return plain_outlet(site)
     for item in page.linked:
         publisher = item.get("publisher")
         name = _name_of(publisher[0] if isinstance(publisher, list) and publisher else publisher)
         if name:
-            return name
+            return plain_outlet(name)
     return None
 
 

@@ -60,6 +60,8 @@ def _gives_away(candidate: Candidate, _: Material) -> bool:
     if candidate.kind in ("order", "comparison"):
         return False
     body = f"{_title_shown(candidate)} {candidate.body.replace(KEY, ' ')}"
+    if candidate.kind in ("person", "name", "place") and not isinstance(candidate.report.article.outlet, Unknown):
+        body += f" {candidate.report.article.outlet}"  # "According to The Tide, she told ____"
     if candidate.kind in ("figure", "date"):
         return (
             candidate.key in body and re.search(rf"(?<![\w.,]){re.escape(candidate.key)}(?![\w])", body) is not None

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from newsdesk.briefings.article import UNKNOWN, Published
-from newsdesk.briefings.bylines import clean_author, strip_outlet
+from newsdesk.briefings.bylines import clean_author, plain_outlet, strip_outlet
 from newsdesk.briefings.datelines import find_dateline
 from newsdesk.briefings.reading import read_text
 from newsdesk.briefings.stamps import parse_stamp
@@ -172,3 +172,17 @@ def test_no_dateline(paragraph: str) -> None:
 def test_impossible_dates_are_no_stamps() -> None:
     assert parse_stamp("31 February 2024") is None
     assert parse_stamp("in 3 weeks, at 12:30") is None
+
+
+@pytest.mark.parametrize(
+    ("stated", "expected"),
+    [
+        ("Harbour Gazette", "Harbour Gazette"),
+        ("Harbour News: Breaking Stories", "Harbour News"),
+        ("Isle | Norwick, Orkney", "Isle"),
+        ("The Tide - News from the coast", "The Tide"),
+        ("Post-Gazette", "Post-Gazette"),
+    ],
+)
+def test_an_outlet_is_named_without_its_slogan(stated: str, expected: str) -> None:
+    assert plain_outlet(stated) == expected
