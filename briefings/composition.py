@@ -8,15 +8,16 @@ from typing import Final
 from . import salience
 from .article import Article
 from .briefing import Briefing, Length, Line, Reason, Source, cited_articles
-from .claims import align
+from .claims import Claim, align
 from .disagreement import disputes_of
 from .drafting import Draft, drafts_of, line_of
-from .edition import EDITION, Plan, about, heading, note_of, plan
+from .edition import EDITION, Plan, about, concerns, heading, note_of, plan
 from .facts import Analysis, analyse
 from .headlines import BESIDE, TELLS, TELLS_LATER, headline_line, told_share
 from .likeness import repeats
 from .memory import compared
 from .names import NameFinder, NameKind
+from .retelling import retold
 from .stories import group
 from .verification import verify_dispute, verify_line
 from .voice import commentary
@@ -34,6 +35,8 @@ LEAST_SHARE_DEEP: Final = 0.25
 # sets R2 falls from .125 to .084 and every seventh briefing is empty without them.
 LEANING_WORTH: Final = 0.8
 NEAR: Final = 6  # sentences of a single article
+# A line beside the topic only fills room that no line on it takes. A rule of thumb: no data set has topics.
+OFF_TOPIC_WORTH: Final = 0.1
 LINES_A_SOURCE: Final = 1  # and one more for every further source
 
 
@@ -55,10 +58,11 @@ def compose_lines(
     facts = [(article, analysis.facts) for article, analysis in zip(kept, analyses, strict=True)]
     number_of = {article.id: number for number, article in enumerate(kept)}
     plans = plan([[number_of[name] for name in story.articles] for story in group(facts)], kept, now)
-    desk = _Desk(kept, analyses, told)
-    desk.choose(plans, words=words // 2 if length == "short" else words, length=length)
+    claims = () if length == "headline" else align(facts)
+    desk = _Desk(kept, analyses, told, topic)
+    desk.choose(plans, claims, words=words // 2 if length == "short" else words, length=length)
     lines = tuple(desk.lines)
-    found = () if length == "headline" else disputes_of(align(facts), kept)
+    found = disputes_of(claims, kept)
     disputes = tuple(dispute for dispute in found if not verify_dispute(dispute, kept))
     cited = cited_articles(lines, disputes)
     return Briefing(
@@ -75,8 +79,11 @@ def compose_lines(
 class _Desk:
     """The drafts of one briefing, and the lines chosen from them so far."""
 
-    def __init__(self, articles: Sequence[Article], analyses: Sequence[Analysis], told: Sequence[str]) -> None:
+    def __init__(
+        self, articles: Sequence[Article], analyses: Sequence[Analysis], told: Sequence[str], topic: str | None
+    ) -> None:
         self.articles = articles
+        self.topic = topic
         self.names = [
             {entity.name for entity in analysis.entities if entity.kind is not NameKind.PLACE}
             for analysis in analyses
@@ -106,7 +113,7 @@ class _Desk:
         self.drafts.append(draft)
         self.ready.append(line)
 
-    def choose(self, plans: Sequence[Plan], *, words: int, length: Length) -> None:
+    def choose(self, plans: Sequence[Plan], claims: Sequence[Claim], *, words: int, length: Length) -> None:
         """Take lines for every story: its own share of the words in an edition, all of them together below that."""
         place_of = {member: place for place, item in enumerate(plans) for member in item.members}
         if length == "headline":
@@ -124,7 +131,18 @@ class _Desk:
         for members, most in shares:
             left -= self._take(members, most=most, words=left, place_of=place_of)
         self.lines.sort(key=lambda line: line.story)
+        for line in retold(self.lines, claims):
+            self._leave(line, "a line of another source says the same")
         self._add_headlines(plans, words=words)
+
+    def _leave(self, line: Line, why: str) -> None:
+        """Take ``line`` out again."""
+        self.lines.remove(line)
+        place = line.citations[0]
+        for number, draft in enumerate(self.drafts):
+            if (self.articles[draft.document].id, draft.sentence.span) == (place.article, place.span):
+                self.taken.pop(number, None)
+                self.drafts[number] = replace(draft, refused=why)
 
     def _add_headlines(self, plans: Sequence[Plan], *, words: int) -> None:
         """The headline in front of the lines of a story that none of them tells."""
@@ -166,6 +184,17 @@ class _Desk:
 
     def _worth(self, number: int) -> float:
         """What a draft is worth: nothing if it cannot be a line, or leans where a headline tells the story."""
+        worth = self._sound(number)
+        return worth if self.topic is None or self._on_topic(self.drafts[number]) else worth * OFF_TOPIC_WORTH
+
+    def _on_topic(self, draft: Draft) -> bool:
+        """Whether a line, or the head of its article, names what the reader asked about."""
+        article = self.articles[draft.document]
+        head = f"{article.title if isinstance(article.title, str) else ''} {article.paragraphs[0].of(article.text)}"
+        return self.topic is None or concerns(draft.text, self.topic) or concerns(head, self.topic)
+
+    def _sound(self, number: int) -> float:
+        """The same without regard to what the reader asked about."""
         draft = self.drafts[number]
         if self.ready[number] is None:
             return 0.0

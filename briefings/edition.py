@@ -1,5 +1,6 @@
 """The plan of an edition: which stories lead, which follow in one line, and what is said above them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -112,6 +113,11 @@ def about(article: Article, topic: str) -> bool:
     title = article.title.lower() if isinstance(article.title, str) else ""
     body = article.body.lower()
     return all(word in title or body.count(word) > 1 for word in topic.lower().split())
+
+
+def concerns(text: str, topic: str) -> bool:
+    """Whether ``text`` names ``topic``: every word of it at the start of a word, in any case."""
+    return all(re.search(rf"\b{re.escape(word)}", text, re.IGNORECASE) for word in topic.split())
 
 
 def note_of(

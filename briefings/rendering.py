@@ -61,7 +61,7 @@ def _environment(folder: Path | None) -> jinja2.Environment:
     environment.filters.update(markdown=escape_markdown, single=single_line, credit=credit, numbered=numbered)
     environment.filters.update(heading=heading, link=link, source_in=source_in, number_in=number_in)
     environment.filters.update(stories=stories, holder=holder, label=dispute_label, by_value=by_value)
-    environment.filters.update(said=said, cited=cited, uncited=uncited)
+    environment.filters.update(said=said, entry=entry, cited=cited, uncited=uncited)
     return environment
 
 
@@ -160,6 +160,12 @@ def heading(source: Source) -> str:
     if isinstance(source.title, Unknown):
         return "untitled"
     return f"\N{LEFT DOUBLE QUOTATION MARK}{single_line(source.title)}\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
+def entry(source: Source, briefing: Briefing) -> str:
+    """A source as it is listed: title and credit, or the credit alone where its headline is a line already."""
+    told = any(line.headline and line.citations[0].article == source.article for line in briefing.lines)
+    return credit(source) if told else f"{heading(source)} ({credit(source)})"
 
 
 def link(source: Source) -> str | None:

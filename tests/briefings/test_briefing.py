@@ -183,6 +183,34 @@ def test_a_topic_keeps_the_articles_about_it() -> None:
     assert [source.title for source in briefing.sources] == ["Pier sold"]
 
 
+def test_lines_beside_the_topic_make_way_for_lines_on_it() -> None:
+    text = (
+        "Quillmoor museum bought 14 steam engines from Harrow Vale for 90,000 pounds in March 2024.\n\n"
+        "Quillmoor council sold 9 cranes to a buyer in Turkey for 3.2 million pounds in May 2023.\n\n"
+        "A ferry of Norlink lost 40 passengers a day on the way to Skerrow.\n\n"
+        "The ferry Anna Rose was built in Skerrow in 1971."
+    )
+    shown = [line.text for line in brief(article(text), words=16, topic="ferry").lines]
+    assert shown
+    assert all("ferry" in line for line in shown)
+    assert not any("ferry" in line.text for line in brief(article(text), words=16).lines)
+
+
+def test_what_a_second_source_only_tells_again_is_left_out() -> None:
+    first = article("Norlink carried 310,000 passengers in 2023, said Odile Marsh of the harbour board.", outlet="A")
+    second = article("In 2023 the ferries of Norlink carried 310,000 passengers on four routes out.", outlet="B")
+    briefing = brief(first, second)
+    assert [line.citations[0].article for line in briefing.lines] == [first.id]
+
+
+def test_a_headline_that_is_a_line_is_not_listed_again_as_a_source() -> None:
+    title = "Quillmoor sells the old ferry pier"
+    briefing = brief(article(f"{title}\n\nThey said this would change it.", title=title, outlet="The Tide"))
+    assert [line.headline for line in briefing.lines] == [True]
+    for kind in ("md", "text"):
+        assert render(briefing, format=kind).count(title) == 1  # type: ignore[arg-type]
+
+
 def test_a_headline_briefing_is_one_line_a_story() -> None:
     briefing = brief(PIER, length="headline")
     assert len(briefing.lines) == 1
