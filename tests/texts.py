@@ -32,13 +32,13 @@ GROUP: Final = ("news", "Sourced briefings and fact-check quizzes")
 Text = tuple[str | tuple[str, str], str | None]
 
 
-def texts(*, reasons: bool = True) -> Iterator[Text]:
-    """Every text (or singular and plural) with its context; the grader's ``reasons`` can be left out."""
+def texts() -> Iterator[Text]:
+    """Every text (or singular and plural) with its context."""
     for path in sorted((ROOT / "bot").rglob("*.py")):
         if path.parent != FOLDER:
             yield from _calls(path, CODE)
             yield from (((f"{{n}} {noun}", f"{{n}} {noun}s"), None) for noun, _ in _calls(path, COUNTED))
-    for path in sorted((ROOT / "quizzes" / "grading").glob("*.py")) if reasons else ():
+    for path in sorted((ROOT / "quizzes" / "grading").glob("*.py")):
         yield from _calls(path, GRADER)
     yield from ((text, None) for text in FINDINGS)
     yield from ((reason.value, None) for reason in (*Refusal, *Obstacle, *Unread))
@@ -71,10 +71,10 @@ def _calls(path: Path, functions: Mapping[str, Sequence[int]]) -> Iterator[Text]
                 yield (texts[0] if len(texts) == 1 else (texts[0], texts[1])), None
 
 
-def template(*, reasons: bool = True) -> Catalog:
+def template() -> Catalog:
     """The catalogue of everything to be translated."""
     catalogue = Catalog(project="Newsdesk", charset="utf-8", fuzzy=False)
-    for message, context in texts(reasons=reasons):
+    for message, context in texts():
         catalogue.add(message, context=context)
     return catalogue
 
