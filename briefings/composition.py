@@ -26,13 +26,15 @@ from .voice import commentary
 MOST_LINES: Final = 3
 MOST_OF_SEVERAL: Final = 5
 MOST_OF_VIEWS: Final = 1  # of an article that gives its writer's views or advice
-# In briefings of single articles the lines readers called filler added under 0.03 of what the best line added, and
-# from the tenth sentence on under 0.12; the words they would take are better left unused.
+# A line that adds less than this share of what the best line added is filler. Read off briefings of single articles;
+# of 30 such articles in plain text they leave out 8 of 63 lines and R2 rises from .070 to .073. Anything from .06 to
+# .12 measures the same.
 LEAST_SHARE: Final = 0.06
 DEEP: Final = 10
 LEAST_SHARE_DEEP: Final = 0.25
-# Where no headline says what the story is, the sentences must, those too that lean on others: on the development
-# sets R2 falls from .125 to .084 and every seventh briefing is empty without them.
+# Where no headline says what the story is, the sentences must, those too that lean on others: on 30 articles in plain
+# text R2 is .073 so, .068 where they count in full, .058 and four briefings empty where they do not count at all. So
+# few articles tell that they are needed, not how much they should count.
 LEANING_WORTH: Final = 0.8
 NEAR: Final = 6  # sentences of a single article
 # A line beside the topic only fills room that no line on it takes. A rule of thumb: no data set has topics.
