@@ -9,9 +9,9 @@ from .briefing import Citation, Line
 from .editing import listed
 from .likeness import FUNCTION_WORDS, stem
 
-# A line tells the story if it holds so much of its headline. All three were chosen by reading the briefings of some 60
-# development pages and rest on nothing else: at a fifth scenes and background passed for the story, at a half good
-# first sentences did not. No score measures them, for the scored sets have no headlines.
+# A line tells the story if it holds so much of its headline. All three were chosen by reading the briefings of some
+# 60 development pages and rest on nothing else: at a fifth scenes and background passed for the story, at a half
+# good first sentences did not. No score measures them, for the scored sets have no headlines.
 TELLS: Final = 0.34
 TELLS_LATER: Final = 0.5  # of a line from further down
 BESIDE: Final = 0.25  # of a line told below its headline, names counted
