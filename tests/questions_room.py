@@ -76,6 +76,7 @@ def candidate_of(
     more: str = "Another paragraph stands here.",
     title: str | None = None,
     buried: bool = False,
+    described: bool = False,
 ) -> Candidate:
     """A candidate as a kind would make it from one sentence whose answer stands in [[ ]].
 
@@ -139,7 +140,7 @@ def candidate_of(
         key_span=article.paragraphs[1] if key_outside else span,
         accept=(answer,),
         options=tuple(Option(text=text, correct=text == answer) for text in texts),
-        tags=("post",) if post else (),
+        tags=("post", "described" if described else "post") if post else (),
     )
 
 

@@ -145,7 +145,8 @@ def _agent(report: Report, sentence: Sentence, entity: Entity, subject: Span) ->
     if statement is None or not statement.text.startswith(KEY):
         return
     rest = re.sub(r"^,?\s+(?:also|then|later|however|meanwhile|still)\s+", " ", statement.text.removeprefix(KEY))
-    ask = f"who{rest.rstrip(' .')}"
+    # The full stop of a quoted end goes with that of the statement: “... a screen door” and no “... a screen door.”
+    ask = re.sub(r"\.(?=[”\"’']$)", "", f"who{rest.rstrip(' .')}")
     first = ask.split()[1:2]
     if not first or not first[0].islower() or not has_finite_verb(" ".join(ask.split()[1:4])):
         return

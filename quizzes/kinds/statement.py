@@ -39,7 +39,7 @@ _LOOSE_OPENINGS: Final = re.compile(
     rf" (?:{any_of('settings')}))(?: [a-z-]+){{0,6}}, (?=[A-Z{KEY}][^,]* [a-z])"
 )
 # "Also" leans on what was told before; "also known as" does not.
-_ALSO: Final = re.compile(r"(?<=\w)\s+also(?=\s+(?!known|called|as\b)\w)")
+_ALSO: Final = re.compile(rf"(?<=[\w{KEY}])\s+also(?=\s+(?!known|called|as\b)\w)")
 _PARENTHESES: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _ASIDE: Final = re.compile(r"\s+[–—―-]{1,2}\s+[^–—―]*?\s+[–—―-]{1,2}\s+|—[^—]*—")
 _TAIL_DASH: Final = re.compile(r"\s*(?:\s[–—-]{1,2}\s|—).*$", re.DOTALL)

@@ -212,13 +212,13 @@ def _loose(parse: Parse, number: int) -> bool:
     if word.relation == "acl" and parse.words[word.head].relation == "pobj":
         # "with investors losing ...": the participle is what the phrase says.
         return before in (",", "(") and word.tag == "VBN"
-    if word.relation == "acl" and parse.words[word.head].relation == "pobj":
-        return False  # "with investors losing ...": the participle is what the phrase says
     if word.relation == "advcl":
         marks = [parse.words[c].text.lower() for c in parse.children(number, "mark")]
         return before in (",", "–", "—", "--") and not {"if", "unless", "until"} & set(marks)
     if word.relation == "parataxis":
         return not word.is_verb
+    if word.relation == "appos" and _is_listed(parse, number):
+        return False
     if (
         word.relation == "appos"
         and word.head != number
@@ -227,6 +227,14 @@ def _loose(parse: Parse, number: int) -> bool:
         # "with French journalist, Hugo Clement": a bare noun needs its name.
         return before in (",", "–", "—", "--", "(") and parse.words[word.head].tag in ("NNP", "NNPS", "NNS")
     return before in (",", "–", "—", "--", "(")
+
+
+def _is_listed(parse: Parse, number: int) -> bool:
+    """Whether an apposition is rather a member of a list: "with Blue Sky, Fjord Two, and Hill"."""
+    head, first = parse.words[number].head, min(parse.subtree(number))
+    if first == 0 or parse.words[first - 1].text != ",":
+        return False
+    return any(child > number for child in parse.children(head, "conj"))
 
 
 def _noun_phrase(parse: Parse, head: int, verb: int) -> list[int]:

@@ -44,6 +44,7 @@ _POINTING: Final = re.compile(
 )
 _AT_THE_TIME: Final = re.compile(r"\b(?:at the time|back then|at that point)\b(?! of)", re.IGNORECASE)
 _LOOSE_POST: Final = re.compile(rf"\b(?:{any_of('relations')}|spokes(?:man|woman|person))\b|[,;:“\"]", re.IGNORECASE)
+_AGO: Final = re.compile(r"\b(?:ago|earlier|later|before)\b", re.IGNORECASE)
 # A year straight after a name is part of the name: "its Ignite 2023 event".
 _NAMED_YEAR: Final = re.compile(
     r"(?<![.,] )(?<=\s)(?!(?:On|In|By|Since|Until|From|Between|During|And|To)\b)[A-Z][\w’'-]+ $"
@@ -153,6 +154,14 @@ def _tells_its_day(candidate: Candidate, _: Material) -> bool:
     )
 
 
+def _reckoned_year(candidate: Candidate, _: Material) -> bool:
+    """A year reckoned from "two years ago", which the passage does not state and which may be one off."""
+    span = candidate.key_span
+    if candidate.kind not in ("date", "true_false") or span is None:
+        return False
+    return _AGO.search(span.of(candidate.report.article.text)) is not None
+
+
 def _common_knowledge(candidate: Candidate, _: Material) -> bool:
     """The head of a country or a church, and who makes a thing that everybody knows, are known without reading."""
     if _known_for(candidate):
@@ -212,7 +221,9 @@ def _harmed_person(candidate: Candidate, _: Material) -> bool:
 def _not_a_person(candidate: Candidate, _: Material) -> bool:
     if candidate.type is not AnswerType.PERSON:
         return False
-    return bool(re.search(r"\d|-[a-z]", candidate.key)) or candidate.key.split()[0].casefold() in words("not_persons")
+    first, last = candidate.key.split()[0].casefold(), candidate.key.split()[-1].casefold()
+    listed = first in words("not_persons") or last in words("never_family_names")
+    return listed or bool(re.search(r"\d|-[a-z]", candidate.key))
 
 
 def _loose_post(candidate: Candidate, _: Material) -> bool:
@@ -263,6 +274,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("vague-figure", "a figure without one definite value", _vague),
     ("definite-number", "a number that the text takes as known", _definite_number),
     ("tells-its-day", "a date that the naming of the source gives away", _tells_its_day),
+    ("reckoned-date", "a date that the passage gives only as so long ago", _reckoned_year),
     ("common-knowledge", "a post that is known without reading", _common_knowledge),
     ("loose-post", "a post that others may hold or that needs the article", _loose_post),
     ("vague-post", "a post that no name ties to a body", _vague_post),

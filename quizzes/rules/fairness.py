@@ -7,7 +7,7 @@ from itertools import permutations
 from typing import Final
 
 from ...briefings.article import Unknown
-from ...briefings.names import country_of_demonym
+from ...briefings.names import country_of_demonym, place_named
 from ...briefings.quantities import Bound, Measure, Quantity
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
@@ -91,6 +91,18 @@ def _option_in_prompt(candidate: Candidate, _: Material) -> bool:
         and re.search(rf"(?<![\w.]){re.escape(option.text)}(?!\w)", candidate.body)
         for option in candidate.options
     )
+
+
+def _implied_country(candidate: Candidate, _: Material) -> bool:
+    """A country asked for beside one of its cities, or beside any city that the text names with it."""
+    if candidate.kind != "place" or _class_of(candidate.key) != "country":
+        return False
+    return any(_class_of(name) == "city" for name in re.findall(r"[A-Z][\w’-]+(?: [A-Z][\w’-]+)*", candidate.body))
+
+
+def _class_of(name: str) -> str | None:
+    place = place_named(name)
+    return place.place_class if place else None
 
 
 def _list_member(candidate: Candidate, _: Material) -> bool:
@@ -178,5 +190,6 @@ RULES: Final[tuple[Row, ...]] = (
     ("adds-up", "a figure that the other figures of the prompt give", _adds_up),
     ("beyond-whole", "an option larger than the whole that the prompt gives", _beyond_whole),
     ("absurd-years", "an option of more years than a life has", _absurd_years),
+    ("implied-country", "a country beside a city, which gives it away", _implied_country),
     ("list-member", "one member of a list", _list_member),
 )

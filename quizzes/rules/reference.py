@@ -31,6 +31,18 @@ _DEICTIC: Final = re.compile(
 # "This option" takes up what was told before, whatever is named in the sentence.
 _THIS_NOUN: Final = re.compile(r"\b[Tt]h(?:is|ese)\s+(?!is\b|was\b|are\b|were\b)[a-z]+")
 # A phrase after the noun can say which one is meant: "the founder of X", "the war in Ukraine".
+# "The remarks" and "X's language" leave open what was spoken of.
+_SPOKEN_OF: Final = re.compile(
+    r"(?:\b[Tt]he|[’']s?|\b(?:his|her|their))\s+(?:[a-z]+\s+)?"
+    r"(?P<noun>comments|remarks|language|rhetoric|claims|stance)\b"
+    r"(?!\s+(?:about|on|over|that|of|regarding|towards?|against|to|for)\b)"
+)
+_SAME: Final = re.compile(r"\bthe same\b(?!.* as\b)(?!\s+(?:time|day|way)\b)", re.IGNORECASE)
+_FORMER: Final = re.compile(r"(?<!, )\b[Tt]he (?:former|late|outgoing|incoming) [a-z]+\b(?!\s+(?:of|[A-Z]))")
+# Every town has one.
+_EVERYWHERE: Final = re.compile(rf"\b(?:{any_of('everywhere')})\b")
+# "One homeowner turned to X": one of whom, or where, an earlier sentence told.
+_ONE_SOMEBODY: Final = re.compile(r"^One (?!of\b)[a-z]+(?: [a-z]+)?? (?P<verb>[a-z]+)\b")
 _MEANT: Final = (
     r"\b(?!\s+(?:of|that|which|who|between)\b)(?!\s+[A-Z])"
     r"(?!\s+(?:in|for|behind|from|at|against|on|with|near|to|by)\s+(?:the\s+)?[A-Z])"
@@ -150,6 +162,28 @@ def _dangling_noun(candidate: Candidate, _: Material) -> bool:
     return bool(match and has_finite_verb(match["verb"]) and not _UNIQUE.match(body))
 
 
+def _left_open(candidate: Candidate, _: Material) -> bool:
+    """Remarks on nothing, "the same" as nothing, "the former president", or a City Hall of no city."""
+    if own_words(candidate):
+        return False
+    body = candidate.statement.text
+    if any(pattern.search(body) for pattern in (_SPOKEN_OF, _SAME, _FORMER)):
+        return True
+    one = _ONE_SOMEBODY.match(body)
+    if one is not None and has_finite_verb(one["verb"]):
+        return True
+    return _EVERYWHERE.search(body) is not None and not _names_a_place(candidate, _EVERYWHERE.sub("", body))
+
+
+def _names_a_place(candidate: Candidate, text: str) -> bool:
+    return (candidate.type is AnswerType.PLACE and KEY in text) or any(
+        form in text and whole_word(form).search(text)
+        for entity in candidate.report.analysis.entities
+        if entity.kind is NameKind.PLACE
+        for form in (entity.name, *entity.aliases)
+    )
+
+
 def _bodies_before(candidate: Candidate, head: str, phrase: str) -> bool:
     """Whether ``head`` names a body or a place, or introduces the noun of ``phrase`` with "a"."""
     if candidate.type is AnswerType.ORGANISATION and KEY in head:
@@ -192,5 +226,6 @@ Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("dangling-pronoun", "a pronoun without its name", _dangling_pronoun),
     ("loose-pronoun", "it, they, them or this without its noun beside it", _loose_pronoun),
+    ("left-open", "remarks, a sameness, a person or a hall that the statement leaves open", _left_open),
     ("dangling-noun", "“the company” and the like without its name", _dangling_noun),
 )

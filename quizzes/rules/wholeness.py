@@ -23,12 +23,15 @@ _BROKEN: Final = re.compile(
     r"\b([a-z]\w*) \1\b(?<!had had)(?<!that that)|,\s*,|\bof,|\bthe,|\s[.,]\s"
     r"|\b(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which|such|including) ?[.?]$"
     r"|^[^,]+, as (?:did|does|do|has|have|was|were)\b"
+    r"|\bin order ?[.?]$|^[Oo]ver (?:on|at|in)\b"
     r"|€\S+ euros\b|\$\S+ dollars\b|£\S+ pounds\b"
 )
 
 
 _RELATIVE_CLAUSE: Final = re.compile(r"\b(?P<before>[\w’'-]+), (?:which|who) (?P<after>\w+)")
 _GOES_ON: Final = re.compile(r"(?:, [A-Z][^,.]*)+,? (?:and|or) [A-Z]")
+_IN_BRACKETS: Final = re.compile(rf"[(\[](?:[a-z]+ ){{0,3}}{KEY}[^()\[\]]{{0,30}}[)\]]")
+_RESTATED: Final = re.compile(rf"{KEY}(?: [^\s()\[\],.]+){{0,4}}\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
 _LEANS_BACK: Final = re.compile(r"\b(?:as well|too|either|likewise)\s*[.,]")
 
 
@@ -37,8 +40,10 @@ def _labelled(candidate: Candidate, _: Material) -> bool:
 
 
 def _bracketed(candidate: Candidate, _: Material) -> bool:
-    """The key alone in brackets: the sentence does not say what it measures."""
-    return bool(re.search(rf"\(\s*{KEY}\s*\)", candidate.statement.text))
+    """The key in brackets, where the words before mostly give it in another unit; or so restated after it."""
+    if candidate.kind == "speaker":
+        return False
+    return bool(_IN_BRACKETS.search(candidate.statement.text) or _RESTATED.search(candidate.statement.text))
 
 
 def _cut_list(candidate: Candidate, _: Material) -> bool:
@@ -128,7 +133,7 @@ RULES: Final[tuple[Row, ...]] = (
         lambda c, _: c.kind != "speaker" and bool(_LEANS_BACK.search(c.body)),
     ),
     ("label", "a label with a colon before the sentence", _labelled),
-    ("bracketed", "a figure alone in brackets", _bracketed),
+    ("bracketed", "a figure in brackets, or told again in brackets after it", _bracketed),
     ("cut-list", "a list without its last member", _cut_list),
     ("unexplained", "an abbreviation that the article explains and the prompt does not", _unexplained),
     ("of-nothing", "an amount without what there is so much of", _of_nothing),

@@ -13,6 +13,7 @@ from ..kinds.candidate import Candidate, Material, whole_word
 from ..kinds.names import plain_name
 from ..kinds.speaker import speakers_of
 from ..kinds.statement import KEY
+from .content import widely_known
 
 # News tells what matters first: a statement of the first sentences needs no other tie to the headline.
 HEAD: Final = 8
@@ -22,6 +23,8 @@ LEAD: Final = 4  # its first sentences say it all
 MAIN: Final = 2
 TIED: Final = 2  # words of the headline by which even a detail belongs to it
 A_HANDFUL: Final = 12
+# What an article names once is an example or a setting; of such questions a strict reader passed three in eleven.
+NAMED: Final = 2
 _WORD: Final = re.compile(r"[^\W_]+")
 # What is so by somebody's taste or guess, and no event: "X is the straw that stirs the drink".
 _BEING: Final = re.compile(
@@ -31,7 +34,16 @@ _BEING: Final = re.compile(
 _TOLD: Final = re.compile(r"\d|\b[A-Z][\w’'-]+")
 _GUESS: Final = re.compile(rf"\b(?:{any_of('guesses')})\b", re.IGNORECASE)
 _HIGH_TITLE: Final = re.compile(rf"\b(?:{any_of('high_titles')})\.? (?:the )?{KEY}", re.IGNORECASE)
+# Of a governor or senator of one state there are one or two.
+_STATE_TITLE: Final = re.compile(rf"\b(?:Senator|Sen\.|Governor|Gov\.|Premier|Mayor) {KEY} of [A-Z]")
+# A title straight before the gap, with the body it is held at.
+_TITLED: Final = re.compile(
+    r"(?P<title>(?:[A-Z][\w.’'&-]*,? (?:of )?(?:the )?){0,5}"
+    rf"(?i:{any_of('single_posts')}|chief executive|executive|officer),? ){KEY}"
+)
 _OWNED: Final = re.compile(rf"(?:\b(?:its|his|her|their|our)|[’']s|s[’'])\s+(?:own\s+)?{KEY}", re.IGNORECASE)
+# Who somebody is belongs to a byline or an introduction: "X is the Hill Professor of Law at Y".
+_IS_SOMEBODY: Final = re.compile(rf"^{KEY} (?:is|was|serves as|works as) (?:an?|the|also|one of)\b(?!\D*\d)")
 _BEFORE_NAME: Final = re.compile(rf"(?P<before>[\w.’'&-]+) {KEY}")
 _AFTER_NAME: Final = re.compile(rf"{KEY}(?:[’']s)?[ -](?P<after>[A-Z0-9][\w’'-]*)|{KEY}[’']?s?-\w")
 
@@ -89,8 +101,45 @@ def _detail(candidate: Candidate, _: Material) -> bool:
     return small and len(_headline(candidate.report.article) & _content(candidate.statement.full)) < TIED
 
 
+def _beside_headline(candidate: Candidate, _: Material) -> bool:
+    """A name, day or figure far down in an article, in a statement that no word of its headline ties to the story."""
+    article = candidate.report.article
+    if candidate.kind not in ("name", "place", "date", "person", "figure") or isinstance(article.title, Unknown):
+        return False
+    return not _heads(candidate) and not _headline(article) & _content(candidate.statement.full)
+
+
+def _seldom_named(candidate: Candidate, _: Material) -> bool:
+    """A missing body or place that the article names once and its headline does not."""
+    article = candidate.report.article
+    if candidate.kind not in ("name", "place"):
+        return False
+    told = f"{'' if isinstance(article.title, Unknown) else article.title} {article.text}"
+    forms = {candidate.key, *candidate.accept}
+    return sum(len(whole_word(form).findall(told)) for form in forms if form in told) < NAMED
+
+
+def _introduced(candidate: Candidate, _: Material) -> bool:
+    """A line that only says who a person is."""
+    return candidate.kind == "person" and _asks_name(candidate) and bool(_IS_SOMEBODY.match(candidate.statement.text))
+
+
+def _adrift(candidate: Candidate, _: Material) -> bool:
+    """A quotation with neither a name nor a number, nor words of the headline: it does not say what it speaks of."""
+    if candidate.kind != "speaker":
+        return False
+    shared = _headline(candidate.report.article) & _content(candidate.body)
+    return len(shared) < TIED and _TOLD.search(_rest(candidate.body.replace("I", "i"))) is None
+
+
 def _heads(candidate: Candidate) -> bool:
     return any(sentence == candidate.sentence for sentence in candidate.report.analysis.sentences[:HEAD])
+
+
+def _many_hold(candidate: Candidate, _: Material) -> bool:
+    """One of several holders of a post whom the headline does not name: to name them tells nothing of the story."""
+    title = candidate.report.article.title
+    return "described" in candidate.tags and (isinstance(title, Unknown) or candidate.key.split()[-1] not in title)
 
 
 def _named_in_passing(candidate: Candidate, _: Material) -> bool:
@@ -100,7 +149,8 @@ def _named_in_passing(candidate: Candidate, _: Material) -> bool:
     mentions = [
         e.mentions for e in candidate.report.analysis.entities if candidate.key in (e.name, plain_name(e.name))
     ]
-    return max(map(len, mentions), default=2) < 2 and candidate.key not in speakers_of(candidate.report)
+    often = max(map(len, mentions), default=NAMED)
+    return often < NAMED and candidate.key not in speakers_of(candidate.report)
 
 
 def _unanchored(candidate: Candidate, _: Material) -> bool:
@@ -127,8 +177,17 @@ def _guessed(candidate: Candidate, _: Material) -> bool:
 
 
 def _high_title(candidate: Candidate, _: Material) -> bool:
-    """A gap after "President" or "King" is filled without reading."""
-    return _asks_name(candidate) and _HIGH_TITLE.search(candidate.statement.text) is not None
+    """A gap after "President" or "King" is filled without reading; so is one after a post at a body all know."""
+    if not _asks_name(candidate):
+        return False
+    text = candidate.statement.text
+    return _HIGH_TITLE.search(text) is not None or _STATE_TITLE.search(text) is not None or _known_head(text)
+
+
+def _known_head(text: str) -> bool:
+    """Whether the title before the gap is of a body that everybody knows: "Disney Chief Executive ____"."""
+    before = _TITLED.search(text)
+    return before is not None and any(whole_word(body).search(before["title"]) for body in widely_known())
 
 
 def _part_of_name(candidate: Candidate, _: Material) -> bool:
@@ -156,6 +215,11 @@ Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("minor-fact", "a fact beside the story, its names and its headline", _minor),
     ("detail", "a small number or span far from the head of the story", _detail),
+    ("beside-headline", "what stands far down, with no word of the headline", _beside_headline),
+    ("seldom-named", "a missing body or place that is named once", _seldom_named),
+    ("introduction", "a line that only says who a person is", _introduced),
+    ("adrift-quotation", "a quotation that does not say what it speaks of", _adrift),
+    ("many-hold", "one of several holders of a post whom the headline does not name", _many_hold),
     ("named-in-passing", "the post of somebody named once who says nothing", _named_in_passing),
     ("unanchored", "a missing name with no other name or number beside it", _unanchored),
     ("no-event", "what somebody is like, without a name or a number", _no_event),
