@@ -1,8 +1,7 @@
 """Whether a sentence stands alone, and the repairs by which it does.
 
 A pronoun, a pointing word or a taken-up noun ("the company") must have something before it in the sentence to stand
-for; else the sentence is refused, but for a "he" or "she" that can mean one person only: that name is put in for it
-in square brackets.
+for; else it is refused. For a "he" or "she" that can mean one person only, the name is put in in square brackets.
 """
 
 import re
@@ -75,8 +74,6 @@ _MADE_KNOWN: Final = (
     r"|responsible|charged|accused|suspected)\b|-|\s+[A-Z]|,\s+(?:which|who|[A-Z]))"
 )
 _INDEFINITE: Final = r"\b(?:a|an|one|his|her|their|its|whose|['’]s)\s(?:[\w-]+\s){0,3}"
-
-
 _CALENDAR: Final = frozenset([*MONTHS, *(name.capitalize() for name in WEEKDAYS)])
 # From so many words on an "it" mostly takes up something of its own sentence; before, it needs a noun to mean.
 _WORDS_BEFORE_IT: Final = 8
@@ -232,7 +229,15 @@ def _thing_before(scene: Scene, start: int, place: int, *, owns: bool) -> bool:
         len(before.split()) >= (_WORDS_BEFORE_ITS if owns else _WORDS_BEFORE_IT)
         or bool(scene.named(things, start=start, end=place))
         or _NOUN_PHRASE.search(before) is not None
+        or (owns and _acting_name(scene.text, start))
     )
+
+
+def _acting_name(text: str, start: int) -> bool:
+    """Whether the sentence opens with a name, known to a finder or not, that acts: "Norlink sold its ..."."""
+    name = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*").match(text, start)
+    common = name is None or name.group().lower() in FUNCTION_WORDS or name.group() in _CALENDAR
+    return name is not None and not common and _verb_after(text, Span(*name.span()))
 
 
 def _plural_before(scene: Scene, start: int, place: int) -> bool:
