@@ -15,6 +15,7 @@ from newsdesk.quizzes.session import Answer, Mode, Skip, Start, new_game, step
 from newsroom import NOON, write_articles
 
 Output = pytest.CaptureFixture[str]
+WRITTEN = 3  # questions in the bank of these tests
 OWN = """\
 - prompt: Which town has the new ferry hall?
   answer: Moss
@@ -40,7 +41,7 @@ def articles(tmp_path: Path) -> Path:
 @pytest.fixture
 def bank(articles: Path, tmp_path: Path, capsys: Output) -> Path:
     file = tmp_path / "bank.yaml"
-    assert main(["quiz", str(articles / "harbour.txt"), "--count", "4", "--update", str(file)]) == 0
+    assert main(["quiz", str(articles / "harbour.txt"), "--count", str(WRITTEN), "--update", str(file)]) == 0
     capsys.readouterr()
     return file
 
@@ -98,7 +99,7 @@ def test_verify_tells_every_fault_of_every_file(bank: Path, tmp_path: Path, caps
         f"newsdesk: {bad}:5: column 3: a question lacks the field 'prompt'",
         f"newsdesk: {empty}: holds no questions: make some with `newsdesk quiz`, or write your own",
     ]
-    assert said.out == f"{bank}: all 4 hold\n"
+    assert said.out == f"{bank}: all {WRITTEN} hold\n"
 
 
 def test_own_questions_are_vouched_for_by_their_writers(tmp_path: Path, bank: Path, capsys: Output) -> None:
@@ -109,7 +110,7 @@ def test_own_questions_are_vouched_for_by_their_writers(tmp_path: Path, bank: Pa
     with bank.open("a", encoding="utf-8") as file:
         file.write(OWN)
     assert main(["verify", str(bank)]) == 0
-    assert capsys.readouterr().out == f"{bank}: all 4 hold; 1 written by people, who vouch for them\n"
+    assert capsys.readouterr().out == f"{bank}: all {WRITTEN} hold; 1 written by people, who vouch for them\n"
 
 
 async def _answered(url: str, question: str, *, right: int, wrong: int) -> None:
@@ -136,7 +137,7 @@ def test_what_a_bank_holds_and_how_it_was_answered(bank: Path, tmp_path: Path, c
         file.write(OWN + "- {prompt: When?, answer: 6 May 2024, expires: 2020-01-01}\n")
     assert main(["bank", str(bank)]) == 0
     said = capsys.readouterr().out
-    assert "6, of which 5 may be asked" in said
+    assert f"{WRITTEN + 2}, of which {WRITTEN + 1} may be asked" in said
     assert "2 own" in said
     assert "none yet" in said
     assert not (tmp_path / "answers.sqlite3").exists(), "looking makes no store"
