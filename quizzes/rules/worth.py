@@ -32,7 +32,7 @@ _BEING: Final = re.compile(
     r"(?:is|are|was|were|remains?|remained|seems?|looks?|becomes?|became)\b"
 )
 _TOLD: Final = re.compile(r"\d|\b[A-Z][\w’'-]+")
-_GUESS: Final = re.compile(rf"\b(?:{any_of('guesses')})\b", re.IGNORECASE)
+_GUESS: Final = re.compile(rf"\b(?!May\b)(?i:{any_of('guesses')})\b")  # the month is no guess
 _HIGH_TITLE: Final = re.compile(rf"\b(?:{any_of('high_titles')})\.? (?:the )?{KEY}", re.IGNORECASE)
 # Of a governor or senator of one state there are one or two.
 _STATE_TITLE: Final = re.compile(rf"\b(?:Senator|Sen\.|Governor|Gov\.|Premier|Mayor) {KEY} of [A-Z]")
