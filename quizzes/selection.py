@@ -107,10 +107,12 @@ def _same_answer(one: Question, other: Question) -> bool:
 
 
 def _tells(one: Question, other: Question) -> bool:
-    """Whether the prompt or an option of ``one`` shows the answer of ``other``, leaving out who reports it."""
+    """Whether ``one`` shows the answer of ``other``: in its prompt, or among its options when ``other`` is typed."""
     if other.answer.type is AnswerType.YES_NO:
         return False
     shown = one.prompt.casefold()
+    if not other.options:
+        shown = " | ".join([shown, *(option.text.casefold() for option in one.options)])
     return any(
         len(answer) > 1
         and answer.casefold() in shown

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsdesk.briefings.article import UNKNOWN, Span
-from newsdesk.quizzes.question import AnswerKey, Evidence, Question
+from newsdesk.quizzes.question import AnswerKey, Evidence, Option, Question
 from newsdesk.quizzes.selection import choose
 
 
@@ -46,6 +46,14 @@ def test_no_answer_twice() -> None:
 def test_no_question_tells_the_answer_of_another() -> None:
     telling = question(1, prompt="Who opened the hall in Moss?")
     assert len(choose([telling, question(2, answer="Moss")], count=2)) == 1
+
+
+def test_no_options_show_the_answer_that_another_wants_typed() -> None:
+    options = tuple(Option(text=text, correct=text == "Moss") for text in ("Moss", "Hamar"))
+    choice = replace(question(1, answer="Moss"), options=options)
+    typed, chosen = question(2, answer="Hamar"), replace(question(2, answer="Hamar"), options=options)
+    assert len(choose([choice, typed], count=2)) == 1
+    assert len(choose([choice, chosen], count=2)) == 2
 
 
 def test_one_answer_that_is_all_over_the_pool_does_not_empty_the_quiz() -> None:
