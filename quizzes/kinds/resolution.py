@@ -79,8 +79,6 @@ def full_names(report: Report, pieces: Sequence[Span]) -> Iterator[tuple[Span, s
         if not mentions or any(entity.name in piece.of(report.article.text) for piece in pieces):
             continue
         written = mentions[0].of(report.article.text)
-        if re.search(r"-[a-z]", entity.name):
-            continue  # "Acme Blu-ray" is no person
         parts = plain_name(entity.name).split()
         called = parts[-1:] if not is_given_name(parts[0].casefold()) else [parts[0], parts[-1]]
         if len(parts) > 1 and written in {*called, family_name(entity.name, entity.aliases)}:
