@@ -105,9 +105,10 @@ async def bank(args: argparse.Namespace) -> int:
     found = parse_bank(text_of(args.bank), args.bank)
     answers = await _answers(args, found)
     console = Console(width=None if sys.stdout.isatty() else WIDE, highlight=False)
-    console.print(overview(found, today=date.today(), answers=answers))  # noqa: DTZ011 - the reader's own day
+    today = date.today()  # noqa: DTZ011 - the reader's own day
+    console.print(overview(found, today=today, answers=answers))
     if args.list:
-        console.print(listed(found, today=date.today(), answers=answers))  # noqa: DTZ011
+        console.print(listed(found, today=today, answers=answers))
     return DONE
 
 

@@ -281,7 +281,7 @@ async def open_desk(
             store=store,
             settings=settings,
             clock=clock,
-            chance=chance or random.Random(),  # noqa: S311 - as said above
+            chance=chance or random.Random(),  # noqa: S311 - the order of questions is no secret
             fetcher=fetcher,
         )
         try:
