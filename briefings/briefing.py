@@ -30,17 +30,19 @@ class Citation:
 class Line:
     """One line of a briefing.
 
-    ``text`` is the passage, or the passage lightly cut, with words put in from elsewhere in the article in square
-    brackets. ``citations`` is never empty; the first is the passage the line is made from. ``cuts`` are the places
-    of the passage that were left out. ``status`` compares with what the reader was told before; ``was`` is then
-    the line told before that an update replaces. ``story`` numbers the briefing's stories from 0. ``view``
-    marks a judgement or forecast that nobody in the passage is named for: it is shown as the outlet's. ``headline``
-    marks an article's own headline, which stands in where no sentence can carry the story alone.
+    ``text`` is its passages in order, or these lightly cut, with words put in from elsewhere in the article in
+    square brackets. ``citations`` is never empty; the first ``passages`` of them are what the line is made from, the
+    others hold the words put in. ``cuts`` are the places of the passages that were left out. ``status`` compares with
+    what the reader was told before; ``was`` is then the line told before that an update replaces. ``story`` numbers
+    the briefing's stories from 0. ``view`` marks a judgement or forecast that nobody in the passage is named for: it
+    is shown as the outlet's. ``headline`` marks an article's own headline, which stands in where no sentence can
+    carry the story alone.
     """
 
     text: str
     citations: tuple[Citation, ...]
     cuts: tuple[Span, ...] = ()
+    passages: int = 1
     status: Literal["plain", "new", "update"] = "plain"
     was: str | None = None
     story: int = 0
@@ -50,6 +52,8 @@ class Line:
     def __post_init__(self) -> None:
         if not self.citations:
             raise ValueError("a line needs a citation")
+        if not 0 < self.passages <= len(self.citations):
+            raise ValueError("a line is made from its own citations")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,9 +13,9 @@ from .disagreement import disputes_of
 from .drafting import Draft, drafts_of, line_of
 from .edition import EDITION, Plan, about, concerns, heading, note_of, plan
 from .facts import Analysis, analyse
-from .headlines import BESIDE, TELLS, TELLS_LATER, headline_line, told_share
-from .likeness import repeats
-from .memory import compared
+from .joining import tied
+from .leading import led
+from .memory import News, compared
 from .names import NameFinder, NameKind
 from .retelling import retold
 from .stories import group
@@ -23,7 +23,7 @@ from .verification import verify_dispute, verify_line
 from .voice import commentary
 
 # A briefing of one article is a handful of lines: past the fifth, lines were background more often than news.
-MOST_LINES: Final = 3
+MOST_LINES: Final = 5
 MOST_OF_SEVERAL: Final = 5
 MOST_OF_VIEWS: Final = 1  # of an article that gives its writer's views or advice
 # A line that adds less than this share of what the best line added is filler. Read off briefings of single articles;
@@ -36,7 +36,9 @@ LEAST_SHARE_DEEP: Final = 0.25
 # text R2 is .073 so, .068 where they count in full, .058 and four briefings empty where they do not count at all. So
 # few articles tell that they are needed, not how much they should count.
 LEANING_WORTH: Final = 0.8
-NEAR: Final = 6  # sentences of a single article
+NEAR: Final = 60  # sentences of a single article
+# Where the words do not reach for a line of every story, lines are chosen from all of them for what they share.
+WORDS_A_STORY: Final = 25  # the length of a line
 # A line beside the topic only fills room that no line on it takes. A rule of thumb: no data set has topics.
 OFF_TOPIC_WORTH: Final = 0.1
 LINES_A_SOURCE: Final = 1  # and one more for every further source
@@ -85,42 +87,54 @@ class _Desk:
         self, articles: Sequence[Article], analyses: Sequence[Analysis], told: Sequence[str], topic: str | None
     ) -> None:
         self.articles = articles
+        self.analyses = analyses
         self.topic = topic
+        self.told = told
         self.names = [
             {entity.name for entity in analysis.entities if entity.kind is not NameKind.PLACE}
             for analysis in analyses
         ]
         self.lines: list[Line] = []
         self.drafts: list[Draft] = []
-        self.ready: list[Line | None] = []
+        self.needs: list[tuple[int, ...]] = []  # of each draft, the numbers of those it follows in a line
         self.taken: dict[int, str] = {}
         self.views: set[int] = set()
         for number, (article, analysis) in enumerate(zip(articles, analyses, strict=True)):
             if commentary([sentence.span.of(article.text) for sentence in analysis.sentences]):
                 self.views.add(number)
-            for draft in drafts_of(article, analysis, document=number, views=number in self.views):
-                self._prepare(article, analysis, draft, told)
+            first = len(self.drafts)
+            drafts = list(drafts_of(article, analysis, document=number, views=number in self.views))
+            for draft in tied(article, analysis, drafts):
+                self._prepare(draft, first, told)
 
-    def _prepare(self, article: Article, analysis: Analysis, draft: Draft, told: Sequence[str]) -> None:
-        line = None if draft.refused else line_of(article, draft, analysis.sentences)
-        if line is not None:
+    def _prepare(self, draft: Draft, first: int, told: Sequence[str]) -> None:
+        """Prove the line that ``draft`` makes with those it needs; ``first`` numbers its article's first draft."""
+        needs = tuple(first + position for position in draft.needs)
+        status: News | None = None
+        if draft.refused is None:
+            line = self._line([*(self.drafts[number] for number in needs), draft])
             problem = verify_line(line, self.articles)
-            status, was = compared(line.text, told)
+            status, _ = compared(draft.text, told)
             if problem is not None:
-                line, draft = None, replace(draft, refused=problem.reason)
+                draft = replace(draft, refused=problem.reason)
             elif status is None:
-                line, draft = None, replace(draft, refused="it was told before")
-            else:
-                line = replace(line, status=status, was=was)
+                draft = replace(draft, refused="it was told before")
+            elif any(self.drafts[number].refused is not None for number in needs):
+                draft = replace(draft, refused="it leans on a sentence that is left out")
         self.drafts.append(draft)
-        self.ready.append(line)
+        self.needs.append(needs)
+
+    def _line(self, drafts: Sequence[Draft]) -> Line:
+        """The line that drafts of one article make together."""
+        document = drafts[0].document
+        return line_of(self.articles[document], drafts, self.analyses[document].sentences)
 
     def choose(self, plans: Sequence[Plan], claims: Sequence[Claim], *, words: int, length: Length) -> None:
         """Take lines for every story: its own share of the words in an edition, all of them together below that."""
         place_of = {member: place for place, item in enumerate(plans) for member in item.members}
         if length == "headline":
             shares = [(item.members, 1) for item in plans]
-        elif len(plans) >= EDITION:
+        elif len(plans) >= EDITION and words >= WORDS_A_STORY * len(plans):
             # Every story has a line before one has its second.
             shares = [(item.members, 1) for item in plans]
             shares += [(item.members, item.most - 1) for item in plans if item.most > 1]
@@ -135,54 +149,17 @@ class _Desk:
         self.lines.sort(key=lambda line: line.story)
         for line in retold(self.lines, claims):
             self._leave(line, "a line of another source says the same")
-        self._add_headlines(plans, words=words)
+        self.lines = led(self.lines, plans, self.articles, names=self.names, views=self.views, words=words)
 
     def _leave(self, line: Line, why: str) -> None:
         """Take ``line`` out again."""
         self.lines.remove(line)
-        place = line.citations[0]
+        places = line.citations[: line.passages]
         for number, draft in enumerate(self.drafts):
-            if (self.articles[draft.document].id, draft.sentence.span) == (place.article, place.span):
+            article = self.articles[draft.document].id
+            if any(place.article == article and place.span.contains(draft.sentence.span) for place in places):
                 self.taken.pop(number, None)
                 self.drafts[number] = replace(draft, refused=why)
-
-    def _add_headlines(self, plans: Sequence[Plan], *, words: int) -> None:
-        """The headline in front of the lines of a story that none of them tells."""
-        for place, item in enumerate(plans):
-            lines = [line for line in self.lines if line.story == place]
-            if all(n not in self.views for n in item.members) and any(map(self._tells, lines)):
-                continue
-            fit = (headline_line(self.articles[n], self.names[n]) for n in item.members)
-            line = next((line for line in fit if line and verify_line(line, self.articles) is None), None)
-            if line is None:
-                continue
-            for aside in [
-                each for each in lines if self._share(each, names=False) < BESIDE or repeats(each.text, line.text)
-            ]:
-                self.lines.remove(aside)
-                lines.remove(aside)
-            at = self.lines.index(lines[0]) if lines else self._end_of(place)
-            self.lines.insert(at, replace(line, story=place))
-            while sum(len(line.text.split()) for line in self.lines) > words and len(self.lines) > 1:
-                self.lines.remove(lines.pop() if lines else self.lines[-1])
-
-    def _tells(self, line: Line) -> bool:
-        """Whether ``line`` tells the event that its article's headline tells."""
-        article = next(a for a in self.articles if a.id == line.citations[0].article)
-        return self._share(line) >= (
-            TELLS if line.citations[0].span.start <= article.paragraphs[0].end else TELLS_LATER
-        )
-
-    def _share(self, line: Line, *, names: bool = True) -> float:
-        """How much of its article's headline ``line`` tells; all of it where the headline is not known."""
-        number = next(n for n, a in enumerate(self.articles) if a.id == line.citations[0].article)
-        title = self.articles[number].title
-        apart = self.names[number] if names else ()
-        return told_share(title, line.text, apart) if isinstance(title, str) else 1.0
-
-    def _end_of(self, place: int) -> int:
-        """Where a line of story ``place`` goes that has no other line."""
-        return sum(1 for line in self.lines if line.story < place)
 
     def _worth(self, number: int) -> float:
         """What a draft is worth: nothing if it cannot be a line, or leans where a headline tells the story."""
@@ -198,7 +175,7 @@ class _Desk:
     def _sound(self, number: int) -> float:
         """The same without regard to what the reader asked about."""
         draft = self.drafts[number]
-        if self.ready[number] is None:
+        if draft.refused is not None:
             return 0.0
         if draft.leaning is None:
             return draft.worth
@@ -213,6 +190,7 @@ class _Desk:
 
     def _take(self, members: Sequence[int], *, most: int, words: int, place_of: dict[int, int]) -> int:
         numbers = [n for n, draft in enumerate(self.drafts) if draft.document in members]
+        place = {number: index for index, number in enumerate(numbers)}
         passages = [
             salience.Passage(
                 text=self.drafts[n].text,
@@ -220,21 +198,41 @@ class _Desk:
                 position=self.drafts[n].position,
                 cost=self.drafts[n].cost,
                 worth=self._worth(n),
+                needs=tuple(place[need] for need in self.needs[n]),
             )
             for n in numbers
         ]
         told = [line.text for line in self.lines]
         choices: Sequence[salience.Choice] = salience.select(passages, words=words, most=most, told=told)
         if len(self.articles) == 1:
-            choices = [c for c in choices if _carries(passages[c.index].position, c.gain / choices[0].gain)]
+            choices = _carrying(passages, choices)
         self.taken.update({numbers[c.index]: f"it adds {', '.join(c.concepts)}" for c in choices})
-        spent = 0
-        for index in salience.reading_order(passages, choices):
-            line = self.ready[numbers[index]]
-            if line is not None:
-                self.lines.append(replace(line, story=place_of[passages[index].document]))
-                spent += passages[index].cost
+        spent = sum(passages[choice.index].cost for choice in choices)
+        order = [numbers[index] for index in salience.reading_order(passages, choices)]
+        for together in self._together(order):
+            line = self._compared(self._line([self.drafts[n] for n in together]))
+            if verify_line(line, self.articles) is None:
+                self.lines.append(replace(line, story=place_of[self.drafts[together[0]].document]))
+            else:
+                spent -= sum(self.drafts[n].cost for n in together)
         return spent
+
+    def _together(self, numbers: Sequence[int]) -> list[list[int]]:
+        """``numbers`` of drafts, those of one line together and in the article's order."""
+        lines: list[set[int]] = []
+        for number in numbers:
+            own = {number, *self.needs[number]}
+            for line in [line for line in lines if line & own]:
+                own |= line
+                lines.remove(line)
+            lines.append(own)
+        first = {number: place for place, number in enumerate(numbers)}
+        return sorted((sorted(line) for line in lines), key=lambda line: min(first[n] for n in line))
+
+    def _compared(self, line: Line) -> Line:
+        """``line`` marked as new, or as an update of what was told."""
+        status, was = compared(line.text, self.told)
+        return replace(line, status=status or "plain", was=was if status == "update" else None)
 
     def reasons(self, plans: Sequence[Plan]) -> list[Reason]:
         """Why each story and each sentence is in the briefing or is not."""
@@ -254,6 +252,13 @@ class _Desk:
             if n not in self.taken
         ]
         return stories + chosen + left
+
+
+def _carrying(passages: Sequence[salience.Passage], choices: Sequence[salience.Choice]) -> list[salience.Choice]:
+    """The choices worth their room, and those they need."""
+    kept = [c for c in choices if _carries(passages[c.index].position, c.gain / choices[0].gain)]
+    needed = {need for choice in kept for need in passages[choice.index].needs}
+    return [c for c in choices if c in kept or c.index in needed]
 
 
 def _carries(position: int, share: float) -> bool:

@@ -8,8 +8,9 @@ import re
 from functools import cache
 from typing import Final
 
-from .editing import listed, outside_quotes
+from .editing import listed, outside_quotes, pattern
 from .likeness import FUNCTION_WORDS, stem
+from .names import NameKind
 from .repairing import Scene
 
 _LONGEST_PHRASE: Final = 3  # words between "The" and its verb; a longer phrase mostly makes itself known
@@ -49,6 +50,14 @@ _DATED: Final = re.compile(
 )
 
 
+# What follows a taken-up noun that its own words make known: "the company behind", "the man who".
+_MADE_KNOWN: Final = (
+    r"(?!\s+(?:of|in|for|that|which|who|whom|whose|behind|at|from|with|on|near|between|named|called|known|to|under"
+    r"|responsible|charged|accused|suspected)\b|-|\s+[A-Z]|,\s+(?:which|who|[A-Z]))"
+)
+_INDEFINITE: Final = r"\b(?:a|an|one|his|her|their|its|whose|['’]s)\s(?:[\w-]+\s){0,3}"
+
+
 def points_back(sentence: str) -> str | None:
     """Why ``sentence`` tells the point of, a figure for, or a time after something it does not name, or None."""
     outside = outside_quotes(sentence[:1].upper() + sentence[1:])
@@ -66,7 +75,7 @@ def points_back(sentence: str) -> str | None:
 
 def taken_up(scene: Scene, start: int) -> str | None:
     """Why the sentence of ``scene``, read from character ``start``, opens with a noun told of before, or None."""
-    if scene.number == 0:
+    if scene.number == 0 or scene.before:
         return None
     noun = _opening_noun(outside_quotes(scene.text[start:]))
     if noun is not None and _known_from_before(noun, scene):
@@ -120,3 +129,36 @@ def _known_from_before(noun: str, scene: Scene) -> bool:
 def _stems_before(scene: Scene) -> set[str]:
     end = scene.sentences[scene.number].span.start
     return {stem(word) for word in re.findall(r"[a-z]+", scene.article.text[:end].lower())}
+
+
+@cache
+def _taken_up_nouns(kind: str) -> re.Pattern[str]:
+    adjective = r"(?:(?:[a-z-]+|[A-Z][a-z]+(?:an|ese|ish|ch|i)|[A-Z][a-z]+(?=\sand\s))\s){0,3}"
+    return re.compile(rf"\b[Tt]he\s+{adjective}(?P<noun>{pattern(kind)})\b{_MADE_KNOWN}")
+
+
+def name_taken_up(scene: Scene, start: int) -> str | None:
+    """The "the company" or "the expert" that the sentence has not named."""
+    sentence = scene.text
+    for kind, names in (
+        ("anaphoric organisations", (NameKind.ORGANISATION,)),
+        ("anaphoric people", (NameKind.PERSON,)),
+        ("unnamed people", (NameKind.PERSON,)),
+    ):
+        found = _taken_up_nouns(kind).finditer(sentence, start)
+        match = next((match for match in found if not _compound(sentence[match.end() :])), None)
+        if match is None or scene.named((*names, NameKind.PRODUCT), start=start, end=match.start()):
+            continue
+        before = sentence[start : match.start()]
+        if re.search(f"{_INDEFINITE}{re.escape(match['noun'])}\\b", before, re.IGNORECASE):
+            continue
+        return f"“{match.group()}” could mean more than one name, or none"
+    return None
+
+
+def _compound(following: str) -> bool:
+    """Whether a noun before ``following`` only opens a longer one: "the school board"."""
+    word = re.match(r"\s+([a-z]+)", following)
+    if word is None or word[1] in FUNCTION_WORDS or word[1].endswith(("ed", "s", "ing", "ly")):
+        return False
+    return word[1] not in listed("finite verbs") | listed("speech verbs")

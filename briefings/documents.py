@@ -60,6 +60,7 @@ def dump_briefing(briefing: Briefing) -> str:
 def _line(line: Line) -> Json:
     document: dict[str, Json] = {"text": line.text, "citations": [_citation(c) for c in line.citations]}
     document["cuts"] = [[cut.start, cut.end] for cut in line.cuts]
+    document["passages"] = line.passages
     document["status"] = line.status
     document["was"] = line.was
     document["story"] = line.story
@@ -170,10 +171,14 @@ def _load_line(reader: _Reader, row: Json, path: str) -> Line:
         if len(ends) != 2:  # a start and an end
             raise reader.fail(place, "should be a start and an end")
         cuts.append(reader.span(ends[0][1], ends[1][1], place))
+    passages = reader.number(fields.get("passages", 1), f"{path}.passages")
+    if not 0 < passages <= len(citations):
+        raise reader.fail(f"{path}.passages", "should be a number from 1 to that of the citations")
     return Line(
         text=reader.text(fields, "text", path),
         citations=citations,
         cuts=tuple(cuts),
+        passages=passages,
         status=_status(reader, fields, path),
         was=reader.maybe_text(fields, "was", path),
         story=reader.number(fields.get("story", 0), f"{path}.story"),

@@ -16,7 +16,7 @@ from .sentences import word_breaks
 from .standing import stand
 from .syntax import has_clause
 from .trimming import trimmed_start, trims
-from .voice import a_view, attributed, caption, glued_words, unclean, unowned, worth
+from .voice import a_view, attributed, caption, foretells, glued_words, unclean, unowned, worth
 
 # A noun taken up from before without its name ("the incident") is not wrong, only less clear: a line with one is
 # worth this much of one without, and with two this much squared.
@@ -35,6 +35,8 @@ SHORT = 12
 TOPIC_WORDS = 2
 
 _CAPTION_SENTENCES = 3  # a caption is at most so long
+FEWEST_AFTER = 3  # words of a sentence that follows another in its line: "He was 84."
+LEFT_OUT = " … "  # between sentences of one line that are no neighbours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,9 @@ class Draft:
     """What a sentence would look like as a line: ``refused`` says why it cannot be one.
 
     ``leaning`` says why it is told only where its article has no headline to tell the story: it points out of
-    itself or aside. ``document`` numbers the article, ``position`` the sentence in it, both from 0.
+    itself or aside. ``document`` numbers the article, ``position`` the sentence in it, both from 0. ``after`` are
+    the edits with which the sentence may follow another in one line, None where it may not; ``needs`` are the
+    positions of those it must follow (see `joining`). ``noun`` says that a noun that takes up a name refused it.
     """
 
     document: int
@@ -54,6 +58,9 @@ class Draft:
     leaning: str | None = None
     worth: float = 1.0
     view: bool = False
+    after: tuple[Edit, ...] | None = None
+    needs: tuple[int, ...] = ()
+    noun: bool = False
 
     @property
     def cost(self) -> int:
@@ -80,8 +87,9 @@ def drafts_of(article: Article, analysis: Analysis, *, document: int, views: boo
             tells = told_share(article.title, draft.text) >= TELLS
         else:
             tells = number == 0 and not views
-        if own and not tells:
-            deep = number >= LEDE or (views and isinstance(article.title, str))
+        deep = number >= LEDE or (views and isinstance(article.title, str))
+        # A judging word near the head is told as the outlet's (see `Line.view`); further down it is no news.
+        if own and not tells and (deep or views or foretells(draft.text)):
             draft = _held(draft, "a view or forecast nobody is named for", refuse=deep)
         if number >= LEDE and len(topic & content(draft.text)) < TOPIC_WORDS:
             draft = _held(draft, "it strays from what the headline and the first sentence tell of", refuse=False)
@@ -89,7 +97,8 @@ def drafts_of(article: Article, analysis: Analysis, *, document: int, views: boo
 
 
 def _held(draft: Draft, why: str, *, refuse: bool) -> Draft:
-    """``draft`` refused for ``why``, or only leaning, unless it is refused already."""
+    """``draft`` refused for ``why``, or only leaning, unless it is refused already; it follows no other sentence."""
+    draft = replace(draft, after=None)
     if draft.refused is not None:
         return draft
     return replace(draft, refused=why) if refuse else replace(draft, leaning=draft.leaning or why)
@@ -109,16 +118,24 @@ def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
     plain = " ".join(words.split())
     cuts = trims(words, head=scene.number == 0)
     start = trimmed_start(cuts)
-    refused = _broken(words, start, scene) or unclean(apply(words, cuts)) or unowned(words[start:], _before(scene))
+    refused = (
+        _broken(words, start, scene)
+        or unclean(apply(words, cuts), fewest=FEWEST_AFTER)
+        or unowned(words[start:], _before(scene))
+    )
     edits, loose, leaning = list(cuts), 0, None
+    after: tuple[Edit, ...] | None = None
+    noun = False
     if refused is None:
         stance = stand(scene, start)
         dates, stubborn = relative_dates(words, scene.article.published)
         refused = stance.refused
-        if refused is None and stubborn is not None:
-            refused = f"“{stubborn}” has no date of its own"
+        if stubborn is not None:
+            refused = refused or f"“{stubborn}” has no date of its own"
+        elif not stance.personal and unclean(apply(words, [*cuts, *dates]), fewest=FEWEST_AFTER) is None:
+            after = tuple(without_overlap([*cuts, *dates]))
         edits, loose = without_overlap([*cuts, *stance.edits, *dates]), stance.loose
-        leaning = stance.leaning
+        leaning, noun = stance.leaning, stance.noun
     text = plain if refused else apply(words, edits)
     if refused is None:
         refused = unclean(text)
@@ -131,18 +148,25 @@ def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
         refused=refused,
         leaning=leaning,
         worth=worth(text) * LOOSE_WORTH**loose,
+        after=after,
+        noun=noun,
     )
 
 
 def _broken(words: str, start: int, scene: Scene) -> str | None:
     if not start and words[:1].islower() and not words[1:2].isupper():
         return "its beginning is missing"
-    if scene.parse is not None and not has_clause(scene.parse):
+    if scene.parse is not None and not has_clause(scene.parse) and not _trusted(scene, words):
         return "it has no subject and verb of its own"
     if any(caption(text) for text in _paragraph_before(scene)):
         return "it goes with a picture"
     glued = next((word for word in re.findall(r"[A-Za-z]+", words) if word in scene.glued), None)
     return f"“{glued}” is two words run together" if glued else None
+
+
+def _trusted(scene: Scene, words: str) -> bool:
+    """Whether a sentence is prose whatever its parse says: a long one that heads its article."""
+    return scene.number == 0 and len(words.split()) >= SHORT
 
 
 def _paragraph_before(scene: Scene) -> list[str]:
@@ -158,28 +182,45 @@ def _before(scene: Scene) -> str | None:
     return scene.sentences[scene.number - 1].span.of(scene.article.text)
 
 
-def line_of(article: Article, draft: Draft, sentences: Sequence[Sentence]) -> Line:
-    """The line a draft makes, citing its sentence and every sentence a name was taken from."""
-    own = draft.sentence.span
-    citations = [cite(article, draft.sentence)]
-    for edit in draft.edits:
-        if edit.source is None or own.contains(edit.source):
-            continue
-        home = next((s for s in sentences if s.span.contains(edit.source)), None)
-        if home is not None and all(citation.span != home.span for citation in citations):
+def line_of(article: Article, drafts: Sequence[Draft], sentences: Sequence[Sentence]) -> Line:
+    """The line that drafts of one article make together, in the article's order.
+
+    It cites its passages, neighbours as one, then every sentence a name was taken from.
+    """
+    passages: list[Sentence] = []
+    text = ""
+    for draft in drafts:
+        adjoins = (
+            bool(passages) and not Span(passages[-1].span.end, draft.sentence.span.start).of(article.text).strip()
+        )
+        if adjoins:
+            whole = Span(passages[-1].span.start, draft.sentence.span.end)
+            passages[-1] = replace(passages[-1], span=whole)
+        else:
+            passages.append(draft.sentence)
+        text += f"{'' if not text else ' ' if adjoins else LEFT_OUT}{draft.text}"
+    citations = [cite(article, passage) for passage in passages]
+    for edit in (edit for draft in drafts for edit in draft.edits):
+        home = None if edit.source is None else next((s for s in sentences if s.span.contains(edit.source)), None)
+        if home is not None and not any(citation.span.contains(home.span) for citation in citations):
             citations.append(cite(article, home))
-    cuts = tuple(edit.span.shifted(own.start) for edit in draft.edits if len(edit.span))
-    return Line(text=draft.text, citations=tuple(citations), cuts=cuts, view=draft.view)
+    cuts = tuple(
+        edit.span.shifted(draft.sentence.span.start) for draft in drafts for edit in draft.edits if len(edit.span)
+    )
+    return Line(
+        text=text, citations=tuple(citations), cuts=cuts, passages=len(passages), view=any(d.view for d in drafts)
+    )
 
 
 def cite(article: Article, sentence: Sentence) -> Citation:
-    """The citation of a whole sentence, with the rest of its paragraph."""
+    """The citation of a whole sentence, or of a run of them, with the rest of the paragraphs around it."""
     span, paragraph = sentence.span, article.paragraphs[sentence.paragraph]
+    last = next((p for p in article.paragraphs[sentence.paragraph :] if p.end >= span.end), paragraph)
     return Citation(
         article=article.id,
         revision=article.revision,
         span=span,
         quote=span.of(article.text),
         before=Span(paragraph.start, span.start).of(article.text),
-        after=Span(span.end, max(span.end, paragraph.end)).of(article.text),
+        after=Span(span.end, max(span.end, last.end)).of(article.text),
     )

@@ -41,8 +41,10 @@ _PHRASE: Final = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_NAME_BEFORE: Final = re.compile(r"[A-Z][\w’'-]*\s$")  # "The Norlink Tonight show", "USA Today": names
 _FUTURE: Final = re.compile(
-    r"\b(?:will|would|to be|due|scheduled|planned|plans? to|expected|set to|upcoming|shall|going to|is to|are to)\b"
+    r"\b(?:will|would|to be|due|scheduled|planned|plans? to|(?<![Aa]s )expected|set to|upcoming|shall|going to"
+    r"|is to|are to)\b"
     r"|['’]ll\b",
     re.IGNORECASE,
 )
@@ -86,6 +88,10 @@ def relative_dates(sentence: str, published: Published | Unknown) -> tuple[list[
         day = published.moment.date()
     quotations = quoted_spans(sentence)
     for match in _PHRASE.finditer(sentence):
+        if match["unit"] and match["unit"].lower() == "season" and day is not None:
+            continue  # a season of sport has no date; who knows the day of publication knows which it is
+        if match["near"] and _NAME_BEFORE.search(sentence[: match.start("near")]) and match["near"][0].isupper():
+            continue
         quoted = any(span.contains(Span(*match.span())) for span in quotations)
         written = _written(match, sentence, day)
         if written is not None:

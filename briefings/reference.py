@@ -15,6 +15,8 @@ from .article import Span
 from .editing import Edit, listed
 from .likeness import FUNCTION_WORDS, stem
 from .names import Entity, NameKind, country_of_demonym
+from .names.evidence import KNOWN
+from .names.wordlists import section
 from .repairing import Scene
 from .syntax import Parse
 
@@ -24,7 +26,7 @@ _MAKING_KNOWN: Final = frozenset({"prep", "relcl", "acl", "appos", "poss", "numm
 _NOUNS: Final = frozenset({"NN", "NNS"})
 _HIGHEST: Final = frozenset({"JJS", "RBS"})
 _ORDINALS: Final = re.compile(
-    r"(?:first|second|third|fourth|fifth|last|only|next|largest|\d+(?:st|nd|rd|th)|1?[89]\d0s|20\d0s|\d0s)"
+    r"(?:first|second|third|fourth|fifth|last|only|next|opening|closing|final|largest|\d+(?:st|nd|rd|th)|1?[89]\d0s|20\d0s|\d0s)"
 )
 _THERE: Final = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|isn|aren|wasn|weren|no"
@@ -60,7 +62,9 @@ class Definite:
 def dangling(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:
     """The first reference of the sentence, read from ``start`` and after ``edits``, that a lone line cannot hold."""
     text = scene.text
-    for match in _pointers(text, start):
+    # A first sentence has nothing before it to point to.
+    pointers = _pointers(text, start) if scene.number or scene.before else ()
+    for match in pointers:
         if not any(edit.span.start <= match.start() < edit.span.end for edit in edits):
             return f"“{match.group().strip()}” points to what was said before"
     for definite in definites(scene):
@@ -68,6 +72,8 @@ def dangling(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:
             continue
         if not definite.known and not _brought_up(definite, scene):
             return f"“the {definite.noun}” is known only from what was said before"
+    if (letters := _unspelt(scene, start)) is not None:
+        return f"“{letters}” is spelt out elsewhere"
     aged = _AGED.search(text, start)
     if aged is not None and not scene.named((NameKind.PERSON,), start=start, end=aged.start()):
         return f"“{aged.group()}” has no name"
@@ -99,7 +105,7 @@ def _pointers(text: str, start: int) -> Iterator[re.Match[str]]:
 def definites(scene: Scene) -> list[Definite]:
     """The definite nouns of the sentence, in order."""
     if scene.parse is not None:
-        return _parsed(scene.parse, scene.text, scene.sentences[scene.number].span.start)
+        return _parsed(scene.parse, scene.text, scene.offset)
     return _by_pattern(scene.text)
 
 
@@ -189,15 +195,37 @@ def _brought_up(definite: Definite, scene: Scene) -> bool:
         return True
     if NameKind.PLACE in kinds and any(country_of_demonym(word) for word in re.findall(r"\b[A-Z][a-z]+", before)):
         return True
+    if scene.before:
+        near = scene.before[-1] == scene.number - 1 or _shares_a_name(scene)
+        person = any(noun in listed(kind) for kind in _PERSONS)
+        return near and not person and stem(noun) not in _told_elsewhere(scene)
     if scene.number:
         return False
     # A first sentence takes up what it has named itself, if by a name that no finder knows.
     return bool(re.search(r"\b[A-Z]\w", before)) if kinds else not any(noun in listed(kind) for kind in _PERSONS)
 
 
+def _shares_a_name(scene: Scene) -> bool:
+    """Whether the sentence names somebody or something that those before it in the line name."""
+    own, end = scene.own, len(scene.text)
+    before = {entity.name for _, entity in scene.named(_NAMES, start=0, end=own)}
+    return any(entity.name in before for _, entity in scene.named(_NAMES, start=own, end=end))
+
+
+def _told_elsewhere(scene: Scene) -> set[str]:
+    """The words the article has told before the sentence, but not in the line: what takes them up points out of it.
+
+    A noun new to the article's own reader is understood from what stands here ("a plane crashed ... the pilot").
+    """
+    shown = {*scene.before, scene.number}
+    earlier = [s.span.of(scene.article.text) for n, s in enumerate(scene.sentences[: scene.number]) if n not in shown]
+    return _stems(" ".join(earlier))
+
+
 _AGED: Final = re.compile(
     r"\b[Tt]he\s(?:\d{1,3}|[a-z]+)-year-old\b(?!\s(?:[a-z]+\s)?[A-Z])(?!\s[a-z]+\s(?:who|of|named|whose)\b)"
 )
+_NAMES: Final = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PRODUCT)
 _PERSONS: Final = ("anaphoric people", "unnamed people")
 
 
@@ -215,6 +243,22 @@ def _stems(text: str) -> set[str]:
     return {stem(word) for word in re.findall(r"[a-z]+", text.lower())}
 
 
+_EXPLAINED: Final = (" ({})", ", or {},", ", or {}.")
+_LETTERS: Final = re.compile(r"(?<![\w(.&-])[A-Z]{2,6}s?(?![\w)&-])")
+
+
+def _unspelt(scene: Scene, start: int) -> str | None:
+    """Letters that the article explains in brackets elsewhere, "harbour fund (HF)", and not in this line."""
+    for match in _LETTERS.finditer(scene.text, start):
+        letters = match.group().removesuffix("s")
+        explained = [form.format(letters) for form in _EXPLAINED]
+        if letters in section("always", file=KNOWN) or any(form in scene.text for form in explained):
+            continue
+        if any(form in scene.article.text for form in explained):
+            return letters
+    return None
+
+
 def _half_name(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:
     """A person called by one word alone, with no title and no given name put in."""
     text = scene.text
@@ -224,6 +268,11 @@ def _half_name(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:
         fuller = " " in written or entity.name in seen
         seen.add(entity.name)
         if fuller or (" " not in entity.name and _mononym(entity, scene)):
+            continue
+        # The first sentence calls nobody by half a name but who is known by it.
+        if scene.number == 0:
+            continue
+        if scene.before and re.search(rf"\b[A-Z][\w’'.-]*\s{re.escape(written)}\b", text[: local.start]):
             continue
         helped = any(
             (edit.span.end == local.start and edit.text) or edit.span.overlaps(local) or entity.name in edit.text

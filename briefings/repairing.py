@@ -27,7 +27,10 @@ _HER_ALONE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """What is known around one sentence of an article: ``number`` is the sentence's place in ``sentences``."""
+    """What is known around one sentence of an article: ``number`` is the sentence's place in ``sentences``.
+
+    ``before`` are the places of sentences told before it in the same line, which then are read as one text with it.
+    """
 
     article: Article
     sentences: Sequence[Sentence]
@@ -36,11 +39,22 @@ class Scene:
     small: frozenset[str] = frozenset()  # the words the article writes with a small letter: no names
     glued: frozenset[str] = frozenset()  # its words that are two words run together
     parse: Parse | None = None  # of the sentence, where the finder gives parses
+    before: tuple[int, ...] = ()
 
     @property
     def text(self) -> str:
-        """The sentence's own words."""
-        return self.sentences[self.number].span.of(self.article.text)
+        """The words of the sentence, after those of the sentences told before it."""
+        return " ".join(self.sentences[number].span.of(self.article.text) for number in (*self.before, self.number))
+
+    @property
+    def own(self) -> int:
+        """Where in ``text`` the sentence itself begins."""
+        return sum(len(self.sentences[number].span) + 1 for number in self.before)
+
+    @property
+    def offset(self) -> int:
+        """What the places of ``parse`` are counted from: those of several sentences lie in ``text`` already."""
+        return 0 if self.before else self.sentences[self.number].span.start
 
     def mentions(self, number: int, kinds: Sequence[NameKind]) -> list[tuple[Span, Entity]]:
         """The names of these kinds in sentence ``number``, in order, with spans into the article."""
@@ -49,15 +63,20 @@ class Scene:
         return sorted(found, key=lambda pair: pair[0])
 
     def named(self, kinds: Sequence[NameKind], *, start: int, end: int) -> list[tuple[Span, Entity]]:
-        """The names between two offsets of the sentence, with spans into the sentence."""
-        offset = self.sentences[self.number].span.start
-        local = [(span.shifted(-offset), entity) for span, entity in self.mentions(self.number, kinds)]
+        """The names between two offsets of ``text``, with spans into it."""
+        local, place = [], 0
+        for number in (*self.before, self.number):
+            away = place - self.sentences[number].span.start
+            local += [(span.shifted(away), entity) for span, entity in self.mentions(number, kinds)]
+            place += len(self.sentences[number].span) + 1
         return [(span, entity) for span, entity in local if start <= span.start and span.end <= end]
 
 
 def replacement(scene: Scene, match: re.Match[str]) -> list[Edit] | str:
     """The edit that names whom the "he" or "she" of ``match`` means, or why there is none."""
     word, place = match.group(), Span(*match.span())
+    if scene.before:
+        return f"“{word}” has nobody to mean in the sentences told before"
     start = place.start + scene.sentences[scene.number].span.start
     meant = None
     if word.lower() in _MENDED and not _two_genders(scene, word):
@@ -125,8 +144,8 @@ def full_names(scene: Scene, start: int, edits: Sequence[Edit]) -> list[Edit]:
 
 
 def _named_before(scene: Scene, entity: Entity) -> Span | None:
-    """Where the article names somebody in full before this sentence ends."""
-    end = scene.sentences[scene.number].span.end
+    """Where the article names somebody in full before this sentence ends; anywhere for its first sentence."""
+    end = scene.sentences[scene.number].span.end if scene.number else len(scene.article.text)
     text = scene.article.text
     return next((place for place in entity.mentions if place.of(text) == entity.name and place.end <= end), None)
 

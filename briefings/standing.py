@@ -11,7 +11,7 @@ from typing import Final
 
 from .article import Span
 from .dates.writing import MONTHS
-from .definites import points_back, taken_up
+from .definites import name_taken_up, points_back, taken_up
 from .editing import Edit, listed, outside_quotes, pattern, quoted_spans
 from .likeness import FUNCTION_WORDS
 from .moments import WEEKDAYS
@@ -68,12 +68,6 @@ _ECHO: Final = re.compile(
     |of\ them\.$|here(?=[.,;]|$)|this\ one|that\ one|the\ above|the\ following|one\ of\ them)""",
     re.IGNORECASE | re.VERBOSE,
 )
-# What follows a taken-up noun that its own words make known: "the company behind", "the man who".
-_MADE_KNOWN: Final = (
-    r"(?!\s+(?:of|in|for|that|which|who|whom|whose|behind|at|from|with|on|near|between|named|called|known|to|under"
-    r"|responsible|charged|accused|suspected)\b|-|\s+[A-Z]|,\s+(?:which|who|[A-Z]))"
-)
-_INDEFINITE: Final = r"\b(?:a|an|one|his|her|their|its|whose|['’]s)\s(?:[\w-]+\s){0,3}"
 _CALENDAR: Final = frozenset([*MONTHS, *(name.capitalize() for name in WEEKDAYS)])
 # From so many words on an "it" mostly takes up something of its own sentence; before, it needs a noun to mean.
 _WORDS_BEFORE_IT: Final = 8
@@ -93,24 +87,32 @@ class Stance:
     """The edits by which a sentence stands, or why it cannot (``refused``); ``loose`` counts soft ties to before.
 
     ``leaning`` says what the sentence points to without being wrong alone: it is told only where nothing better is.
+    ``personal`` marks a sentence in which its writer speaks, or speaks to the reader: no line can hold it. ``noun``
+    marks a refusal for a noun that takes up a name.
     """
 
     edits: tuple[Edit, ...] = ()
     refused: str | None = None
     loose: int = 0
     leaning: str | None = None
+    personal: bool = False
+    noun: bool = False
 
 
 def stand(scene: Scene, start: int) -> Stance:
     """How the sentence of ``scene``, read from character ``start``, can stand alone."""
     sentence = scene.text
+    if (word := _personal(sentence, start)) is not None:
+        return Stance(refused=f"“{word}” is the writer or the reader", personal=True)
     refused = _tied(sentence, start) or points_back(sentence[start:])
     if refused is not None:
         return Stance(refused=refused)
     found = _people(scene, start)
-    refused = found if isinstance(found, str) else _things(scene, start) or _taken_up(scene, start)
+    refused = found if isinstance(found, str) else _things(scene, start)
     if isinstance(found, str) or refused is not None:
         return Stance(refused=refused)
+    if (noun := name_taken_up(scene, start)) is not None:
+        return Stance(refused=noun, noun=True)
     edits = list(found)
     opening = scene.text[start:].find(" ") + start + 1
     unmended = not any(edit.span.start <= opening for edit in edits)
@@ -121,18 +123,22 @@ def stand(scene: Scene, start: int) -> Stance:
 
 
 def _tied(sentence: str, start: int) -> str | None:
-    """Why the wording itself needs the sentence before, or a reader and a writer, or None."""
+    """Why the wording itself needs the sentence before, or None."""
     head = sentence[start:].lstrip("\"“‘'( ")
     if (match := _AGAIN.match(head)) and not _WITH_NOUN.match(head):
         return f"“{match.group()}” at its head needs the sentence before"
     plain = outside_quotes(sentence)
     if (match := _ECHO.search(plain, start)) is not None:
         return f"“{match.group()}” points back to what was said before"
-    shown = _CAPITALS.sub(lambda found: " " * len(found.group()), plain)
-    if (match := _ME.search(shown, start)) is not None:
-        return f"“{match.group()}” is the writer or the reader"
     pointer = _pointing(sentence, start)
     return None if pointer is None else f"“{pointer}” points to what was said before"
+
+
+def _personal(sentence: str, start: int) -> str | None:
+    """The word outside quotations for the writer or the reader, or None."""
+    shown = _CAPITALS.sub(lambda found: " " * len(found.group()), outside_quotes(sentence))
+    match = _ME.search(shown, start)
+    return None if match is None else match.group()
 
 
 def _pointing(sentence: str, start: int) -> str | None:
@@ -247,39 +253,6 @@ def _plural_before(scene: Scene, start: int, place: int) -> bool:
     )
     named = scene.named((NameKind.PERSON, NameKind.ORGANISATION), start=start, end=place)
     return plural or bool(set(words) & listed("plural nouns")) or len(named) > 1
-
-
-@cache
-def _taken_up_nouns(kind: str) -> re.Pattern[str]:
-    adjective = r"(?:(?:[a-z-]+|[A-Z][a-z]+(?:an|ese|ish|ch|i)|[A-Z][a-z]+(?=\sand\s))\s){0,3}"
-    return re.compile(rf"\b[Tt]he\s+{adjective}(?P<noun>{pattern(kind)})\b{_MADE_KNOWN}")
-
-
-def _taken_up(scene: Scene, start: int) -> str | None:
-    """The "the company" or "the expert" that the sentence has not named."""
-    sentence = scene.text
-    for kind, names in (
-        ("anaphoric organisations", (NameKind.ORGANISATION,)),
-        ("anaphoric people", (NameKind.PERSON,)),
-        ("unnamed people", (NameKind.PERSON,)),
-    ):
-        found = _taken_up_nouns(kind).finditer(sentence, start)
-        match = next((match for match in found if not _compound(sentence[match.end() :])), None)
-        if match is None or scene.named((*names, NameKind.PRODUCT), start=start, end=match.start()):
-            continue
-        before = sentence[start : match.start()]
-        if re.search(f"{_INDEFINITE}{re.escape(match['noun'])}\\b", before, re.IGNORECASE):
-            continue
-        return f"“{match.group()}” could mean more than one name, or none"
-    return None
-
-
-def _compound(following: str) -> bool:
-    """Whether a noun before ``following`` only opens a longer one: "the school board"."""
-    word = re.match(r"\s+([a-z]+)", following)
-    if word is None or word[1] in FUNCTION_WORDS or word[1].endswith(("ed", "s", "ing", "ly")):
-        return False
-    return word[1] not in listed("finite verbs") | listed("speech verbs")
 
 
 @cache

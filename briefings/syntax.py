@@ -78,6 +78,11 @@ def has_clause(parse: Parse) -> bool:
         if word.relation not in {"ROOT", "ccomp", "parataxis", "conj"} or not word.is_verb:
             continue
         subject = next(parse.children(number, *_SUBJECTS), None)
+        if subject is None and word.relation == "ROOT" and word.tag in _FINITE:
+            # "Rebuilding the pier costs less": parsers hang such a subject under its verb as a clause beside it.
+            subject = next(
+                (c for c in parse.children(number, "advcl") if c < number and parse.words[c].tag == "VBG"), None
+            )
         if subject is None or _only_a_clause(parse, number):
             continue
         helped = any(parse.words[child].tag in _FINITE for child in parse.children(number))

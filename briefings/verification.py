@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Final
 
 from .article import Article, Published, Span, Unknown, revision_of
@@ -65,7 +66,7 @@ def verify_quote(article: Article | None, *, revision: str, span: Span, quote: s
 def verify_line(line: Line, articles: Iterable[Article]) -> Problem | None:
     """Whether ``line`` says only what its passages say; None when it does.
 
-    The words outside square brackets must be the first passage's, all of them and in order, less the recorded cuts;
+    The words outside square brackets must be its passages', all of them and in order, less the recorded cuts;
     the words inside must stand in a cited passage, or be the date that the relative word before them means on the
     day of publication.
     """
@@ -79,28 +80,40 @@ def verify_line(line: Line, articles: Iterable[Article]) -> Problem | None:
 
 
 def _wording(line: Line) -> Problem | None:
-    first, where = line.citations[0], line.text[:60]
+    passages, where = line.citations[: line.passages], line.text[:60]
+    if len({(passage.article, passage.revision) for passage in passages}) > 1:
+        return Problem(where, "the line mixes the words of several articles")
     # Brackets that the source itself wrote are its words; ours are checked on their own.
-    outside = _BRACKETED.sub(lambda match: match.group(1) if match.group() in first.quote else " ", line.text)
+    quoted = " ".join(passage.quote for passage in passages)
+    outside = _BRACKETED.sub(lambda match: match.group(1) if match.group() in quoted else " ", line.text)
     if not _TOKEN.search(outside):
         return Problem(where, "the line says nothing")
-    kept = first.quote
-    for cut in sorted(line.cuts, reverse=True):
-        if not first.span.contains(cut):
-            return Problem(where, "a cut lies outside the passage")
-        local = cut.shifted(-first.span.start)
-        if _NEGATION.search(local.of(first.quote)):
+    if not all(any(passage.span.contains(cut) for passage in passages) for cut in line.cuts):
+        return Problem(where, "a cut lies outside the passage")
+    if any(later.span.start < one.span.end for one, later in pairwise(passages)):
+        return Problem(where, "the passages are not in the article's order")
+    kept = []
+    for passage in passages:
+        cuts = [cut.shifted(-passage.span.start) for cut in line.cuts if passage.span.contains(cut)]
+        if any(_NEGATION.search(cut.of(passage.quote)) for cut in cuts):
             return Problem(where, "a cut takes a negation away")
-        kept = kept[: local.start] + " " + kept[local.end :]
-    if _tokens(outside) != _tokens(kept):
+        kept += _tokens(_less(passage.quote, cuts))
+    if _tokens(outside) != kept:
         return Problem(where, "the line's words are not its passage less the recorded cuts")
     return None
 
 
+def _less(quote: str, cuts: Iterable[Span]) -> str:
+    """``quote`` without ``cuts``, counted from its first character."""
+    for cut in sorted(cuts, reverse=True):
+        quote = quote[: cut.start] + " " + quote[cut.end :]
+    return quote
+
+
 def _brackets(line: Line, article: Article) -> Problem | None:
-    first = line.citations[0].quote
+    quoted = " ".join(citation.quote for citation in line.citations[: line.passages])
     for match in _BRACKETED.finditer(line.text):
-        if match.group() in first:
+        if match.group() in quoted:
             continue
         inside = match.group(1).removesuffix("’s")
         cited = any(states(citation.quote, inside) for citation in line.citations)

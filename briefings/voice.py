@@ -49,10 +49,10 @@ _CAPTION: Final = re.compile(
 )
 
 
-def unclean(sentence: str) -> str | None:
-    """Why ``sentence`` is not clean prose, or None."""
+def unclean(sentence: str, *, fewest: int = FEWEST_WORDS) -> str | None:
+    """Why ``sentence`` is not clean prose of at least ``fewest`` words, or None."""
     words = sentence.split()
-    if not FEWEST_WORDS <= len(words) <= MOST_WORDS:
+    if not fewest <= len(words) <= MOST_WORDS:
         return f"{len(words)} words long"
     if not _ENDS.search(sentence):
         return "it is a question" if sentence.rstrip("\"”’')]").endswith("?") else "it does not end like a sentence"
@@ -202,8 +202,12 @@ def worth(sentence: str) -> float:
 
 def a_view(sentence: str) -> bool:
     """Whether ``sentence`` judges or foretells without naming who does: then it is its outlet's view."""
-    outside = outside_quotes(sentence)
-    return not attributed(sentence) and bool(_forecast().search(outside) or _colour().search(outside))
+    return foretells(sentence) or (not attributed(sentence) and bool(_colour().search(outside_quotes(sentence))))
+
+
+def foretells(sentence: str) -> bool:
+    """Whether ``sentence`` tells what may come without naming who expects it."""
+    return not attributed(sentence) and bool(_forecast().search(outside_quotes(sentence)))
 
 
 def commentary(sentences: Sequence[str]) -> bool:

@@ -39,7 +39,7 @@ def test_a_sentence_as_a_line(case: dict[str, Any]) -> None:
         return
     assert draft.refused is None
     assert draft.leaning is None
-    line = line_of(article, draft, analysis.sentences)
+    line = line_of(article, [draft], analysis.sentences)
     assert line.text == case["line"]
     assert verify_line(line, [article]) is None
 

@@ -1,0 +1,112 @@
+"""Sentences told together: a sentence that leans on others follows them in the same line.
+
+News is written to be read on: "The 36-year-old signed for a year" stands once the sentence that names him stands
+before it. What heads an article leans on nothing before it, so a run from there needs no proof; any other company a
+sentence may keep is judged with it as one text, by the rules for one sentence.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from .article import Article, Span
+from .drafting import Draft
+from .editing import Edit, apply, without_overlap
+from .facts import Analysis
+from .repairing import Scene, full_names
+from .salience import MOST_TOGETHER, MOST_WORDS_TOGETHER
+from .standing import stand
+from .syntax import Parse, Word
+
+SHORT_OPENING: Final = 9  # words of a first sentence that says little without the next
+# Further down, a sentence that takes up the story's head does so across others that it may mean as well.
+REACH: Final = 12
+
+
+def tied(article: Article, analysis: Analysis, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """``drafts``, one a sentence of ``article`` in order, each that cannot stand alone with those it can follow.
+
+    A draft keeps its refusal where it may follow none.
+    """
+    done: list[Draft] = []
+    for draft in drafts:
+        leans = draft.refused is not None or draft.leaning is not None or _opened(done)
+        done.append(_tied(article, analysis, draft, done) if leans and draft.after is not None else draft)
+    yield from done
+
+
+def _opened(earlier: Sequence[Draft]) -> bool:
+    """Whether the next sentence tells what a short first one only announces: "The reunion is complete." """
+    return len(earlier) == 1 and earlier[0].cost <= SHORT_OPENING and _told(earlier[0])
+
+
+def _tied(article: Article, analysis: Analysis, draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    """``draft`` after the head of its article or the sentence just before it; unchanged if neither holds it."""
+    for needs in _company(article, draft, earlier):
+        if sum(earlier[n].cost for n in needs) + draft.cost > MOST_WORDS_TOGETHER:
+            continue
+        scene = _scene(article, analysis, needs, draft.position)
+        start = _start(earlier[needs[0]].edits)
+        if needs != tuple(range(draft.position)):
+            stance = stand(scene, start)
+            if stance.refused is not None or stance.leaning is not None:
+                continue
+        return _following(article, draft, needs, scene, leaning=earlier[needs[0]].leaning)
+    return draft
+
+
+def _company(article: Article, draft: Draft, earlier: Sequence[Draft]) -> Iterator[tuple[int, ...]]:
+    """The sentences ``draft`` might follow: the head of the article, or its neighbour with all that needs."""
+    if not earlier:
+        return
+    nameable = draft.refused is None or draft.noun
+    if len(earlier) > 1 and nameable and _told(earlier[0]) and draft.position < REACH:
+        yield (0,)
+    before = earlier[-1]
+    if _told(before) and len(before.needs) + 2 <= MOST_TOGETHER and _adjoin(article, before, draft):
+        yield (*before.needs, before.position)
+
+
+def _told(draft: Draft) -> bool:
+    return draft.refused is None
+
+
+def _adjoin(article: Article, one: Draft, following: Draft) -> bool:
+    """Whether nothing but white space lies between two sentences."""
+    return not Span(one.sentence.span.end, following.sentence.span.start).of(article.text).strip()
+
+
+def _following(article: Article, draft: Draft, needs: tuple[int, ...], scene: Scene, *, leaning: str | None) -> Draft:
+    """``draft`` as it reads after ``needs``; what the head of its line leans on, the line leans on."""
+    own = scene.own
+    names = [
+        replace(edit, span=edit.span.shifted(-own)) for edit in full_names(scene, 0, ()) if edit.span.start >= own
+    ]
+    edits = tuple(without_overlap([*(draft.after or ()), *names]))
+    text = apply(draft.sentence.span.of(article.text), edits)
+    return replace(draft, edits=edits, text=text, needs=needs, refused=None, leaning=leaning)
+
+
+def _scene(article: Article, analysis: Analysis, needs: Sequence[int], number: int) -> Scene:
+    parses = [analysis.parses[n] for n in (*needs, number)] if analysis.parses else []
+    spans = [analysis.sentences[n].span for n in (*needs, number)]
+    return Scene(
+        article, analysis.sentences, analysis.entities, number, parse=_together(parses, spans), before=tuple(needs)
+    )
+
+
+def _start(edits: Sequence[Edit]) -> int:
+    return max((edit.span.end for edit in edits if edit.span.start == 0 and not edit.text), default=0)
+
+
+def _together(parses: Sequence[Parse], spans: Sequence[Span]) -> Parse | None:
+    """Several sentences' trees side by side, their words counted from the first character of the joint text."""
+    words: list[Word] = []
+    place = 0
+    for parse, span in zip(parses, spans, strict=False):
+        first, away = len(words), place - span.start
+        words += [
+            replace(w, span=Span(w.span.start + away, w.span.end + away), head=w.head + first) for w in parse.words
+        ]
+        place += len(span) + 1
+    return Parse(tuple(words)) if words else None

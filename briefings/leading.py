@@ -1,0 +1,83 @@
+"""The headline in front of the lines of a story that none of them tells."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from .article import Article
+from .briefing import Line
+from .edition import Plan
+from .headlines import BESIDE, TELLS, TELLS_LATER, figures_told, headline_line, told_share
+from .likeness import repeats
+from .verification import verify_line
+
+HEAD: Final = 3  # paragraphs in which an article comes to its story
+
+
+def led(
+    lines: Sequence[Line],
+    plans: Sequence[Plan],
+    articles: Sequence[Article],
+    *,
+    names: Sequence[Collection[str]],
+    views: Collection[int],
+    words: int,
+) -> list[Line]:
+    """``lines`` of all stories in ``words`` words, each story that they do not tell led by a headline of its own.
+
+    ``names`` are the people and organisations of each article; ``views`` number those that give their writer's views.
+    """
+    shown = list(lines)
+    room = _Room(articles, names)
+    for place, item in enumerate(plans):
+        own = [line for line in shown if line.story == place]
+        if all(n not in views for n in item.members) and any(map(room.tells, own)):
+            continue
+        fit = (headline_line(articles[n], names[n]) for n in item.members)
+        headline = next((line for line in fit if line and verify_line(line, articles) is None), None)
+        if headline is None:
+            continue
+        kept = [line for line in own if not room.beside(line, headline)]
+        at = next((n for n, line in enumerate(shown) if line.story >= place), len(shown))
+        rest = [line for line in shown if line.story != place]
+        shown = [*rest[:at], replace(headline, story=place), *kept, *rest[at:]]
+        while sum(len(line.text.split()) for line in shown) > words and len(shown) > 1:
+            shown.remove(kept.pop() if kept else shown[-1])
+    return shown
+
+
+@dataclass(frozen=True, slots=True)
+class _Room:
+    """What lines are judged by: their articles and the names in these."""
+
+    articles: Sequence[Article]
+    names: Sequence[Collection[str]]
+
+    def tells(self, line: Line) -> bool:
+        """Whether ``line`` tells the event that its article's headline tells, with the figure it gives."""
+        title = self._article(line).title
+        if isinstance(title, str) and not figures_told(title, line.text):
+            return False
+        return self._share(line) >= (TELLS if self._opens(line, paragraphs=1) else TELLS_LATER)
+
+    def beside(self, line: Line, headline: Line) -> bool:
+        """Whether ``line`` tells something else than the headline above it, or only the same."""
+        if repeats(line.text, headline.text):
+            return not self._opens(line, paragraphs=1)
+        return not self._opens(line, paragraphs=HEAD) and self._share(line, named=True) < BESIDE
+
+    def _article(self, line: Line) -> Article:
+        return self.articles[self._number(line)]
+
+    def _number(self, line: Line) -> int:
+        return next(n for n, article in enumerate(self.articles) if article.id == line.citations[0].article)
+
+    def _opens(self, line: Line, *, paragraphs: int) -> bool:
+        """Whether ``line`` begins in the first ``paragraphs`` of its article."""
+        return line.citations[0].span.start <= self._article(line).paragraphs[:paragraphs][-1].end
+
+    def _share(self, line: Line, *, named: bool = False) -> float:
+        """How much of its article's headline ``line`` tells, names counted if ``named``; all where none is known."""
+        title = self._article(line).title
+        apart = () if named else self.names[self._number(line)]
+        return told_share(title, line.text, apart) if isinstance(title, str) else 1.0
