@@ -27,21 +27,20 @@ REMARK_LIMIT: Final = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """A briefing as it was shown: its lines with the paragraph around each, and the questions on its articles."""
+    """A briefing as it was shown, the paragraphs around each line's passages, and questions on its articles."""
 
     id: str
     briefing: Briefing
-    around: tuple[tuple[str, str], ...]
+    around: tuple[tuple[tuple[str, str], ...], ...]
     questions: tuple[Asked, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A line of a briefing with the passage it is made from, the paragraph's words around it, and its source."""
+    """A line of a briefing with its source; ``around`` are the words before and after each of its passages."""
 
     line: Line
-    before: str
-    after: str
+    around: tuple[tuple[str, str], ...]
     source: Source | None
 
 
@@ -84,7 +83,9 @@ async def brief_on(
     shown = Shown(
         id=identity_of(request),
         briefing=composed,
-        around=tuple((line.citations[0].before, line.citations[0].after) for line in composed.lines),
+        around=tuple(
+            tuple((one.before, one.after) for one in line.citations[: line.passages]) for line in composed.lines
+        ),
         questions=tuple(
             Asked(question=one, source=sources.get(one.evidence.article)) for one in fitting[: QUESTIONS_RANGE[1]]
         ),
@@ -123,9 +124,8 @@ def passage(shown: Shown, number: int) -> Passage | None:
     if not 1 <= number <= len(shown.briefing.lines):
         return None
     line = shown.briefing.lines[number - 1]
-    before, after = shown.around[number - 1]
     sources = {source.article: source for source in shown.briefing.sources}
-    return Passage(line=line, before=before, after=after, source=sources.get(line.citations[0].article))
+    return Passage(line=line, around=shown.around[number - 1], source=sources.get(line.citations[0].article))
 
 
 async def report(desk: Desk, request: Request, identity: str, remark: str) -> Shown | None:
@@ -164,6 +164,13 @@ def _load(identity: str, text: str) -> Shown:
     return Shown(
         id=identity,
         briefing=load_briefing(document["briefing"], where="a kept briefing"),
-        around=tuple((before, after) for before, after in document["around"]),
+        around=tuple(_around(row) for row in document["around"]),
         questions=tuple(unpack(one) for one in document["questions"]),
     )
+
+
+def _around(row: list[str] | list[list[str]]) -> tuple[tuple[str, str], ...]:
+    """What stands around the passages of a line; briefings kept by older versions hold one passage a line."""
+    if isinstance(row[0], str):
+        return ((str(row[0]), str(row[1])),)
+    return tuple((before, after) for before, after in row)

@@ -14,7 +14,7 @@ from .wording import many, refusal, source_line
 # A menu offers 25 at most, of at most 100 characters each.
 LINES_A_MENU: Final = 25
 LABEL_LIMIT: Final = 100
-LINE_SHOWN: Final = 300
+LINE_SHOWN: Final = 600
 # A paragraph of news has some 300 characters; what is longer is cut around the passage.
 AROUND_LIMIT: Final = 500
 REMARK_SHOWN: Final = 300
@@ -63,16 +63,22 @@ def no_such_line(shown: Shown) -> Reply:
 
 
 def passage(found: Passage, number: int) -> Reply:
-    """The line, its passage in bold within its paragraph, and the source."""
-    quote = found.line.citations[0].quote
-    before, after = one_line(found.before), one_line(found.after)
-    before = "…" + before[-AROUND_LIMIT:].partition(" ")[2] if len(before) > AROUND_LIMIT else before
-    after = after[:AROUND_LIMIT].rpartition(" ")[0] + "…" if len(after) > AROUND_LIMIT else after
-    paragraph = " ".join(part for part in (inert(before), f"**{inert(one_line(quote))}**", inert(after)) if part)
-    lines = [inert(one_line(found.line.text), limit=LINE_SHOWN), f"> {paragraph}"]
+    """The line, each of its passages in bold within its paragraph, and the source."""
+    lines = [inert(one_line(found.line.text), limit=LINE_SHOWN)]
+    quotes = [citation.quote for citation in found.line.citations[: found.line.passages]]
+    limit = AROUND_LIMIT // len(quotes)
+    lines += [f"> {_in_paragraph(quote, *around, limit)}" for quote, around in zip(quotes, found.around, strict=True)]
     if found.source is not None:
         lines.append(f"> — {source_line(found.source)}")
     return Reply(title=_("Line {number}", number=number), text="\n".join(lines), private=True)
+
+
+def _in_paragraph(quote: str, before: str, after: str, limit: int) -> str:
+    """A passage in bold with at most ``limit`` characters of its paragraph on either side."""
+    before, after = one_line(before), one_line(after)
+    before = "…" + before[-limit:].partition(" ")[2] if len(before) > limit else before
+    after = after[:limit].rpartition(" ")[0] + "…" if len(after) > limit else after
+    return " ".join(part for part in (inert(before), f"**{inert(one_line(quote))}**", inert(after)) if part)
 
 
 def no_questions() -> Reply:

@@ -19,6 +19,7 @@ from .standing import stand
 from .syntax import Parse, Word
 
 SHORT_OPENING: Final = 9  # words of a first sentence that says little without the next
+OPENING_WORTH: Final = 0.2  # of such a sentence without the next
 # Further down, a sentence that takes up the story's head does so across others that it may mean as well.
 REACH: Final = 12
 
@@ -32,6 +33,8 @@ def tied(article: Article, analysis: Analysis, drafts: Sequence[Draft]) -> Itera
     for draft in drafts:
         leans = draft.refused is not None or draft.leaning is not None or _opened(done)
         done.append(_tied(article, analysis, draft, done) if leans and draft.after is not None else draft)
+    if len(done) > 1 and _opened(done[:1]) and done[1].needs == (0,):
+        done[0] = replace(done[0], worth=done[0].worth * OPENING_WORTH)
     yield from done
 
 

@@ -7,8 +7,10 @@ from typing import Final
 from .article import Published, Span, Unknown
 from .dates.writing import MONTHS
 from .editing import Edit, quoted_spans
+from .number_words import CARDINALS
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SATURDAY: Final = 5  # as `date.weekday` counts
 _PART: Final = r"(?:\s(?:morning|afternoon|evening|night|lunchtime))?"
 _WRITTEN_MONTH: Final = (
     rf"(?:{'|'.join(MONTHS)}|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
@@ -79,8 +81,9 @@ _NOT_CUT: Final = {
 def relative_dates(sentence: str, published: Published | Unknown) -> tuple[list[Edit], str | None]:
     """The edits that make the relative dates of ``sentence`` absolute or cut them, and the phrase that defies both.
 
-    Weekdays, yesterday and tomorrow get their date in brackets when the day of publication is known; "last year" and
-    "last month" get theirs. A weekday lies in the past unless the sentence speaks of what is to come: then it is cut.
+    Weekdays, yesterday and tomorrow get their date in brackets when the day of publication is known; "last year",
+    "last week", "two days ago" and "over the weekend" get theirs. A weekday lies in the past unless the sentence
+    speaks of what is to come: then it is cut.
     """
     edits: list[Edit] = []
     day = None
@@ -111,11 +114,38 @@ def _written(match: re.Match[str], sentence: str, day: date | None) -> str | Non
     elif match["near"]:
         shift = {"yesterday": -1, "tomorrow": 1}.get(match["near"].lower())
         found = None if shift is None else day + timedelta(days=shift)
-    elif match["when"] and match["unit"].lower() in {"month", "year"}:
+    elif match["when"]:
         return _whole(match["when"].lower(), match["unit"].lower(), day)
+    elif match["ago"]:
+        return _ago(match.group(), match["ago"].lower(), day)
+    elif match["loose"] and match["loose"].lower().endswith("weekend"):
+        return _weekend(day - timedelta(days=day.weekday() + 2) if day.weekday() < SATURDAY else day)
     else:
         return None
-    return None if found is None else f"{found.day} {MONTHS[found.month - 1]} {found.year}"
+    return None if found is None else _long(found)
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _ago(phrase: str, unit: str, day: date) -> str | None:
+    """The day or month so many days or months ago; weeks are told too loosely to be dated."""
+    number = phrase.split(maxsplit=1)[0].lower()
+    count = int(number) if number.isdigit() else CARDINALS.get(number)
+    if count is None or not phrase.lower().endswith("ago"):
+        return None
+    if unit == "day":
+        return _long(day - timedelta(days=count))
+    months = day.year * 12 + day.month - 1 - count
+    return f"{MONTHS[months % 12]} {months // 12}" if unit == "month" else None
+
+
+def _weekend(day: date) -> str | None:
+    """The Saturday and Sunday of the weekend that ``day`` begins or ends, None where a month turns in it."""
+    first = day - timedelta(days=day.weekday() - SATURDAY)
+    last = first + timedelta(days=1)
+    return f"{first.day}-{_long(last)}" if first.month == last.month else None
 
 
 def _weekday(match: re.Match[str], sentence: str, day: date) -> date | None:
@@ -140,6 +170,14 @@ def _whole(turn: str, unit: str, day: date) -> str | None:
         return None
     if unit == "year":
         return str(day.year + shift)
+    if unit == "week":
+        return f"the week of {_long(day + timedelta(days=7 * shift - day.weekday()))}"
+    if unit == "night" and turn == "last":
+        return _long(day - timedelta(days=1))
+    if unit == "weekend" and turn == "last" and day.weekday() < SATURDAY:
+        return _weekend(day - timedelta(days=day.weekday() + 2))
+    if unit != "month":
+        return None
     months = day.year * 12 + day.month - 1 + shift
     return f"{MONTHS[months % 12]} {months // 12}"
 

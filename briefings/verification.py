@@ -33,9 +33,13 @@ _MONTHS: Final = (
     "November",
     "December",
 )
-_TURN: Final = re.compile(r"\b(?P<turn>last|this|next) (?P<unit>year|month)\b")
+_TURN: Final = re.compile(r"\b(?P<turn>last|this|next) (?P<unit>year|month|week)\b")
+_WEEKEND: Final = re.compile(r"(?P<first>\d{1,2})-(?P<last>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})")
+_COUNTS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_AGO: Final = re.compile(r"(?:(?P<digits>\d{1,2})|(?P<word>[a-z]+)) (?P<unit>day|month)s? ago")
 _RELATIVE: Final = re.compile(
-    r"(?:\b(?:last|this|next)\s(?:year|month)|\b(?:yesterday|tomorrow)(?:\s\w+)?"
+    r"(?:\b(?:last|this|next)\s(?:year|month|week)|\blast\snight|\b(?:last|(?:over|at|on)\sthe)\sweekend"
+    r"|\b[\w]+\s(?:day|month)s?\sago|\b(?:yesterday|tomorrow)(?:\s\w+)?"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night|lunchtime))?)(?:['’]s)?\s*$",
     re.IGNORECASE,
 )
@@ -127,13 +131,22 @@ def _worked_out(inside: str, before: str, published: Published | Unknown) -> boo
     relative = _RELATIVE.search(before)
     if relative is None or isinstance(published, Unknown) or published.precision not in {"minute", "day"}:
         return False
-    day, phrase = published.moment.date(), relative.group().lower()
+    day, phrase = published.moment.date(), relative.group().lower().strip()
     if (turn := _TURN.search(phrase)) is not None:
         shift = {"last": -1, "this": 0, "next": 1}[turn["turn"]]
         if turn["unit"] == "year":
             return inside == str(day.year + shift)
-        months = day.year * 12 + day.month - 1 + shift
-        return inside == f"{_MONTHS[months % 12]} {months // 12}"
+        if turn["unit"] == "week":
+            monday = day + timedelta(days=7 * shift)
+            return inside == f"the week of {_long(monday - timedelta(days=monday.weekday()))}"
+        return inside == _month(day, shift)
+    if (ago := _AGO.fullmatch(phrase)) is not None:
+        count = int(ago["digits"]) if ago["digits"] else _COUNTS.index(ago["word"]) if ago["word"] in _COUNTS else 0
+        return inside == (_long(day - timedelta(days=count)) if ago["unit"] == "day" else _month(day, -count))
+    if "weekend" in phrase:
+        return _is_weekend_before(inside, day)
+    if "night" in phrase and phrase.startswith("last"):
+        return inside == _long(day - timedelta(days=1))
     for weekday, name in enumerate(_WEEKDAYS):
         if name in phrase:
             return any(
@@ -142,6 +155,21 @@ def _worked_out(inside: str, before: str, published: Published | Unknown) -> boo
             )
     shift = {"yesterday": -1, "tomorrow": 1}[phrase.split()[0]]
     return inside == _long(day + timedelta(days=shift))
+
+
+def _month(day: date, shift: int) -> str:
+    months = day.year * 12 + day.month - 1 + shift
+    return f"{_MONTHS[months % 12]} {months // 12}"
+
+
+def _is_weekend_before(inside: str, day: date) -> bool:
+    """Whether ``inside`` is a Saturday and its Sunday that lie no more than a week before ``day``, or hold it."""
+    found = _WEEKEND.fullmatch(inside)
+    if found is None or found["month"] not in _MONTHS:
+        return False
+    saturday = date(int(found["year"]), _MONTHS.index(found["month"]) + 1, int(found["first"]))
+    sunday = saturday + timedelta(days=1)
+    return saturday.weekday() == 5 and sunday.day == int(found["last"]) and 0 <= (day - saturday).days <= 7
 
 
 def _long(day: date) -> str:

@@ -1,12 +1,13 @@
 """Selection under a budget: coverage, no repeats, order, speed."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsdesk.briefings.likeness import CONTAINED, TOO_ALIKE, alike, repeats
-from newsdesk.briefings.salience import Passage, extract, reading_order, select
+from newsdesk.briefings.salience import MOST_TOGETHER, Passage, extract, reading_order, select
 
 STOCK = "harbour crane ferry storm pier loan vote fund tide wharf gull net keel buoy anchor mast".split(" ")  # noqa: SIM905 readable
 WORDS = st.sampled_from(STOCK)
@@ -66,6 +67,46 @@ def test_a_passage_of_no_worth_shapes_the_choice_but_is_never_taken() -> None:
         Passage(text="Divers found a bell in deep water off the northern cape.", document=0, position=1, cost=11),
     ]
     assert [choice.index for choice in select(passages, words=40)] == [1]
+
+
+def _leaning(needs: dict[int, tuple[int, ...]], texts: list[str]) -> list[Passage]:
+    return [
+        Passage(text=text, document=0, position=place, cost=len(text.split()), needs=needs.get(place, ()))
+        for place, text in enumerate(texts)
+    ]
+
+
+HEAD = "The harbour fund paid two million pounds to families in the town of Skerrow."
+TAIL = "It had turned down a loan of nine million pounds in March."
+ASIDE = "Divers found a bell in deep water off the northern cape."
+
+
+def test_a_passage_brings_what_it_needs_or_stays_out() -> None:
+    passages = _leaning({1: (0,)}, [HEAD, TAIL, ASIDE])
+    assert {choice.index for choice in select(passages, words=60)} == {0, 1, 2}
+    assert 1 not in {choice.index for choice in select(passages, words=13)}
+    unfit = [replace(passages[0], worth=0.0), *passages[1:]]
+    assert {choice.index for choice in select(unfit, words=60)} == {2}
+
+
+@given(st.lists(SENTENCE, min_size=1, max_size=15), st.data(), st.integers(0, 80), st.integers(0, 6))
+@settings(max_examples=60, deadline=None)
+def test_needs_budgets_and_lengths_of_lines_hold(
+    texts: list[str], data: st.DataObject, words: int, most: int
+) -> None:
+    needs = {n: (data.draw(st.integers(0, n - 1)),) for n in range(1, len(texts)) if data.draw(st.booleans())}
+    needs = {n: tuple(sorted({*needs[n], *needs.get(needs[n][0], ())})) for n in sorted(needs)}
+    passages = _leaning(needs, texts)
+    chosen = {choice.index for choice in select(passages, words=words, most=most)}
+    assert sum(passages[n].cost for n in chosen) <= words
+    assert len(chosen) <= most
+    assert all(set(passages[n].needs) <= chosen for n in chosen)
+    lines = {n: {n} for n in chosen}
+    for n in chosen:
+        whole = set().union(*(lines[m] for m in (n, *passages[n].needs)))
+        for member in whole:
+            lines[member] = whole
+    assert all(len(line) <= MOST_TOGETHER for line in lines.values())
 
 
 def test_what_was_told_is_not_chosen() -> None:

@@ -65,6 +65,43 @@ def test_cut_and_repaired_lines_stand(article: Article, text: str, cuts: list[st
     assert verify_line(_line(article, text, *cuts), [article]) is None
 
 
+def _together(article: Article, text: str, *passages: str) -> Line:
+    return Line(text=text, citations=tuple(_cite(article, words) for words in passages), passages=len(passages))
+
+
+@pytest.mark.parametrize("between", [" ", " … "])
+def test_a_line_of_several_passages_stands(article: Article, between: str) -> None:
+    assert verify_line(_together(article, f"{RUNS}{between}{CARRIED}", RUNS, CARRIED), [article]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "passages"),
+    [
+        (f"{CARRIED} {RUNS}", (CARRIED, RUNS)),  # not in the article's order
+        (f"{RUNS} {SOLD}", (RUNS, CARRIED)),
+        (RUNS, (RUNS, SOLD)),  # a passage that the line does not tell
+        (f"{RUNS} {RUNS}", (RUNS, RUNS)),
+        (f"{RUNS} … not … {SOLD}", (RUNS, SOLD)),
+    ],
+)
+def test_a_line_of_several_passages_that_tells_something_else(
+    article: Article, text: str, passages: tuple[str, ...]
+) -> None:
+    assert verify_line(_together(article, text, *passages), [article]) is not None
+
+
+def test_a_line_never_mixes_articles(article: Article) -> None:
+    other = make_article(text=RUNS, paragraphs=[Span(0, len(RUNS))])
+    theirs = Citation(article=other.id, revision=other.revision, span=Span(0, len(RUNS)), quote=RUNS)
+    line = Line(text=f"{RUNS} {SOLD}", citations=(theirs, _cite(article, SOLD)), passages=2)
+    assert verify_line(line, [article, other]) is not None
+
+
+def test_a_line_is_made_from_its_own_citations(article: Article) -> None:
+    with pytest.raises(ValueError, match="its own citations"):
+        Line(text=RUNS, citations=(_cite(article, RUNS),), passages=2)
+
+
 REST = "sold the old pier, with 2 cranes, for 3.2 million pounds."
 
 

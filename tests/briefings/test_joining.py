@@ -1,0 +1,48 @@
+"""Sentences that lean on others: the golden table, each line proven against its own article."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from newsdesk.briefings import compose
+from newsdesk.briefings.drafting import Draft, drafts_of, line_of
+from newsdesk.briefings.facts import Analysis, analyse
+from newsdesk.briefings.joining import tied
+from newsdesk.briefings.names import RuleFinder
+from newsdesk.briefings.verification import verify_briefing, verify_line
+from plain_articles import article_from
+
+CASES = yaml.safe_load((Path(__file__).parents[1] / "golden" / "briefing_joined.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["about"] for case in CASES])
+def test_a_sentence_that_leans(case: dict[str, Any]) -> None:
+    article = article_from(case["text"], published=str(case["published"]) if "published" in case else None)
+    analysis: Analysis = analyse(article, finder=RuleFinder())
+    drafts: list[Draft] = list(tied(article, analysis, list(drafts_of(article, analysis, document=0))))
+    draft = drafts[case["sentence"] - 1]
+    if "alone" in case:
+        reason = draft.refused or draft.leaning
+        assert not draft.needs
+        assert reason is not None, draft.text
+        assert case["alone"] in reason
+        return
+    line = line_of(article, [*(drafts[number] for number in draft.needs), draft], analysis.sentences)
+    assert line.text == case["line"]
+    assert verify_line(line, [article]) is None
+
+
+def test_a_briefing_tells_what_leans_together_and_says_what_it_left_out() -> None:
+    article = article_from(
+        "Odile Marsh, who ran the harbour board of Skerrow for 20 years, has died. She was 84.\n\n"
+        "Gulls nested on the museum.\n\n"
+        "Marsh sold two ferries of the harbour board to a yard in Turkey for 3.2 million pounds in May 2014."
+    )
+    briefing = compose([article], words=100, finder=RuleFinder())
+    assert not verify_briefing(briefing, [article])
+    (line,) = [line for line in briefing.lines if "She was 84." in line.text]
+    assert line.text.startswith(
+        "Odile Marsh, who ran the harbour board of Skerrow for 20 years, has died. She was 84."
+    )
+    assert [reason.taken for reason in briefing.reasons if reason.subject == "She was 84."] == [True]
