@@ -42,6 +42,8 @@ _NOBODY: Final = re.compile(
     r"\b(?:some|many|others|few|most)\s(?:already\s|now\s|also\s|even\s)?(?:say|fear|think|believe|hope|expect|argue)\b",
     re.IGNORECASE,
 )
+_MAY: Final = re.compile(r"(?<=\S\s)May\b")  # the month: the verb is small within a sentence
+_FOLLOWS: Final = re.compile(r"\b[Ii]f\b[^.;]*\b(?:will|would)\b|\bwill\s(?:never|always|surely|no\sdoubt)\b")
 _CAPTION: Final = re.compile(
     r"\b(?:is|are) (?:seen|pictured|shown|displayed)\b|,\s(?:above|pictured|left|right|below|far left|far right),"
     r"|\b(?:poses?|waves?|arrives?|walks?|speaks?|looks? on|stands?|smiles?)\b"
@@ -185,7 +187,7 @@ def unowned(sentence: str, before: str | None) -> str | None:
         return "the writer's own exclamation"
     if (found := _opinion().search(outside)) is not None:
         return f"“{found.group()}” is the writer's own view"
-    if before is not None and attributed(before) and _forecast().search(outside):
+    if before is not None and attributed(before) and _expects(outside):
         return "a forecast that belongs to whoever spoke before it"
     if before is not None and attributed(before) and re.search(r"\b(?:will|should|must)\b", outside):
         return "a forecast that belongs to whoever spoke before it"
@@ -196,7 +198,7 @@ def worth(sentence: str) -> float:
     """How much room a sentence is worth: 1 for plain prose, half for a forecast or a colourful word of nobody's."""
     outside = outside_quotes(sentence)
     owned = attributed(sentence)
-    kinds = 0 if owned else sum(bool(words.search(outside)) for words in (_forecast(), _colour()))
+    kinds = 0 if owned else _expects(outside) + bool(_colour().search(outside))
     return UNOWNED_WORTH**kinds * (COMMENT_WORTH if _comment().search(outside) else 1.0)
 
 
@@ -207,7 +209,13 @@ def a_view(sentence: str) -> bool:
 
 def foretells(sentence: str) -> bool:
     """Whether ``sentence`` tells what may come without naming who expects it."""
-    return not attributed(sentence) and bool(_forecast().search(outside_quotes(sentence)))
+    return not attributed(sentence) and _expects(outside_quotes(sentence))
+
+
+def _expects(outside: str) -> bool:
+    """Whether words outside quotations tell what is not yet so: by a word of doubt, or by what follows on an "if"."""
+    text = _MAY.sub(" ", outside)
+    return bool(_forecast().search(text) or _FOLLOWS.search(text))
 
 
 def commentary(sentences: Sequence[str]) -> bool:
