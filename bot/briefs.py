@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -10,6 +11,8 @@ from typing import Final
 from ..briefings.article import Article
 from ..briefings.briefing import Briefing, Line, Source, compose
 from ..briefings.documents import dump_briefing, load_briefing
+from ..briefings.errors import InvalidDocument
+from ..briefings.rendering import render
 from ..quizzes.question import Question
 from .choosing import ruled
 from .content import Content
@@ -19,6 +22,8 @@ from .rounds import Asked, pack, unpack
 from .server_settings import Length
 from .settings import QUESTIONS_RANGE
 from .store import Report
+
+log = logging.getLogger("newsdesk.briefs")
 
 # As long as the buttons under a briefing work; news is cold by then.
 KEPT: Final = timedelta(days=30)
@@ -94,6 +99,15 @@ async def brief_on(
     await briefings.keep(shown.id, document, server=request.server, place=request.place, now=now)
     await briefings.forget_before(now - KEPT)
     return shown
+
+
+def text_of(desk: Desk, shown: Shown) -> str:
+    """The briefing in Markdown, by the host's template; by ours where that fails, for readers wait for the news."""
+    try:
+        return render(shown.briefing, format="md", templates=desk.settings.templates)
+    except InvalidDocument as fault:
+        log.error("the built-in template is used, because %s", fault)  # noqa: TRY400 - the fault says where it is
+        return render(shown.briefing, format="md")
 
 
 def identity_of(request: Request) -> str:

@@ -124,6 +124,7 @@ def _content_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     brief.add_argument("--length", choices=("headline", "short", "full"), default="full")
     brief.add_argument("--topic", metavar="WORDS", help="only what is about this")
     brief.add_argument("--since", metavar="FILE", help="an earlier briefing (JSON): only what is new since then")
+    brief.add_argument("--templates", type=Path, metavar="FOLDER", help="templates that take the place of ours")
     brief.add_argument("--explain", action="store_true", help="on standard error: why this line, why that one not")
     brief.set_defaults(action=subcommands.brief)
 

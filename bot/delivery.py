@@ -22,12 +22,13 @@ NOTHING_NEW: Final = "nothing new"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
-    """One server's briefing of a day, for its channel; ``key`` names its post."""
+    """One server's briefing of a day, for its channel; ``key`` names its post, ``intro`` is what the server set."""
 
     place: str
     key: str
     day: date
     shown: Shown
+    intro: str | None = None
 
 
 async def editions(desk: Desk, *, again: bool, locale_of: Callable[[str], str] = lambda _: "") -> tuple[Edition, ...]:
@@ -78,9 +79,9 @@ async def _composed(
     )
     kept = await briefs.shown_before(desk, request, briefs.identity_of(request))
     if kept is not None:  # composed before a crash, and told to nobody
-        return Edition(place=place, key=key, day=day, shown=kept)
+        return Edition(place=place, key=key, day=day, shown=kept, intro=rules.intro)
     shown = await briefs.brief_on(desk, request, content.articles, content, length=rules.length, told=told)
     if not shown.briefing.lines:
         return None
     await desk.store.memory.remember_told(place, [line.text for line in shown.briefing.lines], now)
-    return Edition(place=place, key=key, day=day, shown=shown)
+    return Edition(place=place, key=key, day=day, shown=shown, intro=rules.intro)

@@ -69,9 +69,10 @@ async def brief(args: argparse.Namespace) -> int:
     """Print a briefing; with --explain say on standard error why each story and sentence is in it or not."""
     gathered = await gather_named(args)
     told = [line.text for line in load_briefing(text_of(args.since), args.since).lines] if args.since else []
-    words = args.words or load_settings(config=args.config).words
+    settings = load_settings(config=args.config)
+    words = args.words or settings.words
     briefing = compose(gathered.articles, words=words, told=told, topic=args.topic, length=args.length)
-    print(render(briefing, format=args.format).rstrip("\n"))
+    print(render(briefing, format=args.format, templates=args.templates or settings.templates).rstrip("\n"))
     if args.explain:
         for reason in briefing.reasons:
             print(f"{'taken' if reason.taken else 'left out':<9} {reason.why:<40} {reason.subject}", file=sys.stderr)

@@ -96,14 +96,14 @@ class Source:
 class Section:
     """One story of a briefing: ``headline`` is a source's own title, UNKNOWN when no source has one.
 
-    ``articles`` are its sources by id. ``publishers`` counts who speaks for themselves, ``copies`` how many more
-    articles repeat one of them. ``lead`` marks the stories told first and at length.
+    ``articles`` are its sources by id. ``publishers`` counts who speaks for themselves; ``wires`` are the sizes of
+    the groups of publishers that share one text. ``lead`` marks the stories told first and at length.
     """
 
     headline: str | Unknown
     articles: tuple[str, ...]
     publishers: int
-    copies: int = 0
+    wires: tuple[int, ...] = ()
     lead: bool = True
 
 

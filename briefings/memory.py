@@ -25,3 +25,11 @@ def compared(text: str, told: Sequence[str]) -> tuple[News | None, str | None]:
     if any(number not in known for number in _NUMBER.findall(text)):
         return "update", same[0]
     return None, same[0]
+
+
+def changed(text: str, before: str) -> tuple[tuple[str, str], ...]:
+    """The numbers of ``before`` that ``text`` has others for, in order; none where they do not pair off."""
+    old, new = _NUMBER.findall(before), _NUMBER.findall(text)
+    gone = [number for number in old if number not in new]
+    come = [number for number in new if number not in old]
+    return tuple(zip(gone, come, strict=True)) if len(gone) == len(come) else ()
