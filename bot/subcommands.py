@@ -16,6 +16,7 @@ from ..briefings.article import Article, Published, Unknown
 from ..briefings.briefing import compose
 from ..briefings.claims import align
 from ..briefings.errors import UnreadableInput
+from ..briefings.explaining import explained
 from ..briefings.facts import analyse
 from ..briefings.rendering import load_briefing, render
 from .doctor import examine
@@ -74,8 +75,7 @@ async def brief(args: argparse.Namespace) -> int:
     briefing = compose(gathered.articles, words=words, told=told, topic=args.topic, length=args.length)
     print(render(briefing, format=args.format, templates=args.templates or settings.templates).rstrip("\n"))
     if args.explain:
-        for reason in briefing.reasons:
-            print(f"{'taken' if reason.taken else 'left out':<9} {reason.why:<40} {reason.subject}", file=sys.stderr)
+        print(explained(briefing), file=sys.stderr)
     return outcome(gathered)
 
 

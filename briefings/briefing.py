@@ -109,11 +109,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why one sentence or story is in the briefing or is not."""
+    """Why one sentence or story is in the briefing or is not; ``story`` numbers it among the sections.
+
+    ``kind`` tells a story from a sentence of one.
+    """
 
     subject: str
     taken: bool
     why: str
+    story: int = 0
+    kind: Literal["story", "line"] = "line"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -64,8 +64,13 @@ class Plan:
     why: str
 
 
-def plan(stories: Sequence[Sequence[int]], articles: Sequence[Article], now: datetime | None) -> list[Plan]:
-    """The stories in reading order: what many publishers tell first, then the newest; old, undated and stubs last."""
+def plan(
+    stories: Sequence[Sequence[int]], articles: Sequence[Article], now: datetime | None, *, leads: bool = True
+) -> list[Plan]:
+    """The stories in reading order: what many publishers tell first, then the newest; old, undated and stubs last.
+
+    Without ``leads`` each is to be told in one line.
+    """
     reference = now or _newest(articles)
     rated = []
     for order, members in enumerate(stories):
@@ -76,7 +81,7 @@ def plan(stories: Sequence[Sequence[int]], articles: Sequence[Article], now: dat
     rated.sort(key=lambda row: row[0])
     plans = []
     for place, (_, members, who, weak) in enumerate(rated):
-        lead = place < MOST_LEADS and weak is None
+        lead = leads and place < MOST_LEADS and weak is None
         section = Section(
             headline=next((a.title for n in members if not isinstance((a := articles[n]).title, Unknown)), UNKNOWN),
             articles=tuple(articles[number].id for number in members),
@@ -134,13 +139,13 @@ def heading(
     lines: Sequence[Line], sections: Sequence[Section], articles: Sequence[Article], now: datetime | None
 ) -> str:
     """One line: stories, publishers, minutes to read, when gathered, or without a clock how new the newest is."""
-    stories = len({line.story for line in lines}) or len(sections)
-    minutes = minutes_to_read(lines)
+    told = [sections[story] for story in sorted({line.story for line in lines}) if story < len(sections)] or sections
+    stories, minutes = len(told), minutes_to_read(lines)
+    ids = {article for section in told for article in section.articles}
+    articles = [article for article in articles if article.id in ids]
     who = tellers(articles) if stories == 1 else tellers(articles).without_wires()
-    parts = [
-        f"{_counted(stories, 'story', 'stories')} from {publishers_said(who)}",
-        f"{_counted(minutes, 'minute', 'minutes')} to read",
-    ]
+    read = f"{_counted(stories, 'story', 'stories')} from {publishers_said(who)}"
+    parts = [read, f"{_counted(minutes, 'minute', 'minutes')} to read"] if lines else [f"Read: {read}"]
     if now is not None:
         parts.append(f"gathered {_day(now)}, {now:%H:%M} {now:%Z}".rstrip())
     elif (newest := _newest(articles)) is not None and len(articles) > 1:
@@ -202,7 +207,8 @@ def note_of(
             held_back.setdefault(item.why, []).append(_named(item.section, articles))
     if not held_back:
         return None
-    return f"Not among the leads: {'; '.join(f'{_listed(names)} ({why})' for why, names in held_back.items())}."
+    held = "Not among the leads" if any(item.section.lead for item in plans) else "Told last or not at all"
+    return f"{held}: {'; '.join(f'{_listed(names)} ({why})' for why, names in held_back.items())}."
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -15,7 +15,7 @@ from .article import Published, Unknown
 from .briefing import Briefing, Citation, Dispute, Line, Section, Source
 from .dates.writing import MONTHS
 from .documents import dump_briefing, load_briefing
-from .edition import EDITION, Tellers, publishers_said
+from .edition import Tellers, publishers_said
 from .memory import changed
 from .templating import Filters, fill
 
@@ -31,21 +31,22 @@ _OF_A_THING: Final = frozenset({"cost", "earnings", "fall", "purchase", "recall"
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"']+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """One story as templates show it.
 
-    ``headline`` is None where the briefing tells but one or two stories' lines together; ``titled`` is the line that
-    is the headline itself and is not among ``lines``. ``told_by`` says who tells it, None where nothing needs saying.
-    Stories without ``lead`` are told in one line each, after the leads.
+    ``headline`` is a source's own, None where the briefing tells but one story; ``titled`` is a line that is its
+    article's headline itself and is then not among ``lines``. ``told_by`` says who tells it, None where nothing needs
+    saying. ``disputes`` are what its sources tell differently. Stories without ``lead`` are told in one line each.
     """
 
     number: int
-    headline: str | None
-    titled: Line | None
-    told_by: str | None
+    headline: str | None = None
+    titled: Line | None = None
+    told_by: str | None = None
     lines: Sequence[Line]
-    lead: bool
+    disputes: Sequence[Dispute]
+    lead: bool = True
 
 
 def render(briefing: Briefing, *, format: Format, templates: Path | None = None) -> str:  # noqa: A002 the field's word
@@ -65,29 +66,41 @@ def stories(briefing: Briefing) -> list[Story]:
     shown: dict[int, list[Line]] = {}
     for line in briefing.lines:
         shown.setdefault(line.story, []).append(line)
-    edition = len(shown) >= EDITION
-    found = []
-    for number, (story, lines) in enumerate(shown.items(), start=1):
-        section = briefing.sections[story] if story < len(briefing.sections) else None
-        if section is None or len(shown) == 1:
-            found.append(Story(number, None, None, None, lines, lead=True))
-            continue
-        lead = section.lead or not edition
-        titled = lines[0] if lead and lines[0].headline else None
-        headline = None if isinstance(section.headline, Unknown) else section.headline
-        who = tellers_of(section, briefing.sources)
-        told_by = publishers_said(who) if lead or who.named + who.unnamed > 1 else None
-        found.append(
-            Story(
-                number,
-                (titled.text if titled else headline) if lead else None,
-                titled,
-                told_by,
-                lines[1:] if titled else lines,
-                lead=lead,
-            )
-        )
-    return found
+    told = list(shown)
+    disputes: dict[int, list[Dispute]] = {story: [] for story in told}
+    for dispute in briefing.disputes:
+        story = _story_of(dispute, briefing.sections, last=told[-1] if told else 0)
+        if story in disputes:
+            disputes[story].append(dispute)
+    if len(told) == 1:
+        return [Story(number=1, lines=shown[told[0]], disputes=disputes[told[0]])]
+    return [
+        _told(number, story, shown[story], disputes[story], briefing) for number, story in enumerate(told, start=1)
+    ]
+
+
+def _told(number: int, story: int, lines: Sequence[Line], disputes: Sequence[Dispute], briefing: Briefing) -> Story:
+    if story >= len(briefing.sections):
+        return Story(number=number, lines=lines, disputes=disputes)
+    section = briefing.sections[story]
+    titled = lines[0] if lines[0].headline else None
+    headline = None if isinstance(section.headline, Unknown) else section.headline
+    who = tellers_of(section, briefing.sources)
+    return Story(
+        number=number,
+        headline=titled.text if titled else headline,
+        titled=titled,
+        told_by=publishers_said(who) if section.lead or who.named + who.unnamed > 1 else None,
+        lines=lines[1:] if titled else lines,
+        disputes=disputes,
+        lead=section.lead,
+    )
+
+
+def _story_of(dispute: Dispute, sections: Sequence[Section], *, last: int) -> int:
+    """The story whose sources a dispute is between; the last that is told where that is not known."""
+    between = {position.citation.article for position in dispute.positions}
+    return next((number for number, section in enumerate(sections) if between & set(section.articles)), last)
 
 
 def tellers_of(section: Section, sources: Sequence[Source]) -> Tellers:
@@ -172,8 +185,11 @@ def holder(line: Line, sources: Sequence[Source]) -> str:
 
 def cited(briefing: Briefing) -> list[Source]:
     """The sources that something in the briefing rests on, in the order in which a reader meets them."""
-    citations = [citation for line in briefing.lines for citation in line.citations]
-    citations += [position.citation for dispute in briefing.disputes for position in dispute.positions]
+    citations: list[Citation] = []
+    for story in stories(briefing):
+        for line in (*([story.titled] if story.titled else []), *story.lines):
+            citations += line.citations
+        citations += [position.citation for dispute in story.disputes for position in dispute.positions]
     met = {citation.article: place for place, citation in reversed(list(enumerate(citations)))}
     told = [source for source in briefing.sources if source.article in met]
     return sorted(told, key=lambda source: met[source.article])

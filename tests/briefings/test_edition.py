@@ -117,7 +117,7 @@ def test_a_long_list_of_what_is_held_back_is_counted() -> None:
     told = [article(n, title=f"T{n}" if n < 5 else None, day=None) for n in range(7)]
     plans = plan([[n] for n in range(7)], told, NOON)
     assert note_of(plans, told, lines=True, told=False, dated=False) == (
-        "Not among the leads: “T0”, “T1”, “T2”, 2 more and 2 articles without a title (no date given)."
+        "Told last or not at all: “T0”, “T1”, “T2”, 2 more and 2 articles without a title (no date given)."
     )
     assert NAMELESS in str(note_of(plans[4:6] + plans[:1], told, lines=True, told=False, dated=False))
 
@@ -154,9 +154,11 @@ def test_the_top_line_counts_stories_publishers_and_minutes_and_says_when() -> N
     assert heading(lines, sections, told, NOON) == (
         "3 stories from 2 publishers, 3 minutes to read, gathered 4 March 2026, 12:00 UTC"
     )
-    assert heading(lines[:1], sections, told, None) == (
-        "1 story from 2 publishers, 1 minute to read, latest from 4 March 2026"
+    assert heading(lines[:2], sections, told, None) == (
+        "2 stories from 2 publishers, 2 minutes to read, latest from 4 March 2026"
     )
-    assert heading(lines[:1], sections[:1], told[:1], None) == "1 story from one source, 1 minute to read"
+    assert heading(lines[:1], sections, told, None) == "1 story from one source, 1 minute to read", "of what is told"
+    assert heading([], sections, told, None) == "Read: 3 stories from 2 publishers, latest from 4 March 2026"
     undated = [article(1, day=None), article(2, day=None)]
-    assert heading(lines[:1], sections, undated, None) == "1 story from 2 unnamed sources, 1 minute to read"
+    (item,) = plan([[0, 1]], undated, None)
+    assert heading(lines[:1], [item.section], undated, None) == "1 story from 2 unnamed sources, 1 minute to read"
