@@ -3,7 +3,7 @@
 import hashlib
 import json
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -76,13 +76,16 @@ async def brief_on(
     *,
     length: Length,
     told: Sequence[str] = (),
+    known: Collection[str] = (),
 ) -> Shown:
     """A briefing of these articles, kept for its buttons, with those of the content's questions that are on them.
 
-    ``told`` are lines that its readers have read before.
+    ``told`` are lines that its readers have read before, ``known`` revisions of articles they were told of.
     """
     words, now = desk.settings.words, desk.clock()
-    composed = await desk.in_background(lambda: compose(articles, words=words, length=length, told=told, now=now))
+    composed = await desk.in_background(
+        lambda: compose(articles, words=words, length=length, told=told, known=known, now=now)
+    )
     cited = {source.article for source in composed.sources}
     fitting = [question for question in content.questions if question.evidence.article in cited]
     sources = {source.article: source for source in content.sources}

@@ -1,6 +1,6 @@
 """How a briefing is made: sentences to drafts, drafts to a choice under the budget, the choice to proven lines."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
@@ -15,7 +15,7 @@ from .edition import EDITION, Plan, about, concerns, heading, note_of, plan
 from .facts import Analysis, analyse
 from .joining import tied
 from .leading import led
-from .memory import TOLD, News, compared, unread
+from .memory import TOLD, UNCHANGED, News, compared, said_apart, unread
 from .names import NameFinder, NameKind
 from .reasons import reasons_of
 from .retelling import retold
@@ -51,6 +51,7 @@ def compose_lines(
     words: int,
     finder: NameFinder | None,
     told: Sequence[str],
+    known: Collection[str],
     now: datetime | None,
     topic: str | None,
     length: Length,
@@ -69,7 +70,8 @@ def compose_lines(
         leads=length != "headline",
     )
     claims = () if length == "headline" else align(facts)
-    desk = _Desk(kept, analyses, told, topic)
+    told = said_apart(told)
+    desk = _Desk(kept, analyses, told, topic, known)
     desk.choose(plans, claims, words=words // 2 if length == "short" else words, length=length)
     again = {place for place, item in enumerate(plans) if desk.told_of(item)}
     lines = tuple(unread(desk.lines, told, again=again))
@@ -91,12 +93,18 @@ class _Desk:
     """The drafts of one briefing, and the lines chosen from them so far."""
 
     def __init__(
-        self, articles: Sequence[Article], analyses: Sequence[Analysis], told: Sequence[str], topic: str | None
+        self,
+        articles: Sequence[Article],
+        analyses: Sequence[Analysis],
+        told: Sequence[str],
+        topic: str | None,
+        known: Collection[str],
     ) -> None:
         self.articles = articles
         self.analyses = analyses
         self.topic = topic
         self.told = told
+        self.known = known
         self.names = [
             {entity.name for entity in analysis.entities if entity.kind is not NameKind.PLACE}
             for analysis in analyses
@@ -126,6 +134,8 @@ class _Desk:
                 draft = replace(draft, refused=problem.reason)
             elif status is None:
                 draft = replace(draft, refused=TOLD)
+            elif self.articles[draft.document].revision in self.known:
+                draft = replace(draft, refused=UNCHANGED)
             elif any(self.drafts[number].refused is not None for number in needs):
                 draft = replace(draft, refused="it leans on a sentence that is left out")
         self.drafts.append(draft)
@@ -243,7 +253,7 @@ class _Desk:
 
     def told_of(self, item: Plan) -> bool:
         """Whether something of the story was told before."""
-        return any(draft.refused == TOLD for draft in self.drafts if draft.document in item.members)
+        return any(draft.refused in (TOLD, UNCHANGED) for draft in self.drafts if draft.document in item.members)
 
 
 def _carrying(passages: Sequence[salience.Passage], choices: Sequence[salience.Choice]) -> list[salience.Choice]:

@@ -7,7 +7,7 @@ from .article import Article
 from .briefing import Line, Reason
 from .drafting import Draft
 from .edition import NAMELESS, Plan
-from .memory import TOLD
+from .memory import TOLD, UNCHANGED
 
 STANDS_IN: Final = "it is the headline, and no sentence tells what it tells"
 TOO_LITTLE: Final = "it adds too little for its length"
@@ -59,4 +59,4 @@ def _unsaid(drafts: Iterable[Draft]) -> str:
     refusals = [draft.refused or draft.leaning for draft in drafts]
     if not all(refusals):
         return NO_ROOM
-    return NOT_NEW if TOLD in refusals else NOTHING_STANDS
+    return NOT_NEW if {TOLD, UNCHANGED} & set(refusals) else NOTHING_STANDS

@@ -8,7 +8,7 @@ from newsdesk.briefings.article import Article, Published, Span, make_article
 from newsdesk.briefings.briefing import Briefing, Citation, Dispute, Line, Position, Section, Source, compose
 from newsdesk.briefings.edition import NOTHING_NEW
 from newsdesk.briefings.explaining import explained
-from newsdesk.briefings.memory import changed, unread
+from newsdesk.briefings.memory import UNCHANGED, changed, compared, said_apart, unread
 from newsdesk.briefings.names import RuleFinder
 from newsdesk.briefings.rendering import cited, render, stories
 
@@ -64,6 +64,43 @@ def test_an_unchanged_edition_is_empty_also_where_headlines_would_stand_in() -> 
     assert {reason.why for reason in again.reasons if reason.kind == "story"} == {
         "told by one source; nothing of it is new"
     }
+
+
+def test_what_was_left_out_of_a_known_article_is_no_news_later() -> None:
+    told = article("Ferry strikes pier", "The Tide", FERRY.format(12))
+    first = compose([told], finder=RuleFinder(), words=20)
+    lines = [line.text for line in first.lines]
+    assert len(lines) == 1
+    left = compose([told], finder=RuleFinder(), told=lines).lines
+    assert [line.status for line in left] == ["new"], "where only the lines are known"
+    again = compose([told], finder=RuleFinder(), told=lines, known={told.revision})
+    assert (again.lines, again.note) == ((), NOTHING_NEW)
+    assert UNCHANGED in [reason.why for reason in again.reasons]
+    edited = article("Ferry strikes pier", "The Tide", FERRY.format(15), WEDNESDAY)
+    (line,) = compose([edited], finder=RuleFinder(), told=lines, known={told.revision}).lines
+    assert "15 passengers" in line.text, "another revision is another text"
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "status"),
+    [
+        ("The port lost 40 cranes.", [], "plain"),
+        ("The port lost 40 cranes.", ["A mill burned in Skerrow."], "new"),
+        ("The port lost 40 cranes.", ["A mill burned in Skerrow. The port lost 40 cranes."], None),
+        ("The port lost 44 cranes.", ["A mill burned in Skerrow. The port lost 40 cranes."], "update"),
+        ("The port lost 40 cranes. A museum opened in Quillmoor.", ["The port lost 40 cranes."], "new"),
+        ("A museum opened in Quillmoor. The port lost 44 cranes.", ["The port lost 40 cranes."], "update"),
+        (
+            "Lindgren said so on 9 March.",
+            ["The toll is 45, Lindgren said. The harbour is shut. Its crane fell."],
+            "new",
+        ),
+    ],
+)
+def test_each_sentence_stands_to_what_was_told(text: str, told: list[str], status: str | None) -> None:
+    found, was = compared(text, said_apart(told))
+    assert found == status
+    assert was == ("The port lost 40 cranes." if status in {"update", None} else None)
 
 
 @pytest.mark.parametrize(
