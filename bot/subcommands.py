@@ -74,7 +74,15 @@ async def brief(args: argparse.Namespace) -> int:
     known = {source.revision for source in cited(earlier)} if earlier else set()
     settings = load_settings(config=args.config)
     words = args.words or settings.words
-    briefing = compose(gathered.articles, words=words, told=told, known=known, topic=args.topic, length=args.length)
+    briefing = compose(
+        gathered.articles,
+        words=words,
+        told=told,
+        known=known,
+        now=args.now,
+        topic=args.topic,
+        length=args.length,
+    )
     print(render(briefing, format=args.format, templates=args.templates or settings.templates).rstrip("\n"))
     if args.explain:
         print(explained(briefing), file=sys.stderr)

@@ -82,7 +82,7 @@ def compose_lines(
         lines=lines,
         disputes=disputes,
         sources=tuple(source_of(article) for article in sorted(kept, key=lambda one: one.id not in cited)),
-        note=note_of(plans, kept, lines=bool(lines), told=bool(told), dated=now is not None),
+        note=note_of(plans, kept, lines=bool(lines), told=bool(told), dated=now is not None, topic=topic),
         heading=heading(lines, [item.section for item in plans], kept, now) if kept else None,
         sections=tuple(item.section for item in plans),
         reasons=tuple(reasons_of(plans, kept, desk.drafts, lines, desk.taken)),

@@ -193,9 +193,17 @@ def concerns(text: str, topic: str) -> bool:
 
 
 def note_of(
-    plans: Sequence[Plan], articles: Sequence[Article], *, lines: bool, told: bool, dated: bool
+    plans: Sequence[Plan],
+    articles: Sequence[Article],
+    *,
+    lines: bool,
+    told: bool,
+    dated: bool,
+    topic: str | None = None,
 ) -> str | None:
     """What a reader should know about the edition as a whole, or None; ``dated``: the day it is read is known."""
+    if topic is not None and not articles:
+        return f"No article here is about \N{LEFT DOUBLE QUOTATION MARK}{topic}\N{RIGHT DOUBLE QUOTATION MARK}."
     if not lines:
         return NOTHING_NEW if told else NOTHING
     if len(plans) < EDITION:

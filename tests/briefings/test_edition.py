@@ -140,6 +140,8 @@ def test_a_story_alone_is_told_with_what_is_weak_about_it(day: datetime | None, 
 def test_an_empty_edition_says_so() -> None:
     assert note_of([], [], lines=False, told=True, dated=True) == NOTHING_NEW
     assert note_of([], [], lines=False, told=False, dated=True) == NOTHING
+    topic = note_of([], [], lines=False, told=True, dated=True, topic="ferries")
+    assert topic == "No article here is about “ferries”."
 
 
 def _line(story: int, words: int = 10) -> Line:
