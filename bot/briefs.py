@@ -2,7 +2,8 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+import logging
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
@@ -10,6 +11,8 @@ from typing import Final
 from ..briefings.article import Article
 from ..briefings.briefing import Briefing, Line, Source, compose
 from ..briefings.documents import dump_briefing, load_briefing
+from ..briefings.errors import InvalidDocument
+from ..briefings.rendering import render
 from ..quizzes.question import Question
 from .choosing import ruled
 from .content import Content
@@ -19,6 +22,8 @@ from .rounds import Asked, pack, unpack
 from .server_settings import Length
 from .settings import QUESTIONS_RANGE
 from .store import Report
+
+log = logging.getLogger("newsdesk.briefs")
 
 # As long as the buttons under a briefing work; news is cold by then.
 KEPT: Final = timedelta(days=30)
@@ -70,13 +75,16 @@ async def brief_on(
     *,
     length: Length,
     told: Sequence[str] = (),
+    known: Collection[str] = (),
 ) -> Shown:
     """A briefing of these articles, kept for its buttons, with those of the content's questions that are on them.
 
-    ``told`` are lines that its readers have read before.
+    ``told`` are lines that its readers have read before, ``known`` revisions of articles they were told of.
     """
     words, now = desk.settings.words, desk.clock()
-    composed = await desk.in_background(lambda: compose(articles, words=words, length=length, told=told, now=now))
+    composed = await desk.in_background(
+        lambda: compose(articles, words=words, length=length, told=told, known=known, now=now)
+    )
     cited = {source.article for source in composed.sources}
     fitting = [question for question in content.questions if question.evidence.article in cited]
     sources = {source.article: source for source in content.sources}
@@ -95,6 +103,15 @@ async def brief_on(
     await briefings.keep(shown.id, document, server=request.server, place=request.place, now=now)
     await briefings.forget_before(now - KEPT)
     return shown
+
+
+def text_of(desk: Desk, shown: Shown) -> str:
+    """The briefing in Markdown, by the host's template; by ours where that fails, for readers wait for the news."""
+    try:
+        return render(shown.briefing, format="md", templates=desk.settings.templates)
+    except InvalidDocument as fault:
+        log.error("the built-in template is used, because %s", fault)  # noqa: TRY400 - the fault says where it is
+        return render(shown.briefing, format="md")
 
 
 def identity_of(request: Request) -> str:

@@ -10,6 +10,7 @@ import io
 import os
 import sys
 from collections.abc import Awaitable, Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -124,6 +125,8 @@ def _content_commands(commands: "Subparsers[argparse.ArgumentParser]") -> None:
     brief.add_argument("--length", choices=("headline", "short", "full"), default="full")
     brief.add_argument("--topic", metavar="WORDS", help="only what is about this")
     brief.add_argument("--since", metavar="FILE", help="an earlier briefing (JSON): only what is new since then")
+    brief.add_argument("--now", type=_moment, metavar="TIME", help="when it is read: what is old, and the top line")
+    brief.add_argument("--templates", type=Path, metavar="FOLDER", help="templates that take the place of ours")
     brief.add_argument("--explain", action="store_true", help="on standard error: why this line, why that one not")
     brief.set_defaults(action=subcommands.brief)
 
@@ -200,6 +203,17 @@ def _paths(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "paths", nargs="*", metavar="PATH|URL", help="files, folders, globs, URLs or - (default: seeds)"
     )
+
+
+def _moment(text: str) -> datetime:
+    """A date or time in ISO 8601, in UTC where it names no zone; "now" is this moment."""
+    if text == "now":
+        return datetime.now(UTC)
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("must be like 2026-03-04, 2026-03-04T08:00+01:00 or now") from None
+    return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
 def _between(low: int, high: int) -> Callable[[str], int]:

@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from typing import Final, TypeVar
 
+from ..briefings.templating import looked_into
 from ..quizzes.grading import grade, grade_option
 from ..quizzes.question import Verdict
 from ..quizzes.session import (
@@ -273,7 +274,9 @@ async def open_desk(
     chance: random.Random | None = None,
     fetcher: Fetcher = fetch,
 ) -> AsyncIterator[Desk]:
-    """A desk on the store that ``settings`` name, closed at the end. Raises StoreUnavailable."""
+    """A desk on the store that ``settings`` name, closed at the end. Raises StoreUnavailable, InvalidDocument."""
+    if settings.templates is not None:
+        looked_into(settings.templates)  # what is no folder is told now, not with the first briefing
     store = await open_store(settings.database_url)
     try:
         # Which questions come up need not be secret, but should differ from game to game.

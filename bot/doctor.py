@@ -9,6 +9,8 @@ from pathlib import Path
 from .. import __version__
 from ..briefings.errors import NewsdeskError
 from ..briefings.names import default_finder
+from ..briefings.specimen import faults_of
+from ..briefings.templating import NAMES, looked_into
 from ..quizzes.bank import load_bank
 from .library import gather, is_url
 from .settings import TOKEN_VARIABLE, Settings
@@ -33,6 +35,7 @@ async def examine(settings: Settings) -> tuple[Finding, ...]:
         await _store(settings),
         await _sources(settings),
         *[_bank(name) for name in settings.banks],
+        *_templates(settings),
         _token(settings),
     )
 
@@ -90,6 +93,26 @@ def _bank(name: str) -> Finding:
         first, *more = str(error).splitlines()
         return Finding(what="bank", detail=first + (f" (and {len(more)} more)" if more else ""), good=False)
     return Finding(what="bank", detail=f"{name}: {len(bank.questions)} questions")
+
+
+def _templates(settings: Settings) -> tuple[Finding, ...]:
+    """What a host's folder of templates overrides, each tried on a specimen; what in it nothing will ever read."""
+    if settings.templates is None:
+        return (Finding(what="templates", detail="the built-in ones"),)
+    try:
+        found, faults = looked_into(settings.templates), faults_of(settings.templates)
+    except NewsdeskError as error:
+        return (Finding(what="templates", detail=str(error), good=False),)
+    detail = f"{settings.templates}: {', '.join(found.overridden) or 'overrides nothing'}"
+    unread = [
+        f"nothing reads {settings.templates / name}: "
+        + (f"is it {meant}?" if meant else f"the names are {', '.join(NAMES)}")
+        for name, meant in found.unknown
+    ]
+    return (
+        Finding(what="templates", detail=detail, good=bool(found.overridden)),
+        *(Finding(what="templates", detail=said, good=False) for said in [*map(str, faults), *unread]),
+    )
 
 
 def _token(settings: Settings) -> Finding:

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from zoneinfo import ZoneInfo, available_timezones
 
 from ..quizzes.session import Scoring
+from . import intro
 from .store import JsonValue
 
 Length = Literal["headline", "short", "full"]
@@ -36,16 +37,17 @@ class ServerSettings:
     """One server's own settings; the defaults hold where nothing was set.
 
     ``channel`` is the place of the daily briefing, posted at ``hour`` o'clock in ``zone`` (an IANA name) with
-    ``length``; without one of the two there is none. ``sources`` are web addresses that take the place of the
-    host's. ``starters`` are the roles that may start a quiz for everybody, empty for everyone. ``cooldown`` is the
-    time in seconds between two of those in a place. ``quiet`` are the hours, from one to before the other, in which
-    none may start. ``lists_off`` are question lists that are not asked here.
+    ``length`` under the words of ``intro``; without channel or hour there is none. ``sources`` are web addresses that
+    take the place of the host's. ``starters`` are the roles that may start a quiz for everybody, empty for everyone.
+    ``cooldown`` is the time in seconds between two of those in a place. ``quiet`` are the hours, from one to before
+    the other, in which none may start. ``lists_off`` are question lists that are not asked here.
     """
 
     channel: str | None = None
     zone: str = UTC_NAME
     hour: int | None = None
     length: Length = "short"
+    intro: str | None = None
     sources: tuple[str, ...] = ()
     starters: tuple[str, ...] = ()
     cooldown: int = 0
@@ -83,6 +85,7 @@ def parse(values: Mapping[str, JsonValue]) -> ServerSettings:
         zone=zone if isinstance(zone, str) and is_zone(zone) else UTC_NAME,
         hour=_hour(values.get("hour")),
         length=next((one for one in LENGTHS if one == length), "short"),
+        intro=_intro(values.get("intro")),
         sources=_texts(values.get("sources")),
         starters=_texts(values.get("starters")),
         cooldown=_seconds(values.get("cooldown")),
@@ -94,6 +97,10 @@ def parse(values: Mapping[str, JsonValue]) -> ServerSettings:
 
 def _text(value: JsonValue) -> str | None:
     return value if isinstance(value, str) and value else None
+
+
+def _intro(value: JsonValue) -> str | None:
+    return value if isinstance(value, str) and intro.fits(value) else None
 
 
 def _texts(value: JsonValue) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
 
 from ..quizzes.session import Scoring
+from . import intro
 from .desk import Desk
 from .library import is_url
 from .messages import Request
@@ -64,6 +65,17 @@ def _length(text: str, _: Request) -> "JsonValue | Problem":
     return found or Problem(mark("The length is one of headline, short, full."), "short")
 
 
+def _intro(text: str, _: Request) -> "JsonValue | Problem":
+    if intro.fits(text):
+        return text
+    example = "Good morning! $stories stories of $day, $minutes minutes to read."
+    if len(text) > intro.LIMIT:
+        return Problem(mark("The words above the briefing are at most 200 characters."), example)
+    if intro.unknown_slots(text) is None:
+        return Problem(mark("A $ begins a slot here; write $$ for the sign itself."), example)
+    return Problem(mark("There is no such slot; the slots are $day, $stories, $sources and $minutes."), example)
+
+
 def _sources(text: str, _: Request) -> "JsonValue | Problem":
     names = text.replace(",", " ").split()
     if all(is_url(name) for name in names) and len(names) <= MOST_SOURCES:
@@ -108,6 +120,7 @@ READINGS: Final[Mapping[str, Reading]] = {
     "zone": _zone,
     "hour": _hour,
     "length": _length,
+    "intro": _intro,
     "sources": _sources,
     "starters": _starters,
     "cooldown": _cooldown,

@@ -16,6 +16,7 @@ from ..briefings.errors import InvalidDocument
 
 CONFIG_VARIABLE: Final = "NEWSDESK_CONFIG"
 DATABASE_VARIABLE: Final = "NEWSDESK_DATABASE_URL"
+TEMPLATES_VARIABLE: Final = "NEWSDESK_TEMPLATES"
 TOKEN_VARIABLE: Final = "DISCORD_TOKEN"  # noqa: S105 - the variable's name, not a token
 
 # Discord shows a message of at most 2,000 characters: about 300 words of briefing with its sources.
@@ -34,7 +35,8 @@ class Settings:
     ``sources`` are paths, globs or URLs; empty means the articles that come with Newsdesk. ``banks`` are files whose
     questions are asked too, and before those made from the articles. ``words`` is the length
     of a briefing, ``questions`` and ``seconds`` those of a quiz. ``database_url`` names the store. ``prefix`` begins
-    typed commands ("!news"), for a bot that has the message-content intent.
+    typed commands ("!news"), for a bot that has the message-content intent. ``templates`` is a folder of templates of
+    briefings that take the place of ours.
     """
 
     database_url: str
@@ -45,6 +47,7 @@ class Settings:
     seconds: int = 60
     log_level: str = "warning"
     prefix: str | None = None
+    templates: Path | None = None
     token: str | None = field(default=None, repr=False)
 
 
@@ -71,6 +74,8 @@ def load_settings(
         settings = _with_file(settings, name)
     if url := environ.get(DATABASE_VARIABLE):
         settings = replace(settings, database_url=url)
+    if templates := environ.get(TEMPLATES_VARIABLE):
+        settings = replace(settings, templates=Path(templates))
     if token := environ.get(TOKEN_VARIABLE, "").strip():
         settings = replace(settings, token=token)
     return settings
@@ -113,12 +118,8 @@ def _with_value(settings: Settings, key: str, value: object, *, where: str, line
         if not isinstance(value, str) or not value.strip() or len(value) > PREFIX_LIMIT:
             raise InvalidDocument(where, f"`prefix` must be a text of 1 to {PREFIX_LIMIT} characters", line=line)
         return replace(settings, prefix=value.strip())
-    if key in {"database_url", "log_level"}:
-        if not isinstance(value, str) or not value:
-            raise InvalidDocument(where, f"`{key}` must be text", line=line)
-        if key == "log_level" and value not in LOG_LEVELS:
-            raise InvalidDocument(where, f"`log_level` must be one of {', '.join(LOG_LEVELS)}", line=line)
-        return replace(settings, database_url=value) if key == "database_url" else replace(settings, log_level=value)
+    if key in {"database_url", "log_level", "templates"}:
+        return _with_text(settings, key, value, where=where, line=line)
     if key == "words":
         return replace(settings, words=_whole(key, value, WORDS_RANGE, where=where, line=line))
     if key == "questions":
@@ -127,6 +128,17 @@ def _with_value(settings: Settings, key: str, value: object, *, where: str, line
         return replace(settings, seconds=_whole(key, value, SECONDS_RANGE, where=where, line=line))
     known = ", ".join(item.name for item in fields(Settings) if item.name != "token")
     raise InvalidDocument(where, f"unknown setting `{key}`; known are: {known}", line=line)
+
+
+def _with_text(settings: Settings, key: str, value: object, *, where: str, line: int | None) -> Settings:
+    if not isinstance(value, str) or not value:
+        what = "the path of a folder" if key == "templates" else "text"
+        raise InvalidDocument(where, f"`{key}` must be {what}", line=line)
+    if key == "templates":
+        return replace(settings, templates=Path(value))
+    if key == "log_level" and value not in LOG_LEVELS:
+        raise InvalidDocument(where, f"`log_level` must be one of {', '.join(LOG_LEVELS)}", line=line)
+    return replace(settings, database_url=value) if key == "database_url" else replace(settings, log_level=value)
 
 
 def _whole(key: str, value: object, allowed: tuple[int, int], *, where: str, line: int | None) -> int:

@@ -16,8 +16,9 @@ from ..briefings.article import Article, Published, Unknown
 from ..briefings.briefing import compose
 from ..briefings.claims import align
 from ..briefings.errors import UnreadableInput
+from ..briefings.explaining import explained
 from ..briefings.facts import analyse
-from ..briefings.rendering import load_briefing, render
+from ..briefings.rendering import cited, load_briefing, render
 from .doctor import examine
 from .fact_tables import print_facts
 from .library import Gathered, gather, standard_input, text_of
@@ -68,13 +69,23 @@ async def facts(args: argparse.Namespace) -> int:
 async def brief(args: argparse.Namespace) -> int:
     """Print a briefing; with --explain say on standard error why each story and sentence is in it or not."""
     gathered = await gather_named(args)
-    told = [line.text for line in load_briefing(text_of(args.since), args.since).lines] if args.since else []
-    words = args.words or load_settings(config=args.config).words
-    briefing = compose(gathered.articles, words=words, told=told, topic=args.topic, length=args.length)
-    print(render(briefing, format=args.format).rstrip("\n"))
+    earlier = load_briefing(text_of(args.since), args.since) if args.since else None
+    told = [line.text for line in earlier.lines] if earlier else []
+    known = {source.revision for source in cited(earlier)} if earlier else set()
+    settings = load_settings(config=args.config)
+    words = args.words or settings.words
+    briefing = compose(
+        gathered.articles,
+        words=words,
+        told=told,
+        known=known,
+        now=args.now,
+        topic=args.topic,
+        length=args.length,
+    )
+    print(render(briefing, format=args.format, templates=args.templates or settings.templates).rstrip("\n"))
     if args.explain:
-        for reason in briefing.reasons:
-            print(f"{'taken' if reason.taken else 'left out':<9} {reason.why:<40} {reason.subject}", file=sys.stderr)
+        print(explained(briefing), file=sys.stderr)
     return outcome(gathered)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Final
 
 from ..briefings.briefing import Source
-from ..briefings.rendering import render
 from .briefs import Passage, Reported, Shown
 from .markup import inert, one_line
 from .messages import Choice, Entry, Menu, Reply
@@ -27,8 +26,8 @@ NO_BRIEFING: Final = mark(
 )
 
 
-def briefing(shown: Shown, *, private: bool, title: str | None = None, key: str | None = None) -> Reply:
-    """The briefing with what can be done with it."""
+def briefing(shown: Shown, text: str, *, private: bool, title: str | None = None, key: str | None = None) -> Reply:
+    """The briefing, written out in ``text``, with what can be done with it."""
     choices = [
         Choice(label=_("Passages"), action=f"passages:{shown.id}:1"),
         Choice(label=_("Something is wrong"), action=f"wrong:{shown.id}", kind="type"),
@@ -37,7 +36,6 @@ def briefing(shown: Shown, *, private: bool, title: str | None = None, key: str 
         choices = []
     elif shown.questions:
         choices.insert(1, Choice(label=_("Quiz me on this"), action=f"quiz-on:{shown.id}"))
-    text = render(shown.briefing, format="md")
     return Reply(title=title or _("Briefing"), text=text, choices=tuple(choices), private=private, key=key)
 
 

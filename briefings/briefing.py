@@ -1,6 +1,6 @@
 """Briefing: lines chosen under a word budget, each with at least one citation by construction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
@@ -96,24 +96,29 @@ class Source:
 class Section:
     """One story of a briefing: ``headline`` is a source's own title, UNKNOWN when no source has one.
 
-    ``articles`` are its sources by id. ``publishers`` counts who speaks for themselves, ``copies`` how many more
-    articles repeat one of them. ``lead`` marks the stories told first and at length.
+    ``articles`` are its sources by id. ``publishers`` counts who speaks for themselves; ``wires`` are the sizes of
+    the groups of publishers that share one text. ``lead`` marks the stories told first and at length.
     """
 
     headline: str | Unknown
     articles: tuple[str, ...]
     publishers: int
-    copies: int = 0
+    wires: tuple[int, ...] = ()
     lead: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why one sentence or story is in the briefing or is not."""
+    """Why one sentence or story is in the briefing or is not; ``story`` numbers it among the sections.
+
+    ``kind`` tells a story from a sentence of one.
+    """
 
     subject: str
     taken: bool
     why: str
+    story: int = 0
+    kind: Literal["story", "line"] = "line"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +154,7 @@ def compose(
     words: int = 300,
     finder: NameFinder | None = None,
     told: Sequence[str] = (),
+    known: Collection[str] = (),
     now: datetime | None = None,
     topic: str | None = None,
     length: Length = "full",
@@ -156,9 +162,12 @@ def compose(
     """A briefing of ``articles`` in at most ``words`` words; every line it holds has been verified.
 
     ``finder`` finds names (the default finder when None). ``told`` are lines this reader has read before: what they
-    say is left out, what changed is marked. ``now`` is an aware moment, by which what is old is told from what is
+    say is left out, what changed is marked. ``known`` are revisions of articles that they were told of: what was left
+    out of them then is no news now. ``now`` is an aware moment, by which what is old is told from what is
     new. ``topic`` keeps the articles about it. ``length`` "short" is half of ``words``, "headline" one line a story.
     """
     from .composition import compose_lines  # the work builds on the types above
 
-    return compose_lines(articles, words=words, finder=finder, told=told, now=now, topic=topic, length=length)
+    return compose_lines(
+        articles, words=words, finder=finder, told=told, known=known, now=now, topic=topic, length=length
+    )

@@ -1,13 +1,13 @@
 """How a briefing is made: sentences to drafts, drafts to a choice under the budget, the choice to proven lines."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from . import salience
 from .article import Article
-from .briefing import Briefing, Length, Line, Reason, Source, cited_articles
+from .briefing import Briefing, Length, Line, Source, cited_articles
 from .claims import Claim, align
 from .disagreement import disputes_of
 from .drafting import Draft, drafts_of, line_of
@@ -15,8 +15,9 @@ from .edition import EDITION, Plan, about, concerns, heading, note_of, plan
 from .facts import Analysis, analyse
 from .joining import tied
 from .leading import led
-from .memory import News, compared
+from .memory import TOLD, UNCHANGED, News, compared, said_apart, unread
 from .names import NameFinder, NameKind
+from .reasons import reasons_of
 from .retelling import retold
 from .stories import group
 from .verification import verify_dispute, verify_line
@@ -50,6 +51,7 @@ def compose_lines(
     words: int,
     finder: NameFinder | None,
     told: Sequence[str],
+    known: Collection[str],
     now: datetime | None,
     topic: str | None,
     length: Length,
@@ -61,11 +63,18 @@ def compose_lines(
     analyses = [analyse(article, finder=finder) for article in kept]
     facts = [(article, analysis.facts) for article, analysis in zip(kept, analyses, strict=True)]
     number_of = {article.id: number for number, article in enumerate(kept)}
-    plans = plan([[number_of[name] for name in story.articles] for story in group(facts)], kept, now)
+    plans = plan(
+        [[number_of[name] for name in story.articles] for story in group(facts)],
+        kept,
+        now,
+        leads=length != "headline",
+    )
     claims = () if length == "headline" else align(facts)
-    desk = _Desk(kept, analyses, told, topic)
+    told = said_apart(told)
+    desk = _Desk(kept, analyses, told, topic, known)
     desk.choose(plans, claims, words=words // 2 if length == "short" else words, length=length)
-    lines = tuple(desk.lines)
+    again = {place for place, item in enumerate(plans) if desk.told_of(item)}
+    lines = tuple(unread(desk.lines, told, again=again))
     found = disputes_of(claims, kept)
     disputes = tuple(dispute for dispute in found if not verify_dispute(dispute, kept))
     cited = cited_articles(lines, disputes)
@@ -73,10 +82,10 @@ def compose_lines(
         lines=lines,
         disputes=disputes,
         sources=tuple(source_of(article) for article in sorted(kept, key=lambda one: one.id not in cited)),
-        note=note_of(plans, kept, lines=bool(lines), told=bool(told), dated=now is not None),
+        note=note_of(plans, kept, lines=bool(lines), told=bool(told), dated=now is not None, topic=topic),
         heading=heading(lines, [item.section for item in plans], kept, now) if kept else None,
         sections=tuple(item.section for item in plans),
-        reasons=tuple(desk.reasons(plans)),
+        reasons=tuple(reasons_of(plans, kept, desk.drafts, lines, desk.taken)),
     )
 
 
@@ -84,12 +93,18 @@ class _Desk:
     """The drafts of one briefing, and the lines chosen from them so far."""
 
     def __init__(
-        self, articles: Sequence[Article], analyses: Sequence[Analysis], told: Sequence[str], topic: str | None
+        self,
+        articles: Sequence[Article],
+        analyses: Sequence[Analysis],
+        told: Sequence[str],
+        topic: str | None,
+        known: Collection[str],
     ) -> None:
         self.articles = articles
         self.analyses = analyses
         self.topic = topic
         self.told = told
+        self.known = known
         self.names = [
             {entity.name for entity in analysis.entities if entity.kind is not NameKind.PLACE}
             for analysis in analyses
@@ -118,7 +133,9 @@ class _Desk:
             if problem is not None:
                 draft = replace(draft, refused=problem.reason)
             elif status is None:
-                draft = replace(draft, refused="it was told before")
+                draft = replace(draft, refused=TOLD)
+            elif self.articles[draft.document].revision in self.known:
+                draft = replace(draft, refused=UNCHANGED)
             elif any(self.drafts[number].refused is not None for number in needs):
                 draft = replace(draft, refused="it leans on a sentence that is left out")
         self.drafts.append(draft)
@@ -234,24 +251,9 @@ class _Desk:
         status, was = compared(line.text, self.told)
         return replace(line, status=status or "plain", was=was if status == "update" else None)
 
-    def reasons(self, plans: Sequence[Plan]) -> list[Reason]:
-        """Why each story and each sentence is in the briefing or is not."""
-        told = {line.story for line in self.lines}
-        stories = [
-            Reason(subject=f"story: {item.section.headline}", taken=place in told, why=item.why)
-            for place, item in enumerate(plans)
-        ]
-        chosen = [Reason(subject=self.drafts[n].text, taken=True, why=why) for n, why in sorted(self.taken.items())]
-        left = [
-            Reason(
-                subject=draft.text,
-                taken=False,
-                why=draft.refused or draft.leaning or "it adds too little for its length",
-            )
-            for n, draft in enumerate(self.drafts)
-            if n not in self.taken
-        ]
-        return stories + chosen + left
+    def told_of(self, item: Plan) -> bool:
+        """Whether something of the story was told before."""
+        return any(draft.refused in (TOLD, UNCHANGED) for draft in self.drafts if draft.document in item.members)
 
 
 def _carrying(passages: Sequence[salience.Passage], choices: Sequence[salience.Choice]) -> list[salience.Choice]:

@@ -48,7 +48,7 @@ def dump_briefing(briefing: Briefing) -> str:
                 "headline": _known(section.headline),
                 "articles": list(section.articles),
                 "publishers": section.publishers,
-                "copies": section.copies,
+                "wires": list(section.wires),
                 "lead": section.lead,
             }
             for section in briefing.sections
@@ -256,7 +256,9 @@ def _load_section(reader: _Reader, row: Json, path: str) -> Section:
         headline=UNKNOWN if headline is None else headline,
         articles=tuple(articles),
         publishers=reader.number(fields.get("publishers"), f"{path}.publishers"),
-        copies=reader.number(fields.get("copies", 0), f"{path}.copies"),
+        wires=tuple(
+            reader.number(size, place) for place, size in reader.rows(fields.get("wires", []), f"{path}.wires")
+        ),
         lead=reader.flag(fields, "lead", path),
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Final
@@ -22,8 +22,36 @@ WORDS_A_MINUTE: Final = 230  # silent reading of English prose (Brysbaert, 2019:
 
 
 NAMELESS: Final = "an article without a title"
-OLD: Final = "it is more than two days old"
+OLD: Final = "more than two days old"
+UNDATED: Final = "no date given"
+STUB: Final = "only a summary of it at hand"
+# What a reader of one or two stories is told of them, who sees no leads.
+_ALONE: Final = {
+    OLD: "Old news: this is more than two days old.",
+    UNDATED: "No source of this gives a date, so it may be old.",
+    STUB: "Only a summary of this is at hand.",
+}
+NAMED_IN_NOTES: Final = 3  # titles; a note is read before the news and must not be longer than it
 NOTHING: Final = "Nothing here can be said in a line that stands on its source."
+NOTHING_NEW: Final = "Nothing new since last time."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tellers:
+    """Who tells something: publishers known by name and not, and the sizes of the groups that share a wire's text."""
+
+    named: int
+    unnamed: int
+    wires: tuple[int, ...] = ()
+
+    @property
+    def independent(self) -> int:
+        """How many speak for themselves."""
+        return self.named + self.unnamed - sum(size - 1 for size in self.wires)
+
+    def without_wires(self) -> "Tellers":
+        """The same, told of several stories at once: which of them share a text is told with each."""
+        return replace(self, wires=())
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,76 +64,120 @@ class Plan:
     why: str
 
 
-def plan(stories: Sequence[Sequence[int]], articles: Sequence[Article], now: datetime | None) -> list[Plan]:
-    """The stories in reading order: fresh ones that many publishers tell first, then old, undated and stubs."""
-    reference = now or max((a.published.moment for a in articles if isinstance(a.published, Published)), default=None)
+def plan(
+    stories: Sequence[Sequence[int]], articles: Sequence[Article], now: datetime | None, *, leads: bool = True
+) -> list[Plan]:
+    """The stories in reading order: what many publishers tell first, then the newest; old, undated and stubs last.
+
+    Without ``leads`` each is to be told in one line.
+    """
+    reference = now or _newest(articles)
     rated = []
     for order, members in enumerate(stories):
         told_by = [articles[number] for number in members]
-        publishers = independent(told_by)
-        weak = _weakness(told_by, reference)
-        rated.append((weak is not None, -publishers, -len(members), order, members, publishers, weak))
-    rated.sort(key=lambda row: row[:4])
+        who, weak, newest = tellers(told_by), _weakness(told_by, reference), _newest(told_by)
+        day = newest.toordinal() if newest else 0
+        rated.append(((weak is not None, -who.independent, -day, order), members, who, weak))
+    rated.sort(key=lambda row: row[0])
     plans = []
-    for place, (_, _, _, _, members, publishers, weak) in enumerate(rated):
-        lead = place < MOST_LEADS and weak is None
+    for place, (_, members, who, weak) in enumerate(rated):
+        lead = leads and place < MOST_LEADS and weak is None
         section = Section(
             headline=next((a.title for n in members if not isinstance((a := articles[n]).title, Unknown)), UNKNOWN),
             articles=tuple(articles[number].id for number in members),
-            publishers=publishers,
-            copies=len(members) - publishers,
+            publishers=who.independent,
+            wires=who.wires,
             lead=lead,
         )
-        why = weak or f"{publishers} publisher{'s' if publishers > 1 else ''} tell{'' if publishers > 1 else 's'} it"
+        why = weak or f"told by {publishers_said(who)}"
         plans.append(Plan(tuple(members), section, LINES_OF_LEADS[place] if lead else 1, why))
     return plans
 
 
-def independent(articles: Sequence[Article]) -> int:
-    """How many of the articles' publishers speak for themselves: copies of one text and one outlet count once."""
-    kept: list[tuple[Article, tuple[int, ...]]] = []
+def tellers(articles: Sequence[Article]) -> Tellers:
+    """Who tells a story: the articles of one outlet are one publisher, publishers of one text are one wire."""
+    groups: list[list[Article]] = []
     for article in articles:
-        own = signature(article.body)
-        if not any(
-            (article.outlet is not UNKNOWN and article.outlet == other.outlet) or resemblance(own, theirs) >= ONE_WIRE
-            for other, theirs in kept
-        ):
-            kept.append((article, own))
-    return len(kept)
+        own = [group for group in groups if article.outlet is not UNKNOWN and article.outlet == group[0].outlet]
+        if own:
+            own[0].append(article)
+        else:
+            groups.append([article])
+    outlets = [group[0].outlet for group in groups]
+    texts: list[list[tuple[int, ...]]] = []
+    sizes: list[int] = []
+    for signatures in ([signature(article.body) for article in group] for group in groups):
+        for place, told in enumerate(texts):
+            if any(resemblance(one, other) >= ONE_WIRE for one in signatures for other in told):
+                told.extend(signatures)
+                sizes[place] += 1
+                break
+        else:
+            texts.append(signatures)
+            sizes.append(1)
+    return Tellers(
+        named=sum(isinstance(outlet, str) for outlet in outlets),
+        unnamed=sum(not isinstance(outlet, str) for outlet in outlets),
+        wires=tuple(size for size in sizes if size > 1),
+    )
 
 
 def _weakness(articles: Sequence[Article], reference: datetime | None) -> str | None:
     if all(article.stub for article in articles):
-        return "only a summary of it is at hand"
-    dates = [article.published.moment for article in articles if isinstance(article.published, Published)]
-    if not dates:
-        return "no source of it gives a date"
-    if reference is not None and reference - max(dates) > FRESH:
-        return OLD
-    return None
+        return STUB
+    newest = _newest(articles)
+    if newest is None:
+        return UNDATED
+    return OLD if reference is not None and reference - newest > FRESH else None
+
+
+def _newest(articles: Sequence[Article]) -> datetime | None:
+    return max((a.published.moment for a in articles if isinstance(a.published, Published)), default=None)
 
 
 def heading(
     lines: Sequence[Line], sections: Sequence[Section], articles: Sequence[Article], now: datetime | None
 ) -> str:
-    """One line: stories, publishers, minutes to read, when gathered."""
-    told = {line.story for line in lines}
-    stories = len(told) or len(sections)
-    minutes = max(1, ceil(sum(len(line.text.split()) for line in lines) / WORDS_A_MINUTE))
-    parts = [
-        f"{stories} {'story' if stories == 1 else 'stories'}",
-        publishers_said(independent(articles), len(articles) - independent(articles)),
-        f"{minutes} minute{'' if minutes == 1 else 's'} to read",
-    ]
+    """One line: stories, publishers, minutes to read, when gathered, or without a clock how new the newest is."""
+    told = [sections[story] for story in sorted({line.story for line in lines}) if story < len(sections)] or sections
+    stories, minutes = len(told), minutes_to_read(lines)
+    ids = {article for section in told for article in section.articles}
+    articles = [article for article in articles if article.id in ids]
+    who = tellers(articles) if stories == 1 else tellers(articles).without_wires()
+    read = f"{_counted(stories, 'story', 'stories')} from {publishers_said(who)}"
+    parts = [read, f"{_counted(minutes, 'minute', 'minutes')} to read"] if lines else [f"Read: {read}"]
     if now is not None:
-        parts.append(f"gathered {now.day} {MONTHS[now.month - 1]} {now.year}, {now:%H:%M} {now:%Z}".rstrip())
+        parts.append(f"gathered {_day(now)}, {now:%H:%M} {now:%Z}".rstrip())
+    elif (newest := _newest(articles)) is not None and len(articles) > 1:
+        parts.append(f"latest from {_day(newest)}")
     return ", ".join(parts)
 
 
-def publishers_said(publishers: int, copies: int) -> str:
-    """How many speak for themselves: "one source", "3 sources (2 more of the same)"."""
-    said = "one source" if publishers == 1 else f"{publishers} sources"
-    return f"{said} ({copies} more of the same)" if copies else said
+def minutes_to_read(lines: Sequence[Line]) -> int:
+    """How long it takes to read ``lines``, at least a minute."""
+    return max(1, ceil(sum(len(line.text.split()) for line in lines) / WORDS_A_MINUTE))
+
+
+def _day(moment: datetime) -> str:
+    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+
+
+def publishers_said(who: Tellers) -> str:
+    """Who tells it: "one source", "3 publishers, 2 of them from one wire", "2 publishers and 1 unnamed source"."""
+    total = who.named + who.unnamed
+    if total == 1:
+        return "one source"
+    named = _counted(who.named, "publisher", "publishers") if who.named else ""
+    unnamed = _counted(who.unnamed, "unnamed source", "unnamed sources") if who.unnamed else ""
+    said = " and ".join(part for part in (named, unnamed) if part)
+    if not who.wires:
+        return said
+    sharing = "all" if sum(who.wires) == total else f"{sum(who.wires)} of them"
+    return f"{said}, {sharing} from {'one wire' if len(who.wires) == 1 else f'{len(who.wires)} wires'}"
+
+
+def _counted(number: int, one: str, several: str) -> str:
+    return f"{number} {one if number == 1 else several}"
 
 
 def about(article: Article, topic: str) -> bool:
@@ -121,37 +193,45 @@ def concerns(text: str, topic: str) -> bool:
 
 
 def note_of(
-    plans: Sequence[Plan], articles: Sequence[Article], *, lines: bool, told: bool, dated: bool
+    plans: Sequence[Plan],
+    articles: Sequence[Article],
+    *,
+    lines: bool,
+    told: bool,
+    dated: bool,
+    topic: str | None = None,
 ) -> str | None:
     """What a reader should know about the edition as a whole, or None; ``dated``: the day it is read is known."""
+    if topic is not None and not articles:
+        return f"No article here is about \N{LEFT DOUBLE QUOTATION MARK}{topic}\N{RIGHT DOUBLE QUOTATION MARK}."
     if not lines:
-        return (
-            "Nothing new since last time."
-            if told
-            else "Nothing here can be said in a line that stands on its source."
-        )
-    parts = []
-    held_back = [item for item in plans if not item.section.lead]
-    if len(plans) >= EDITION:
-        for why in dict.fromkeys(item.why for item in held_back if "publisher" not in item.why):
-            names = [_named(item.section, articles) for item in held_back if item.why == why]
-            parts.append(f"Not among the leads, because {why}: {'; '.join(_counted(names))}.")
-    elif dated and plans and not any(item.section.lead for item in plans):
-        parts.append(f"Old news: {plans[0].why}." if plans[0].why == OLD else f"Mind: {plans[0].why}.")
-    return " ".join(parts) or None
+        return NOTHING_NEW if told else NOTHING
+    if len(plans) < EDITION:
+        weak = bool(plans) and not any(item.section.lead for item in plans)
+        return _ALONE.get(plans[0].why) if weak and dated else None
+    held_back: dict[str, list[str]] = {}
+    for item in plans:
+        if not item.section.lead and item.why in _ALONE:
+            held_back.setdefault(item.why, []).append(_named(item.section, articles))
+    if not held_back:
+        return None
+    held = "Not among the leads" if any(item.section.lead for item in plans) else "Told last or not at all"
+    return f"{held}: {'; '.join(f'{_listed(names)} ({why})' for why, names in held_back.items())}."
 
 
-def _counted(names: Sequence[str]) -> list[str]:
-    """The names, those that are no names said once with their number."""
+def _listed(names: Sequence[str]) -> str:
+    """The first names, the others and those that are no names by their number."""
     known = [name for name in names if name != NAMELESS]
-    without = len(names) - len(known)
-    if not without:
-        return known
-    return [*known, NAMELESS if without == 1 else f"{without} articles without a title"]
+    shown = known[:NAMED_IN_NOTES]
+    if left := len(known) - len(shown):
+        shown.append(f"{left} more")
+    if without := len(names) - len(known):
+        shown.append(NAMELESS if without == 1 else f"{without} articles without a title")
+    return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
 
 
 def _named(section: Section, articles: Sequence[Article]) -> str:
     if isinstance(section.headline, str):
-        return section.headline
+        return f"\N{LEFT DOUBLE QUOTATION MARK}{' '.join(section.headline.split())}\N{RIGHT DOUBLE QUOTATION MARK}"
     first = next(article for article in articles if article.id == section.articles[0])
     return first.source or NAMELESS

@@ -50,6 +50,7 @@ _FUTURE: Final = re.compile(
     r"|['’]ll\b",
     re.IGNORECASE,
 )
+_DEADLINE: Final = re.compile(r"(?:until|till|by)\b", re.IGNORECASE)  # "until Friday" looks ahead from either side
 _PAST_VERB_BEFORE: Final = re.compile(
     r"\b(?:\w+ed|said|told|was|were|had|made|met|took|won|lost|fell|rose|wrote)\b[^.;]*$"
 )
@@ -153,6 +154,8 @@ def _weekday(match: re.Match[str], sentence: str, day: date) -> date | None:
     back = (day.weekday() - wanted) % 7
     turn = (match["turn"] or "").lower()
     if turn == "next" or turn.startswith("the "):
+        return None
+    if turn != "last" and _DEADLINE.match(match["before"] or ""):
         return None
     if turn == "last":
         return day - timedelta(days=back or 7)

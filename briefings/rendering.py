@@ -1,68 +1,64 @@
 """Briefings as Markdown, plain text, HTML and JSON. Wording and layout live in ``templates/``.
 
-A host may give a folder with templates of the same names, which then take the place of ours. Templates are the
-host's own files and may run any template code; the text of articles is data and is escaped.
+A host may give a folder with templates of the same names, which then take the place of ours: see `templating`.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
-import jinja2
+from markupsafe import Markup
 
 from .article import Published, Unknown
-from .briefing import Briefing, Citation, Dispute, Line, Source, cited_articles
+from .briefing import Briefing, Citation, Dispute, Line, Section, Source
 from .dates.writing import MONTHS
 from .documents import dump_briefing, load_briefing
-from .edition import publishers_said
+from .edition import Tellers, publishers_said
+from .memory import changed
+from .templating import Filters, fill
 
 __all__ = ["Format", "credit", "day_of", "escape_markdown", "load_briefing", "render"]
 
 Format = Literal["md", "text", "html", "json"]
 
-_TEMPLATES: Final = {"md": "briefing.md.j2", "text": "briefing.txt.j2", "html": "briefing.html.j2"}
 # Emphasis, code, spoilers, strikes and tags of Markdown; square brackets only where they would make a link.
 _MARKDOWN: Final = re.compile(r"([*`|~<\\]|(?<!\w)_|_(?!\w)|\](?=[(\[:])|^\s*(?:[#>+-]|-#)(?=\s))")
 _NUMBERED: Final = re.compile(r"^(\d+)(?=[.)]\s)")
+# Kinds of event that one says "of" a thing; "deaths" are in a storm and "people killed" by one.
+_OF_A_THING: Final = frozenset({"cost", "earnings", "fall", "purchase", "recall", "release", "rise", "sale", "value"})
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"']+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """One story as templates show it: ``headline`` and ``told_by`` are None where the briefing tells but one."""
+    """One story as templates show it.
+
+    ``headline`` is a source's own, None where the briefing tells but one story; ``titled`` is a line that is its
+    article's headline itself and is then not among ``lines``. ``told_by`` says who tells it, None where nothing needs
+    saying. ``disputes`` are what its sources tell differently. Stories without ``lead`` are told in one line each.
+    """
 
     number: int
-    headline: str | None
-    told_by: str | None
+    headline: str | None = None
+    titled: Line | None = None
+    told_by: str | None = None
     lines: Sequence[Line]
+    disputes: Sequence[Dispute]
+    lead: bool = True
 
 
 def render(briefing: Briefing, *, format: Format, templates: Path | None = None) -> str:  # noqa: A002 the field's word
-    """``briefing`` in ``format``, ending with a line end; ``templates`` is a folder that overrides our templates."""
+    """``briefing`` in ``format``, ending with a line end; ``templates`` is a folder that overrides our templates.
+
+    Raises:
+        InvalidDocument: a template of the folder fails.
+    """
     if format == "json":
         return dump_briefing(briefing)
-    template = _environment(templates).get_template(_TEMPLATES[format])
-    text = template.render(briefing=briefing, title="Briefing")
+    text = fill(format, templates, FILTERS, {"briefing": briefing, "title": "Briefing"})
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
-
-def _environment(folder: Path | None) -> jinja2.Environment:
-    ours = jinja2.PackageLoader(__package__ or "newsdesk.briefings", "templates")
-    loaders: list[jinja2.BaseLoader] = [ours] if folder is None else [jinja2.FileSystemLoader(folder), ours]
-    environment = jinja2.Environment(
-        loader=jinja2.ChoiceLoader(loaders),
-        autoescape=lambda name: name is not None and name.endswith(".html.j2"),  # noqa: S701 Markdown and text escape themselves
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(markdown=escape_markdown, single=single_line, credit=credit, numbered=numbered)
-    environment.filters.update(heading=heading, link=link, source_in=source_in, number_in=number_in)
-    environment.filters.update(stories=stories, holder=holder, label=dispute_label, by_value=by_value)
-    environment.filters.update(said=said, entry=entry, cited=cited, uncited=uncited)
-    return environment
 
 
 def stories(briefing: Briefing) -> list[Story]:
@@ -70,15 +66,48 @@ def stories(briefing: Briefing) -> list[Story]:
     shown: dict[int, list[Line]] = {}
     for line in briefing.lines:
         shown.setdefault(line.story, []).append(line)
-    found = []
-    for number, (story, lines) in enumerate(shown.items(), start=1):
-        section = briefing.sections[story] if story < len(briefing.sections) else None
-        if section is None or len(shown) == 1:
-            found.append(Story(number, None, None, lines))
-            continue
-        headline = None if isinstance(section.headline, Unknown) else section.headline
-        found.append(Story(number, headline, publishers_said(section.publishers, section.copies), lines))
-    return found
+    told = list(shown)
+    disputes: dict[int, list[Dispute]] = {story: [] for story in told}
+    for dispute in briefing.disputes:
+        story = _story_of(dispute, briefing.sections, last=told[-1] if told else 0)
+        if story in disputes:
+            disputes[story].append(dispute)
+    if len(told) == 1:
+        return [Story(number=1, lines=shown[told[0]], disputes=disputes[told[0]])]
+    return [
+        _told(number, story, shown[story], disputes[story], briefing) for number, story in enumerate(told, start=1)
+    ]
+
+
+def _told(number: int, story: int, lines: Sequence[Line], disputes: Sequence[Dispute], briefing: Briefing) -> Story:
+    if story >= len(briefing.sections):
+        return Story(number=number, lines=lines, disputes=disputes)
+    section = briefing.sections[story]
+    titled = lines[0] if lines[0].headline else None
+    headline = None if isinstance(section.headline, Unknown) else section.headline
+    who = tellers_of(section, briefing.sources)
+    return Story(
+        number=number,
+        headline=titled.text if titled else headline,
+        titled=titled,
+        told_by=publishers_said(who) if section.lead or who.named + who.unnamed > 1 else None,
+        lines=lines[1:] if titled else lines,
+        disputes=disputes,
+        lead=section.lead,
+    )
+
+
+def _story_of(dispute: Dispute, sections: Sequence[Section], *, last: int) -> int:
+    """The story whose sources a dispute is between; the last that is told where that is not known."""
+    between = {position.citation.article for position in dispute.positions}
+    return next((number for number, section in enumerate(sections) if between & set(section.articles)), last)
+
+
+def tellers_of(section: Section, sources: Sequence[Source]) -> Tellers:
+    """Who tells the story of ``section``."""
+    told = [source.outlet for source in sources if source.article in section.articles]
+    named = {outlet for outlet in told if isinstance(outlet, str)}
+    return Tellers(named=len(named), unnamed=sum(isinstance(outlet, Unknown) for outlet in told), wires=section.wires)
 
 
 def escape_markdown(text: str) -> str:
@@ -103,14 +132,45 @@ def day_of(published: Published | Unknown) -> str:
     return month if published.precision == "month" else f"{moment.day} {month}"
 
 
+def outlet_of(source: Source) -> str:
+    """The outlet's name as it opens a phrase ("The Tide", also for "the Tide"), or "unknown outlet"."""
+    if isinstance(source.outlet, Unknown):
+        return "unknown outlet"
+    name = single_line(source.outlet)
+    return f"T{name[1:]}" if name.startswith("the ") else name
+
+
 def credit(source: Source) -> str:
     """Outlet, day and whether it is retold: "TASS, 28 January 2025, retold"."""
     if isinstance(source.outlet, Unknown) and isinstance(source.published, Unknown):
         told = ["outlet and date unknown"]
     else:
-        outlet = "unknown outlet" if isinstance(source.outlet, Unknown) else single_line(source.outlet)
-        told = [outlet, day_of(source.published)]
+        told = [outlet_of(source), day_of(source.published)]
     return ", ".join([*told, *(["retold"] if source.retold else [])])
+
+
+def cite(source: Source) -> str:
+    """Outlet and day behind a line: "TASS, 28 January 2025", "Izvestia, undated"; the list says the rest."""
+    day = "undated" if isinstance(source.published, Unknown) else day_of(source.published)
+    return f"{outlet_of(source)}, {day}"
+
+
+def entry(source: Source, briefing: Briefing) -> str:
+    """A source as it is listed: "TASS, 28 January 2025: “Title” (retold in other words)"; unknown said as unknown.
+
+    The title is left out where the article's headline is a line already.
+    """
+    told = any(line.headline and line.citations[0].article == source.article for line in briefing.lines)
+    parts = {"outlet": source.outlet, "date": source.published, **({} if told else {"title": source.title})}
+    unknown = [name for name, value in parts.items() if isinstance(value, Unknown)]
+    known = [] if "outlet" in unknown else [outlet_of(source)]
+    known += [] if "date" in unknown else [day_of(source.published)]
+    if unknown:
+        known.append(f"{', '.join(unknown[:-1])}{' and ' if unknown[1:] else ''}{unknown[-1]} unknown")
+    said = ", ".join(known)
+    said = f"{said[0].upper()}{said[1:]}"
+    title = "" if told or "title" in unknown else f": {heading(source)}"
+    return f"{said}{title}{' (retold in other words)' if source.retold else ''}"
 
 
 def holder(line: Line, sources: Sequence[Source]) -> str:
@@ -124,9 +184,15 @@ def holder(line: Line, sources: Sequence[Source]) -> str:
 
 
 def cited(briefing: Briefing) -> list[Source]:
-    """The sources that something in the briefing rests on, in order."""
-    ids = cited_articles(briefing.lines, briefing.disputes)
-    return [source for source in briefing.sources if source.article in ids]
+    """The sources that something in the briefing rests on, in the order in which a reader meets them."""
+    citations: list[Citation] = []
+    for story in stories(briefing):
+        for line in (*([story.titled] if story.titled else []), *story.lines):
+            citations += line.citations
+        citations += [position.citation for dispute in story.disputes for position in dispute.positions]
+    met = {citation.article: place for place, citation in reversed(list(enumerate(citations)))}
+    told = [source for source in briefing.sources if source.article in met]
+    return sorted(told, key=lambda source: met[source.article])
 
 
 def uncited(briefing: Briefing) -> list[Source]:
@@ -162,12 +228,6 @@ def heading(source: Source) -> str:
     return f"\N{LEFT DOUBLE QUOTATION MARK}{single_line(source.title)}\N{RIGHT DOUBLE QUOTATION MARK}"
 
 
-def entry(source: Source, briefing: Briefing) -> str:
-    """A source as it is listed: title and credit, or the credit alone where its headline is a line already."""
-    told = any(line.headline and line.citations[0].article == source.article for line in briefing.lines)
-    return credit(source) if told else f"{heading(source)} ({credit(source)})"
-
-
 def link(source: Source) -> str | None:
     """The address a reader may follow: web addresses only."""
     addresses = (source.url, source.source)
@@ -195,3 +255,45 @@ def numbered(citations: Iterable[Citation], sources: Sequence[Source]) -> list[t
         for number, source in enumerate(sources, start=1)
         if (source.article, source.revision) in cited
     ]
+
+
+def what_changed(line: Line) -> str | None:
+    """The figures an update changes: "12 is now 15"; None where it is no update or they do not pair."""
+    pairs = changed(line.text, line.was) if line.was else ()
+    return ", ".join(f"{before} is now {after}" for before, after in pairs) or None
+
+
+def about(dispute: Dispute) -> str:
+    """What a disagreement is about: "fall of Nvidia" for the claim "Nvidia: fall", others as the claim is called."""
+    subject, _, what = single_line(dispute.about).partition(": ")
+    return f"{what} of {subject}" if what in _OF_A_THING else single_line(dispute.about)
+
+
+def _markdown(value: object) -> Markup:
+    return Markup(escape_markdown(str(value)))  # noqa: S704 - this is the escaping
+
+
+_FILTERS: Final[dict[str, Callable[..., object]]] = {
+    "markdown": _markdown,
+    "single": single_line,
+    "credit": credit,
+    "cite": cite,
+    "outlet": outlet_of,
+    "day": day_of,
+    "stories": stories,
+    "holder": holder,
+    "said": said,
+    "changed": what_changed,
+    "label": dispute_label,
+    "about": about,
+    "by_value": by_value,
+    "numbered": numbered,
+    "cited": cited,
+    "uncited": uncited,
+    "heading": heading,
+    "entry": entry,
+    "link": link,
+    "source_in": source_in,
+    "number_in": number_in,
+}
+FILTERS: Final[Filters] = _FILTERS

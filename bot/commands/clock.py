@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from .. import catching_up, corrections, delivery, wording_briefing, wording_contests, wording_daily
+from .. import briefs, catching_up, corrections, delivery, intro, wording_briefing, wording_contests, wording_daily
 from ..content import Content
 from ..desk import UNSEEN, Desk
 from ..messages import Reply
@@ -37,8 +37,11 @@ async def scheduled(
     found = []
     for edition in await delivery.editions(desk, again=again, locale_of=locale_of):
         with speaking(locale_of(edition.place)):
-            title = _("Briefing of {day}", day=wording_daily.said_day(edition.day))
-            post = wording_briefing.briefing(edition.shown, private=False, title=title, key=edition.key)
+            day = wording_daily.said_day(edition.day)
+            title, text = _("Briefing of {day}", day=day), briefs.text_of(desk, edition.shown)
+            if edition.intro:
+                text = f"{intro.filled(edition.intro, edition.shown.briefing, day=day)}\n\n{text}"
+            post = wording_briefing.briefing(edition.shown, text, private=False, title=title, key=edition.key)
         found.append((edition.place, (post,)))
     return tuple(found)
 

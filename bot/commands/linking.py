@@ -13,7 +13,7 @@ async def brief_this(request: Request, desk: Desk) -> Reply:
     if isinstance(content, linked.Unread):
         return wording.refusal(content.value)
     shown = await briefs.brief_on(desk, request, content.articles, content, length="full")
-    return wording_briefing.briefing(shown, private=True)
+    return wording_briefing.briefing(shown, briefs.text_of(desk, shown), private=True)
 
 
 async def quiz_this(request: Request, desk: Desk) -> Reply:

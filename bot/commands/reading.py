@@ -19,7 +19,7 @@ async def briefing(request: Request, desk: Desk) -> Reply:
         return wording_briefing.no_article(topic)
     private = request.options.get("private") == "yes"
     with aloud(private=private):
-        return wording_briefing.briefing(shown, private=private)
+        return wording_briefing.briefing(shown, briefs.text_of(desk, shown), private=private)
 
 
 async def passages(request: Request, desk: Desk) -> Reply:

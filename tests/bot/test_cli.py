@@ -371,17 +371,38 @@ def test_a_briefing_since_the_last_one_is_empty_and_says_so(articles: Path, tmp_
     main(["brief", str(articles), "--format", "json"])
     told = tmp_path / "told.json"
     told.write_text(capsys.readouterr().out, encoding="utf-8")
+    assert json.loads(told.read_text(encoding="utf-8"))["lines"]
     assert main(["brief", str(articles), "--since", str(told), "--format", "json"]) == 0
     again = json.loads(capsys.readouterr().out)
-    first = json.loads(told.read_text(encoding="utf-8"))
-    assert not {line["text"] for line in again["lines"]} & {line["text"] for line in first["lines"]}
+    assert (again["lines"], again["note"]) == ([], "Nothing new since last time.")
+
+
+@pytest.mark.parametrize(
+    ("moment", "said"),
+    [
+        ("2026-03-04", "gathered 4 March 2026, 00:00 UTC"),
+        ("2026-03-04T08:00+01:00", "gathered 4 March 2026, 08:00 UTC+01:00"),
+        ("2026-04-30T08:00Z", "more than two days old"),
+        ("now", "gathered "),
+    ],
+)
+def test_a_briefing_says_when_it_was_gathered(articles: Path, capsys: Output, moment: str, said: str) -> None:
+    harbour = str(articles / "harbour.txt")
+    assert main(["brief", harbour, "--now", moment]) == 0
+    assert said in capsys.readouterr().out
+    with pytest.raises(SystemExit) as stopped:
+        main(["brief", harbour, "--now", "tomorrow"])
+    assert stopped.value.code == 2
+    assert "must be like 2026-03-04" in capsys.readouterr().err
 
 
 def test_a_briefing_explains_itself(articles: Path, capsys: Output) -> None:
     assert main(["brief", str(articles), "--words", "60", "--explain"]) == 0
     err = capsys.readouterr().err
-    assert "taken" in err
-    assert "left out" in err
+    assert err.startswith("1. ")
+    assert "   a lead: told by one source\n" in err
+    assert "\n   + " in err
+    assert "\n   - " in err
 
 
 def test_another_language_is_read_but_gives_no_questions(tmp_path: Path, capsys: Output) -> None:

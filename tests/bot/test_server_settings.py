@@ -1,6 +1,7 @@
 """A server's settings and its daily briefing: in Discord end to end, and the hours as pure functions."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from discord_play import OPTIONS_QUESTION, TYPED_QUESTION, Town, fixed_desk
 from discord_server import DiscordServer, Person
 from hypothesis import given
 from newsdesk.bot.commands import scheduled
+from newsdesk.bot.intro import unknown_slots
 from newsdesk.bot.schedule import CATCH_UP, due_day, moment_of
 from newsdesk.bot.server_settings import ServerSettings, parse
 from newsdesk.quizzes.session import Scoring
@@ -75,6 +77,7 @@ async def test_settings_change_by_name_and_say_what_is_wrong(town: Town, path: P
             ("scoring", "quick", "quick"),
             ("length", "headline", "headline"),
             ("sources", "https://a.example/feed", "<https://a.example/feed>"),
+            ("intro", "Good morning: $stories stories", "Good morning: $stories stories"),
         ):
             assert shown in (await moderator.slash(town.channel, "news settings", name=name, value=value)).text
         for name, value, said in (
@@ -83,6 +86,9 @@ async def test_settings_change_by_name_and_say_what_is_wrong(town: Town, path: P
             ("quiet", "9", "from one hour to another"),
             ("cooldown", "99999", "at most 3600"),
             ("lists_off", "poems", "kinds of questions"),
+            ("intro", "Hello $server", "the slots are $day, $stories, $sources and $minutes"),
+            ("intro", "Only 5 $!", "write $$ for the sign itself"),
+            ("intro", "Ha" * 101, "at most 200 characters"),
         ):
             refused = await moderator.slash(town.channel, "news settings", name=name, value=value)
             assert said in refused.text
@@ -156,7 +162,10 @@ async def test_a_claimed_briefing_is_taken_up_after_a_crash_and_no_other_time(tm
         ((place, (post,)),) = await scheduled(desk, again=True)
         assert (place, post.key) == ("hall", "briefing:town:2026-03-04")
         assert await scheduled(desk, again=False) == (), "on its way"
+        await desk.store.settings.put("town", "intro", "Good morning on $day: $stories, $sources, $minutes, $$1, @x.")
         ((_, (again,)),) = await scheduled(desk, again=True)
+        greeting, again = again.text.partition("\n\n")[0], replace(again, text=again.text.partition("\n\n")[2])
+        assert greeting == "Good morning on 4 March 2026: 1, 1, 1, $1, @x."
         assert again.key == post.key, "the same name, so that Discord shows it once"
         assert again.text == post.text, "what the crash kept back has not been told yet"
         await desk.sent(post.key, "77")
@@ -212,6 +221,23 @@ def test_stored_nonsense_is_as_if_it_had_not_been_set() -> None:
     kept = parse({"quiet": [22, 7], "scoring": "quick", "hour": 8})
     assert kept.quiet == (22, 7)
     assert kept.scoring is Scoring.QUICK
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("Good morning", ()),
+        ("$day and ${minutes}", ()),
+        ("$day $server ${guild} $server", ("server", "guild")),
+        ("$$5", ()),
+        ("5 $", None),
+        ("${day", None),
+        ("{day} %s {0.__class__}", ()),
+    ],
+)
+def test_slots_of_an_intro_are_known_before_it_is_kept(text: str, unknown: tuple[str, ...] | None) -> None:
+    assert unknown_slots(text) == unknown
+    assert parse({"intro": text}).intro == (text if unknown == () else None)
 
 
 def test_quiet_hours_go_over_midnight() -> None:

@@ -45,4 +45,4 @@ def test_a_briefing_tells_what_leans_together_and_says_what_it_left_out() -> Non
     assert line.text.startswith(
         "Odile Marsh, who ran the harbour board of Skerrow for 20 years, has died. She was 84."
     )
-    assert [reason.taken for reason in briefing.reasons if reason.subject == "She was 84."] == [True]
+    assert [reason.taken for reason in briefing.reasons if "She was 84." in reason.subject] == [True]

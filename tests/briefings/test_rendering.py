@@ -51,7 +51,14 @@ def test_a_day_is_said_as_far_as_it_is_known(precision: str, said: str) -> None:
 @pytest.mark.parametrize("form", ["md", "text", "html"])
 def test_every_format_shows_lines_sources_and_links(form: str) -> None:
     shown = render(compose([PIER, MUSEUM], finder=RuleFinder()), format=form)  # type: ignore[arg-type]  # parametrised
-    for words in ("3.2 million pounds", "5 March 2024, retold", "outlet and date unknown", "untitled", "Sources"):
+    for words in (
+        "3.2 million pounds",
+        "5 March 2024",
+        "retold in other words",
+        "unknown outlet, undated",
+        "Outlet, date and title unknown",
+        "Sources",
+    ):
         assert words in shown
     assert (
         "https://example.org/pier?a=1&amp;b=2" in shown

@@ -94,8 +94,11 @@ def test_a_passage_brings_what_it_needs_or_stays_out() -> None:
 def test_needs_budgets_and_lengths_of_lines_hold(
     texts: list[str], data: st.DataObject, words: int, most: int
 ) -> None:
-    needs = {n: (data.draw(st.integers(0, n - 1)),) for n in range(1, len(texts)) if data.draw(st.booleans())}
-    needs = {n: tuple(sorted({*needs[n], *needs.get(needs[n][0], ())})) for n in sorted(needs)}
+    needs: dict[int, tuple[int, ...]] = {}
+    for n in range(1, len(texts)):
+        if data.draw(st.booleans()):
+            need = data.draw(st.integers(0, n - 1))
+            needs[n] = (*needs.get(need, ()), need)
     passages = _leaning(needs, texts)
     chosen = {choice.index for choice in select(passages, words=words, most=most)}
     assert sum(passages[n].cost for n in chosen) <= words
