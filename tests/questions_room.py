@@ -77,11 +77,12 @@ def candidate_of(
     title: str | None = None,
     buried: bool = False,
     described: bool = False,
+    reported: bool = False,
 ) -> Candidate:
     """A candidate as a kind would make it from one sentence whose answer stands in [[ ]].
 
     ``source`` is the sentence of the article where ``marked`` is only a part of it; ``buried`` puts the sentence
-    far down in the article, and names the holder of a post only there.
+    far down in the article, and names the holder of a post only there. ``reported`` makes a question of who said it.
     """
     whole = source or marked
     match = re.search(r"\[\[(.*?)\]\]", whole)
@@ -100,7 +101,7 @@ def candidate_of(
     ]
     values = [value for value in read if value.span.overlaps(span)][:1]
     others = [value for value in read if not value.span.overlaps(span)]
-    if kind == "speaker":
+    if kind == "speaker" and not reported:
         values = [Quotation(span=span, direct=True, speaker=shown, speaker_span=span, verb="said")]
     facts = tuple(
         Fact(
@@ -120,9 +121,16 @@ def candidate_of(
         article=article,
         analysis=Analysis(sentences=(*above, sentence), entities=entities, quotations=(), facts=facts),
     )
-    text = f"{KEY} is the {wanted}." if post else f"{KEY} said: “{plain}”" if kind == "speaker" else None
+    text = (
+        f"{KEY} is the {wanted}."
+        if post
+        else f"{KEY} said: “{plain}”"
+        if kind == "speaker" and not reported
+        else None
+    )
     text = text or marked.replace(match.group() if match else "", KEY)
     body = wanted if post or kind in ("speaker", "true_false") else text.replace(KEY, "____")
+    body = text.replace(KEY, "who").rstrip(".") if reported else body
     answer = "True" if kind == "true_false" else shown
     texts = options or (("True", "False") if kind == "true_false" else ())
     return Candidate(
@@ -140,7 +148,7 @@ def candidate_of(
         key_span=article.paragraphs[1] if key_outside else span,
         accept=(answer,),
         options=tuple(Option(text=text, correct=text == answer) for text in texts),
-        tags=("post", "described" if described else "post") if post else (),
+        tags=("post", "described" if described else "post") if post else ("reported",) if reported else (),
     )
 
 

@@ -12,6 +12,7 @@ from .name import name_candidates
 from .pairs import pair_candidates
 from .person import agent_candidates, post_candidates
 from .place import place_candidates
+from .reported import reported_candidates
 from .speaker import speaker_candidates
 from .true_false import true_false_candidates
 
@@ -25,7 +26,7 @@ KINDS: Final[tuple[Kind, ...]] = (
     post_candidates,
     place_candidates,
 )
-SENTENCE_KINDS: Final[tuple[SentenceKind, ...]] = (agent_candidates, name_candidates)
+SENTENCE_KINDS: Final[tuple[SentenceKind, ...]] = (agent_candidates, reported_candidates, name_candidates)
 DerivedKind = Callable[[Iterable[Candidate], Material], Iterator[Candidate]]
 # Made from candidates that have passed the gate.
 DERIVED_KINDS: Final[tuple[DerivedKind, ...]] = (true_false_candidates, pair_candidates, dispute_candidates)

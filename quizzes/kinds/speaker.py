@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from ...briefings.article import Span
+from ...briefings.article import Sentence, Span
 from ...briefings.facts import Fact
 from ...briefings.quotations import Quotation
 from ..options import OPTIONS
@@ -46,7 +46,7 @@ def speaker_candidates(report: Report, fact: Fact, material: Material) -> Iterat
             key=key,
             type=AnswerType.PERSON,
             key_span=named,
-            passage=_passage(report, fact, named),
+            passage=passage_from(report, named, fact.sentence),
             accept=names_of(quotation.speaker, report),
             more=shared_names(quotation.speaker, report),
             options=chosen,
@@ -64,11 +64,10 @@ def _named_near(report: Report, quotation: Quotation) -> Span | None:
     return within[0] if within else before[-1] if before else None
 
 
-def _passage(report: Report, fact: Fact, named: Span) -> Span:
-    """The sentences from the one that names the speaker to the one that quotes them."""
+def passage_from(report: Report, named: Span, sentence: Sentence) -> Span:
+    """The sentences from the one that names the speaker to the one that has the words."""
     holder = next((s.span for s in report.analysis.sentences if s.span.contains(named)), named)
-    quoted = fact.sentence.span
-    return Span(min(holder.start, quoted.start), max(holder.end, quoted.end))
+    return Span(min(holder.start, sentence.span.start), max(holder.end, sentence.span.end))
 
 
 def excerpt(quotation: str) -> str | None:

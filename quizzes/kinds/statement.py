@@ -97,11 +97,15 @@ def statement_of(
     ``lead`` is put before the key. ``shown`` is the answer as it is shown, by default the key's words.
     """
     places = [(key, lead + KEY), *((span, text) for span, text in edits if not span.overlaps(key))]
-    text = " ".join(_marked(article, piece, places) for piece in pieces)
-    text = tidy(text)
+    text = tidy(edited(article, pieces, places))
     if text.count(KEY) != 1:
         return None
     return Statement(text=text, key=shown or " ".join(key.of(article.text).split()))
+
+
+def edited(article: Article, pieces: Sequence[Span], places: Sequence[tuple[Span, str]]) -> str:
+    """The words of the pieces with what ``places`` puts into them."""
+    return " ".join(_marked(article, piece, places) for piece in pieces)
 
 
 def _marked(article: Article, piece: Span, places: Sequence[tuple[Span, str]]) -> str:
@@ -117,9 +121,7 @@ def _marked(article: Article, piece: Span, places: Sequence[tuple[Span, str]]) -
 
 def tidy(text: str) -> str:
     """``text`` without openers, asides and, when it is long, subordinate parts that do not hold the key."""
-    text = " ".join(text.split())
-    for _ in range(2):
-        text = _BARE_CONNECTIVES.sub("", _CONNECTIVES.sub("", text))
+    text = unlinked(" ".join(text.split()))
     text = _LOOSE_TIMES.sub("", _LOOSE_OPENINGS.sub("", _LOOSE_CONNECTIVES.sub("", text)))
     if "not only" not in text:
         text = _ALSO.sub("", text)
@@ -133,6 +135,13 @@ def tidy(text: str) -> str:
         text += "."
     text = _without(text, _TRAILING_WITH, filler=".")  # again: the cuts may have taken its participle
     return text[:1].upper() + text[1:]
+
+
+def unlinked(text: str) -> str:
+    """``text`` without the words at its head that join it to what was told before: "But, meanwhile, ..."."""
+    for _ in range(2):
+        text = _BARE_CONNECTIVES.sub("", _CONNECTIVES.sub("", text))
+    return text
 
 
 def _without(text: str, pattern: re.Pattern[str], *, filler: str = "") -> str:

@@ -59,7 +59,7 @@ def trimmed(parse: Parse, key: Span) -> Trimmed | None:
         return None
     for verb in _up(parse, top):
         word = parse.words[verb]
-        if not _is_finite(parse, verb) or _hangs(parse, verb):
+        if not is_finite(parse, verb) or _hangs(parse, verb):
             continue
         own = next(
             (c for c in parse.children(verb, *_SUBJECTS) if parse.words[c].text.lower() not in _RELATIVES), None
@@ -74,6 +74,11 @@ def trimmed(parse: Parse, key: Span) -> Trimmed | None:
     return None
 
 
+def clause_pieces(parse: Parse, verb: int) -> tuple[Span, ...]:
+    """The pieces of the clause of ``verb``, a finite verb, without the word that joins it to what stands above it."""
+    return tuple(_pieces(parse, verb, parse.words[verb].span, lead=None))
+
+
 def _leads(parse: Parse, verb: int) -> bool:
     """Whether a relative clause is set off by a comma from a proper name that is its subject."""
     subject = next(parse.children(verb, *_SUBJECTS), None)
@@ -85,7 +90,7 @@ def _leads(parse: Parse, verb: int) -> bool:
 def is_clause(parse: Parse) -> bool:
     """Whether the sentence's root is a finite verb: a heading's is not."""
     root = next((number for number, word in enumerate(parse.words) if word.head == number), None)
-    return root is not None and _is_finite(parse, root)
+    return root is not None and is_finite(parse, root)
 
 
 def _up(parse: Parse, index: int) -> Iterator[int]:
@@ -95,7 +100,8 @@ def _up(parse: Parse, index: int) -> Iterator[int]:
         yield index
 
 
-def _is_finite(parse: Parse, index: int) -> bool:
+def is_finite(parse: Parse, index: int) -> bool:
+    """Whether a word is a finite verb, by itself or by its auxiliary."""
     if parse.words[index].tag in _FINITE:
         return True
     return parse.words[index].is_verb and any(

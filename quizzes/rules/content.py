@@ -108,7 +108,7 @@ def _unattributed(candidate: Candidate, _: Material) -> bool:
 
 
 def _hedge_lost(candidate: Candidate, _: Material) -> bool:
-    if candidate.kind == "speaker":
+    if candidate.quotes:
         return False
     return any(
         fact.hedge and fact.hedge.split()[0].casefold() not in candidate.prompt.casefold() for fact in candidate.facts
@@ -241,7 +241,7 @@ def _vague_post(candidate: Candidate, _: Material) -> bool:
 
 def _half_name(candidate: Candidate, _: Material) -> bool:
     """A speaker known by one word: a first name says nothing, and the full name would be marked wrong."""
-    return candidate.kind == "speaker" and len(candidate.key.split()) < 2
+    return candidate.kind == "speaker" and candidate.type is AnswerType.PERSON and len(candidate.key.split()) < 2
 
 
 def _one_of_others(candidate: Candidate, _: Material) -> bool:
@@ -254,7 +254,7 @@ def _one_of_others(candidate: Candidate, _: Material) -> bool:
 
 def _weak_quotation(candidate: Candidate, _: Material) -> bool:
     """A quotation that opens on something said before, or whose speaker no verb names."""
-    if candidate.kind != "speaker":
+    if not candidate.quotes:
         return False
     text = candidate.body
     opened = (

@@ -127,7 +127,7 @@ def _introduced(candidate: Candidate, _: Material) -> bool:
 
 def _adrift(candidate: Candidate, _: Material) -> bool:
     """A quotation with neither a name nor a number, nor words of the headline: it does not say what it speaks of."""
-    if candidate.kind != "speaker":
+    if not candidate.quotes:
         return False
     shared = _headline(candidate.report.article) & _content(candidate.body)
     return len(shared) < TIED and _TOLD.search(_rest(candidate.body.replace("I", "i"))) is None

@@ -32,6 +32,7 @@ def made(row: dict[str, Any], text: str, *, passing: bool) -> Any:
         described=row.get("described", False) and not passing,
         title=row.get("title"),
         buried=row.get("buried", False) and not passing,
+        reported=row.get("reported", False),
     )
 
 

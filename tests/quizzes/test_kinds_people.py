@@ -1,0 +1,40 @@
+"""Questions about people and their words: who said it, who did it, who holds the post."""
+
+from pathlib import Path
+
+import pytest
+from newsdesk.briefings.facts import analyse
+from newsdesk.briefings.names import SpacyFinder
+from newsdesk.quizzes.kinds.candidate import Material, Report
+from newsdesk.quizzes.kinds.reported import reported_candidates
+from questions_room import article_of
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+
+
+def table(name: str) -> list[list[str]]:
+    lines = (GOLDEN / name).read_text("utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@pytest.fixture(scope="module")
+def finder() -> SpacyFinder:
+    return SpacyFinder()
+
+
+def report_of(text: str, finder: SpacyFinder) -> Report:
+    article = article_of(text)
+    return Report(article=article, analysis=analyse(article, finder=finder))
+
+
+@pytest.mark.parametrize(("text", "question", "speaker"), table("questions_said.tsv"))
+def test_who_said_it(text: str, question: str, speaker: str, finder: SpacyFinder) -> None:
+    report = report_of(text, finder)
+    last = len(report.analysis.sentences) - 1
+    asked = list(reported_candidates(report, last, Material(reports=(report,))))
+    assert [candidate.body for candidate in asked] == ([] if question == "-" else [question])
+    for candidate in asked:
+        assert candidate.key == speaker
+        assert candidate.key_span is not None
+        assert candidate.passage is not None
+        assert candidate.passage.contains(candidate.key_span)
