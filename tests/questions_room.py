@@ -76,7 +76,6 @@ def candidate_of(
     more: str = "Another paragraph stands here.",
     title: str | None = None,
     buried: bool = False,
-    described: bool = False,
     reported: bool = False,
 ) -> Candidate:
     """A candidate as a kind would make it from one sentence whose answer stands in [[ ]].
@@ -148,7 +147,7 @@ def candidate_of(
         key_span=article.paragraphs[1] if key_outside else span,
         accept=(answer,),
         options=tuple(Option(text=text, correct=text == answer) for text in texts),
-        tags=("post", "described" if described else "post") if post else ("reported",) if reported else (),
+        tags=("post",) if post else ("reported",) if reported else (),
     )
 
 

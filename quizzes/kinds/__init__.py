@@ -6,11 +6,12 @@ from typing import Final
 from ...briefings.facts import Fact
 from .candidate import Candidate, Material, Report
 from .date import date_candidates
+from .deed import agent_candidates
 from .dispute import dispute_candidates
 from .figure import figure_candidates
 from .name import name_candidates
 from .pairs import pair_candidates
-from .person import agent_candidates, post_candidates
+from .person import post_candidates
 from .place import place_candidates
 from .reported import reported_candidates
 from .speaker import speaker_candidates

@@ -160,13 +160,13 @@ def _put_in(scene: Scene) -> tuple[tuple[Span, str], ...]:
     """The edits by which the sentence of ``scene`` stands alone, without the editor's brackets."""
     start, text = scene.sentences[scene.number].span.start, scene.article.text
     return tuple(
-        (edit.span.shifted(start), _with_article(edit.text.strip("[]"), text))
+        (edit.span.shifted(start), with_article(edit.text.strip("[]"), text))
         for edit in stand(scene, 0).edits
         if len(edit.span)
     )
 
 
-def _with_article(name: str, text: str) -> str:
+def with_article(name: str, text: str) -> str:
     """The name as a sentence has it: "the NFL" where the article mostly says so."""
     plain = name.removesuffix("’s")
     with_the = len(re.findall(rf"\b[Tt]he {re.escape(plain)}\b(?! [a-z]+s?\b(?<!is)(?<!was)(?<!has))", text))

@@ -137,12 +137,6 @@ def _heads(candidate: Candidate) -> bool:
     return any(sentence == candidate.sentence for sentence in candidate.report.analysis.sentences[:HEAD])
 
 
-def _many_hold(candidate: Candidate, _: Material) -> bool:
-    """One of several holders of a post whom the headline does not name: to name them tells nothing of the story."""
-    title = candidate.report.article.title
-    return "described" in candidate.tags and (isinstance(title, Unknown) or candidate.key.split()[-1] not in title)
-
-
 def _named_in_passing(candidate: Candidate, _: Material) -> bool:
     """The post of somebody whom the article names once and who says nothing in it."""
     if "post" not in candidate.tags:
@@ -220,7 +214,6 @@ RULES: Final[tuple[Row, ...]] = (
     ("seldom-named", "a missing body or place that is named once", _seldom_named),
     ("introduction", "a line that only says who a person is", _introduced),
     ("adrift-quotation", "a quotation that does not say what it speaks of", _adrift),
-    ("many-hold", "one of several holders of a post whom the headline does not name", _many_hold),
     ("named-in-passing", "the post of somebody named once who says nothing", _named_in_passing),
     ("unanchored", "a missing name with no other name or number beside it", _unanchored),
     ("no-event", "what somebody is like, without a name or a number", _no_event),

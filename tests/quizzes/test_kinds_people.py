@@ -6,6 +6,7 @@ import pytest
 from newsdesk.briefings.facts import analyse
 from newsdesk.briefings.names import SpacyFinder
 from newsdesk.quizzes.kinds.candidate import Material, Report
+from newsdesk.quizzes.kinds.person import post_candidates
 from newsdesk.quizzes.kinds.reported import reported_candidates
 from questions_room import article_of
 
@@ -38,3 +39,12 @@ def test_who_said_it(text: str, question: str, speaker: str, finder: SpacyFinder
         assert candidate.key_span is not None
         assert candidate.passage is not None
         assert candidate.passage.contains(candidate.key_span)
+
+
+@pytest.mark.parametrize(("text", "post", "holder"), table("questions_posts.tsv"))
+def test_who_holds_a_post(text: str, post: str, holder: str, finder: SpacyFinder) -> None:
+    report = report_of(text, finder)
+    material = Material(reports=(report,))
+    asked = [c for fact in report.analysis.facts for c in post_candidates(report, fact, material)]
+    assert [(c.body, c.key) for c in asked] == ([] if post == "-" else [(post, holder)])
+    assert all(c.prompt.startswith(f"Who is the {post}, according to ") for c in asked)
