@@ -89,7 +89,7 @@ def candidate_of(
     wanted = plain
     if post:
         plain = f"{key} is the {wanted}."
-        more = more if buried else f"{more} It is by {key}."
+        more = more if buried else f"{more} It is by {key}, the {wanted}, and the {wanted} is well known."
     article = article_of(plain, more, dated=dated, title=title or "Bicycles for the hills")
     sentence = Sentence(span=article.paragraphs[0], paragraph=0)
     span = Span(match.start(), match.start() + len(match.group(1))) if match else Span(0, len(key or plain))

@@ -38,7 +38,9 @@ def name_candidates(report: Report, number: int, _: Material) -> Iterator[Candid
     sentence, parse = report.analysis.sentences[number], report.analysis.parses[number]
     seen: set[str] = set()
     for entity, mention in report.names[number]:
-        if entity.name not in seen and _askable(entity) and _takes_part(parse, mention):
+        person = entity.kind is NameKind.PERSON
+        part = _is_met_with(report, parse, entity, mention) if person else _takes_part(parse, mention)
+        if entity.name not in seen and _askable(entity) and part:
             yield from _gap(report, sentence, entity, mention)
         seen.add(entity.name)
 
@@ -71,6 +73,14 @@ def _takes_part(parse: Parse, mention: Span) -> bool:
     if word.relation in ("nsubj", "nsubjpass", "dobj"):
         return True
     return word.relation == "pobj" and parse.words[word.head].text.casefold() in _PREPOSITIONS
+
+
+def _is_met_with(report: Report, parse: Parse, entity: Entity, mention: Span) -> bool:
+    """Whether a person the article is about takes part, and not as the subject, for whom there is a direct form."""
+    top = parse.top_of(mention)
+    if top is None or entity.name not in report.central_names or not _takes_part(parse, mention):
+        return False
+    return parse.words[top].relation not in _SUBJECTS
 
 
 def _gap(report: Report, sentence: Sentence, entity: Entity, mention: Span) -> Iterator[Candidate]:

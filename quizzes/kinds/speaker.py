@@ -9,16 +9,19 @@ from ...briefings.facts import Fact
 from ...briefings.quotations import Quotation
 from ..options import OPTIONS
 from ..question import AnswerType, Option
-from .candidate import Candidate, Material, Report, chance, shuffled
+from .candidate import Candidate, Material, Report, chance, shuffled, whole_word
 from .names import names_of, person_named, plain_name, share_a_name, shared_names
 from .statement import KEY, Statement
 from .stem import why_wrong
-from .wording import source_name, worded
+from .wording import source_name, titled_source, worded
 
 # Shorter quotations are mostly scare quotes or say too little to be told apart (development articles).
 FEWEST_WORDS: Final = 10
 MOST_WORDS: Final = 26
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
+_SENTENCE_END: Final = re.compile(
+    r"(?<=[.!?])(?<!\bSt\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSen\.)(?<!\bGov\.)(?<!\bRep\.)(?<!\bNo\.)"
+    r"(?<!\b[A-Z]\.)\s+(?=[A-Z“\"])"
+)
 
 
 def speaker_candidates(report: Report, fact: Fact, material: Material) -> Iterator[Candidate]:
@@ -30,7 +33,8 @@ def speaker_candidates(report: Report, fact: Fact, material: Material) -> Iterat
     named = _named_near(report, quotation)
     if words is None or named is None:
         return
-    source = source_name(report.article, beside=words)
+    titled = titled_source(report.article, beside=words) if names_nothing(words, report) else None
+    source = titled or source_name(report.article, beside=words)
     prompt = worded("speaker", "said", source=source, quotation=words)
     key = plain_name(quotation.speaker)
     options = _options(key, report, material)
@@ -77,6 +81,12 @@ def excerpt(quotation: str) -> str | None:
         if FEWEST_WORDS <= len(words.split()) <= MOST_WORDS and words[:1].isupper() and "[" not in words:
             return words.rstrip(",;. ") + ("" if words.endswith(("?", "!")) else ".")
     return None
+
+
+def names_nothing(words: str, report: Report) -> bool:
+    """Whether somebody's words hold no name that the article knows, so that they do not say what they speak of."""
+    forms = (f for entity in report.analysis.entities for f in (entity.name, *entity.aliases))
+    return not any(form in words and whole_word(form).search(words) for form in forms)
 
 
 def speakers_of(report: Report) -> tuple[str, ...]:

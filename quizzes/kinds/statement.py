@@ -119,8 +119,11 @@ def _marked(article: Article, piece: Span, places: Sequence[tuple[Span, str]]) -
     return raw
 
 
-def tidy(text: str) -> str:
-    """``text`` without openers, asides and, when it is long, subordinate parts that do not hold the key."""
+def tidy(text: str, *, whole: bool = False) -> str:
+    """``text`` without openers, asides and, when it is long, subordinate parts that do not hold the key.
+
+    ``whole`` keeps the subordinate parts: a parse has taken away what can go.
+    """
     text = unlinked(" ".join(text.split()))
     text = _LOOSE_TIMES.sub("", _LOOSE_OPENINGS.sub("", _LOOSE_CONNECTIVES.sub("", text)))
     if "not only" not in text:
@@ -128,7 +131,7 @@ def tidy(text: str) -> str:
     text = _without(text, _PARENTHESES)
     text = _without(text, _ASIDE, filler=" ")
     text = _without(text, _TRAILING_WITH, filler=".")
-    text = shortened(text)
+    text = text if whole else shortened(text)
     text = re.sub(r"\s+([,.;:!?’”)])", r"\1", text)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(" ,;:–—")
     if text and text[-1] not in ".!?" and (text[-1] not in "”\"’'" or text[-2:-1].isalnum()):

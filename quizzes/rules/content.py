@@ -13,7 +13,6 @@ from ...briefings.article import Unknown
 from ...briefings.dates import DateMention
 from ...briefings.names import NameKind, country_of_demonym, place_named
 from ...briefings.quantities import Measure, Quantity
-from ...briefings.quotations import Quotation
 from .. import data
 from ..data.words import any_of, words
 from ..kinds.candidate import LONGEST_PASSAGE, Candidate, Material, whole_word
@@ -34,15 +33,6 @@ _DEFINITE: Final = re.compile(
     r"|['’]s|s['’])\s+$",
     re.IGNORECASE,
 )
-_LEANING: Final = re.compile(
-    r"(?:it|this|that|these|those|he|she|they|so|but|and|yes|no|well|because|or|then)\b|there(?:[’']s| is| are)\b",
-    re.IGNORECASE,
-)
-_POINTING: Final = re.compile(
-    r"\b(?:it|this|that|these|those|he|she|they|them|him|his|her|their|its)\b",
-    re.IGNORECASE,
-)
-_AT_THE_TIME: Final = re.compile(r"\b(?:at the time|back then|at that point)\b(?! of)", re.IGNORECASE)
 _LOOSE_POST: Final = re.compile(rf"\b(?:{any_of('relations')}|spokes(?:man|woman|person))\b|[,;:“\"]", re.IGNORECASE)
 _AGO: Final = re.compile(r"\b(?:ago|earlier|later|before)\b", re.IGNORECASE)
 # A year straight after a name is part of the name: "its Ignite 2023 event".
@@ -252,20 +242,6 @@ def _one_of_others(candidate: Candidate, _: Material) -> bool:
     )
 
 
-def _weak_quotation(candidate: Candidate, _: Material) -> bool:
-    """A quotation that opens on something said before, or whose speaker no verb names."""
-    if not candidate.quotes:
-        return False
-    text = candidate.body
-    opened = (
-        _LEANING.match(text)
-        or _AT_THE_TIME.search(text)
-        or len(_POINTING.findall(text)) > 1
-        or _POINTING.search(" ".join(text.split()[:4]))
-    )
-    return bool(opened) or any(isinstance(f.value, Quotation) and not f.value.verb for f in candidate.facts)
-
-
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("key-not-in-passage", "a key that the passage does not state", _key_missing),
@@ -288,5 +264,4 @@ RULES: Final[tuple[Row, ...]] = (
     ("hedge-lost", "a hedged statement without its hedge", _hedge_lost),
     ("hedged-claim", "true or false on a hedge or a forecast", _hedged_claim),
     ("negated-claim", "true or false on a negation or a contrast", _negated_claim),
-    ("weak-quotation", "a quotation that leans on what was said before", _weak_quotation),
 )

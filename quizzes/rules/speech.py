@@ -10,40 +10,80 @@ from ...briefings.editing import pattern
 from ...briefings.likeness import stem
 from ...briefings.names import NameKind
 from ...briefings.number_words import CARDINALS
+from ...briefings.quotations import Quotation
 from ...briefings.reference import definites, known_to_all
 from ...briefings.repairing import Scene
 from ..data.words import any_of
-from ..kinds.candidate import Candidate, Material
+from ..kinds.candidate import Candidate, Material, whole_word
 from ..question import AnswerType
 
 _HE: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
+_SUBJECT: Final = re.compile(r"^who [\w ]{3,40}? that (?:he|she)\b(?!.*\b(?:he|she|his|her|him)\b)")
 _SENTENCES_BACK: Final = 2
 _UNNAMED: Final = re.compile(rf"\b(?:{pattern('unnamed people')})s?\b", re.IGNORECASE)
 # "The five companies" were told of before, whatever their number makes of them.
 _NUMBERED: Final = re.compile(rf"[Tt]he (?:\d[\d,]*|{'|'.join(CARDINALS)}) [a-z]+(?! (?:of|that|who|which)\b)")
+_MOST: Final = re.compile(r"[Tt]he (?:most|least|same|only)\b")
+_ONE_OF_THEM: Final = re.compile(
+    r"\b(?:that|who|whose|,) one (?!of\b|day\b|in\b)[a-z]+ (?:[a-z]+s|was|had|[a-z]+ed)\b"
+    r"|\b(?:the other|the others|both(?! [\w’'-]+ and\b)(?! the [\w’'-]+ and\b)|another|others|the latter"
+    r"|the former)\b"
+)
+_LEANING: Final = re.compile(
+    r"(?:it|this|that|these|those|he|she|they|so|but|and|yes|no|well|because|or|then)\b|there(?:[’']s| is| are)\b",
+    re.IGNORECASE,
+)
+_POINTING: Final = re.compile(
+    r"\b(?:it|this|that|these|those|he|she|they|them|him|his|her|their|its)\b",
+    re.IGNORECASE,
+)
+# A quotation with words left out, and one that only who stood there understands.
+_THERE_AND_THEN: Final = re.compile(
+    r"…|\.\.\.|\b(?:at the time|back then|at that point)\b(?! of)|\b(?:here|today|tonight|yesterday|tomorrow"
+    r"|th(?:is|ese|ose) \w+|that day|the same (?:time|day))\b",
+    re.IGNORECASE,
+)
+_WORDS_BEFORE: Final = 4
 _WORD: Final = re.compile(r"[a-z]+")
 
 
 def _somebody_else(candidate: Candidate, _: Material) -> bool:
     """A "he" in what somebody says, where another person stands near or the name speaks against it."""
-    if "reported" not in candidate.tags:
-        return False
-    match = _HE.search(candidate.body)
+    match = _HE.search(candidate.body) if "reported" in candidate.tags else None
     if match is None:
         return False
     if candidate.type is not AnswerType.PERSON or not may_be(candidate.key, match.group()):
         return True
-    sentences = candidate.report.analysis.sentences
-    number = candidate.report.numbers[candidate.sentence.span]
-    near = range(max(0, number - _SENTENCES_BACK), number + 1)
-    text = candidate.report.article.text
-    if any(_UNNAMED.search(sentences[n].span.of(text)) for n in near):
-        return True
-    keys = {candidate.key, *candidate.accept}
+    report = candidate.report
+    number = report.numbers[candidate.sentence.span]
+    # "X said she would": the subject of what is said is who says it, unless the sentence before was about another.
+    subject = _SUBJECT.search(candidate.body) is not None
+    near = range(max(0, number - (1 if subject else _SENTENCES_BACK)), number + 1)
+    return _names_another(candidate, candidate.body[: match.start()]) or any(
+        _may_be_another(candidate, n, anywhere=n < number or not subject) for n in near
+    )
+
+
+def _names_another(candidate: Candidate, text: str) -> bool:
+    """Whether ``text`` names a person: "told Y that she would"."""
     return any(
-        entity.kind is NameKind.PERSON and not keys & {entity.name, *entity.aliases}
-        for n in near
-        for entity, _ in candidate.report.names[n]
+        entity.kind is NameKind.PERSON and any(form in text for form in (entity.name, *entity.aliases))
+        for entity in candidate.report.analysis.entities
+    )
+
+
+def _may_be_another(candidate: Candidate, number: int, *, anywhere: bool) -> bool:
+    """Whether a sentence speaks of somebody else: anywhere in it, or only up to where the speaker is named."""
+    report = candidate.report
+    place = report.analysis.sentences[number].span
+    named = candidate.key_span
+    end = place.end if anywhere or named is None or not place.contains(named) else named.start
+    keys = {candidate.key, *candidate.accept}
+    if _UNNAMED.search(report.article.text, place.start, end):
+        return True
+    return any(
+        entity.kind is NameKind.PERSON and mention.start < end and not keys & {entity.name, *entity.aliases}
+        for entity, mention in report.names[number]
     )
 
 
@@ -56,10 +96,12 @@ def _open_definite(candidate: Candidate, _: Material) -> bool:
     parse = analysis.parses[number] if analysis.parses else None
     scene = Scene(candidate.report.article, analysis.sentences, analysis.entities, number, parse=parse)
     body = candidate.body
+    reached = 0
     for definite in definites(scene):
-        place = body.find(scene.text[definite.start : definite.end])
+        place = body.find(scene.text[definite.start : definite.end], reached)
+        reached = max(reached, place)
         numbered = _NUMBERED.match(body, place) is not None if place >= 0 else False
-        if place < 0 or (definite.known and not numbered) or known_to_all(definite.noun):
+        if place < 0 or _MOST.match(body, place) or (definite.known and not numbered) or known_to_all(definite.noun):
             continue
         if stem(definite.noun) not in {stem(word) for word in _WORD.findall(body[:place].lower())}:
             return True
@@ -84,13 +126,72 @@ def _accusation(name: str) -> re.Pattern[str]:
     )
 
 
+def _half_named(candidate: Candidate, _: Material) -> bool:
+    """Somebody in the question whom the article nowhere names in full: "a sick Richardson"."""
+    if not _is_of_people(candidate):
+        return False
+    report = candidate.report
+    number = report.numbers[candidate.sentence.span]
+    return any(
+        entity.kind is NameKind.PERSON
+        and " " not in entity.name
+        and entity.name not in report.central_names
+        and whole_word(entity.name).search(candidate.body) is not None
+        for entity, _ in report.names[number]
+    )
+
+
+def _one_of_them(candidate: Candidate, _: Material) -> bool:
+    """One of several things that the article has told of: "one case involves", "both men", "another buyer"."""
+    return _is_of_people(candidate) and _ONE_OF_THEM.search(candidate.body) is not None
+
+
+def _post_beside(candidate: Candidate, _: Material) -> bool:
+    """The post at a body that the story is not about."""
+    if "post" not in candidate.tags:
+        return False
+    return not any(
+        whole_word(form).search(candidate.body)
+        for form in candidate.report.central_names
+        if form in candidate.body and form not in candidate.accept
+    )
+
+
+def _weak_quotation(candidate: Candidate, _: Material) -> bool:
+    """A quotation that leans on what was said before or on where it was said, or whose speaker no verb names."""
+    if not candidate.quotes:
+        return False
+    text = candidate.body
+    leans = _LEANING.match(text) or _THERE_AND_THEN.search(text) or len(_POINTING.findall(text)) > 1
+    if leans or any(_points_out(candidate, match) for match in _POINTING.finditer(text)):
+        return True
+    return any(isinstance(fact.value, Quotation) and not fact.value.verb for fact in candidate.facts)
+
+
+def _points_out(candidate: Candidate, match: re.Match[str]) -> bool:
+    """Whether a pronoun of a quotation takes up nothing of the quotation itself."""
+    before = candidate.body[: match.start()]
+    if len(before.split()) < _WORDS_BEFORE:
+        return True
+    if _HE.fullmatch(match.group()) is None:
+        return False
+    return not any(
+        entity.kind is NameKind.PERSON and any(form in before for form in (entity.name, *entity.aliases))
+        for entity in candidate.report.analysis.entities
+    )
+
+
 def _is_of_people(candidate: Candidate) -> bool:
     return "reported" in candidate.tags or "agent" in candidate.tags
 
 
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
+    ("weak-quotation", "a quotation that leans on what was said before", _weak_quotation),
     ("somebody-else", "he or she in what somebody says, where another may be meant", _somebody_else),
     ("accused-person", "the name of somebody who is charged, jailed or has confessed", _accused),
+    ("half-named", "somebody in the question whom the article nowhere names in full", _half_named),
+    ("one-of-them", "one of several things told of before", _one_of_them),
+    ("post-beside", "the post at a body that the story is not about", _post_beside),
     ("open-definite", "a noun with “the” that only the article makes known", _open_definite),
 )

@@ -11,7 +11,7 @@ from ...briefings.quantities import Measure, Quantity
 from ..data.words import any_of, words
 from ..kinds.candidate import Candidate, Material, whole_word
 from ..kinds.names import plain_name
-from ..kinds.speaker import speakers_of
+from ..kinds.speaker import names_nothing, speakers_of
 from ..kinds.statement import KEY
 from .content import widely_known
 
@@ -126,11 +126,14 @@ def _introduced(candidate: Candidate, _: Material) -> bool:
 
 
 def _adrift(candidate: Candidate, _: Material) -> bool:
-    """A quotation with neither a name nor a number, nor words of the headline: it does not say what it speaks of."""
+    """A quotation with neither a name nor words of the headline: it does not say what it speaks of."""
     if not candidate.quotes:
         return False
+    title = candidate.report.article.title
+    if not isinstance(title, Unknown) and f"“{title}”" in candidate.prompt:
+        return False
     shared = _headline(candidate.report.article) & _content(candidate.body)
-    return len(shared) < TIED and _TOLD.search(_rest(candidate.body.replace("I", "i"))) is None
+    return len(shared) < TIED and names_nothing(candidate.body, candidate.report)
 
 
 def _heads(candidate: Candidate) -> bool:

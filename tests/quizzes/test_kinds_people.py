@@ -6,6 +6,7 @@ import pytest
 from newsdesk.briefings.facts import analyse
 from newsdesk.briefings.names import SpacyFinder
 from newsdesk.quizzes.kinds.candidate import Material, Report
+from newsdesk.quizzes.kinds.deed import deed_candidates
 from newsdesk.quizzes.kinds.person import post_candidates
 from newsdesk.quizzes.kinds.reported import reported_candidates
 from questions_room import article_of
@@ -48,3 +49,12 @@ def test_who_holds_a_post(text: str, post: str, holder: str, finder: SpacyFinder
     asked = [c for fact in report.analysis.facts for c in post_candidates(report, fact, material)]
     assert [(c.body, c.key) for c in asked] == ([] if post == "-" else [(post, holder)])
     assert all(c.prompt.startswith(f"Who is the {post}, according to ") for c in asked)
+
+
+@pytest.mark.parametrize(("text", "questions", "who"), table("questions_deeds.tsv"))
+def test_who_did_it(text: str, questions: str, who: str, finder: SpacyFinder) -> None:
+    report = report_of(text, finder)
+    last = len(report.analysis.sentences) - 1
+    asked = [c for c in deed_candidates(report, last, Material(reports=(report,))) if "direct" in c.tags]
+    assert [c.body for c in asked] == ([] if questions == "-" else questions.split("; "))
+    assert list(dict.fromkeys(c.key for c in asked)) == ([] if who == "-" else who.split("; "))
