@@ -36,7 +36,7 @@ _CONDITION: Final = re.compile(
     r"|in theory|in case)\b|.*\b(?:say|says|said|told|believes?|claims?|claimed|thinks?|argues?|reportedly"
     r"|allegedly)\b"
 )
-_BE: Final = frozenset(("is", "was", "be", "been", "being", "'s", "’s"))
+_CAN: Final = frozenset(("can", "could", "may", "might", "must", "should", "would"))
 # Somebody else says so at the end: "..., police said".
 _SAID_SO: Final = re.compile(
     rf",[”\"]? [^,]{{2,60}} (?:{any_of('reporting_verbs')})$|,[”\"]? (?:{any_of('reporting_verbs')}) [^,]+$"
@@ -95,18 +95,38 @@ def _subject(parse: Parse, mention: Span) -> Span | None:
 def _acts(parse: Parse, verb: int) -> bool:
     """Whether a verb tells what one person did or met with: no words reported, no "is a teacher", no "have"."""
     word = parse.words[verb]
-    if not word.is_verb or word.text.casefold() in words("no_deeds"):
+    text = word.text.casefold()
+    if not word.is_verb or any(True for _ in parse.children(verb, "neg")):
         return False
-    # "Announced a plan" is a deed, "announced that" and a bare "said" are words.
-    says = word.text.casefold() in words("reporting_verbs")
-    if says and (
-        any(True for _ in parse.children(verb, "ccomp")) or not any(True for _ in parse.children(verb, "dobj"))
-    ):
+    finite = parse.words[next(parse.children(verb, "aux", "auxpass"), verb)]
+    if finite.tag == "VBP" or finite.text.casefold() in _CAN:
         return False
-    if word.text.casefold() in _BE or any(True for _ in parse.children(verb, "neg", "acomp", "attr")):
+    below = {parse.words[child].relation for child in parse.children(verb)}
+    if text in words("becoming"):
+        return _stands_out(parse, verb)
+    if below & {"acomp", "attr"}:
         return False
-    finite = next(parse.children(verb, "aux", "auxpass"), verb)
-    return parse.words[finite].tag != "VBP"
+    # "Announced a plan" and "asked the court to rule" are deeds, "announced that" and a bare "said" are words.
+    if text in words("reporting_verbs"):
+        return "ccomp" not in below and "dobj" in below
+    if text in words("no_deeds"):
+        return (text in words("urging") and {"dobj", "xcomp"} <= below) or _quotes(parse, verb)
+    return True
+
+
+def _stands_out(parse: Parse, verb: int) -> bool:
+    """Whether somebody was the first, the only or the youngest: one person is, of teachers there are many."""
+    for child in parse.children(verb, "attr"):
+        below = [parse.words[number] for number in parse.subtree(child)]
+        if any(word.tag in ("JJS", "RBS") or word.text.casefold() in words("standing_out") for word in below[:4]):
+            return True
+    return False
+
+
+def _quotes(parse: Parse, verb: int) -> bool:
+    """Whether words are quoted in what somebody calls something: called the plan “a disaster”."""
+    called = parse.words[verb].text.casefold() in words("naming")
+    return called and any(parse.words[number].text in ("“", '"') for number in parse.subtree(verb) if number > verb)
 
 
 def _opening(report: Report, sentence: Sentence, mention: Span) -> Span | None:

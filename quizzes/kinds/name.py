@@ -25,7 +25,6 @@ _TYPES: Final = {
     NameKind.PLACE: AnswerType.PLACE,
     NameKind.PRODUCT: AnswerType.TITLE,
 }
-_SUBJECTS: Final = ("nsubj", "nsubjpass", "agent")
 # After these a name takes part in what happened; after "in", "at" and "like" it is only where or what it was like.
 _PREPOSITIONS: Final = frozenset(("by", "against", "from", "with", "to", "for", "between", "over"))
 _SHORTEST: Final = 3  # letters; "EU" and "UN" are guessed from any sentence
@@ -39,7 +38,7 @@ def name_candidates(report: Report, number: int, _: Material) -> Iterator[Candid
     seen: set[str] = set()
     for entity, mention in report.names[number]:
         person = entity.kind is NameKind.PERSON
-        part = _is_met_with(report, parse, entity, mention) if person else _takes_part(parse, mention)
+        part = _is_done_to(report, parse, entity, mention) if person else _takes_part(parse, mention)
         if entity.name not in seen and _askable(entity) and part:
             yield from _gap(report, sentence, entity, mention)
         seen.add(entity.name)
@@ -75,12 +74,16 @@ def _takes_part(parse: Parse, mention: Span) -> bool:
     return word.relation == "pobj" and parse.words[word.head].text.casefold() in _PREPOSITIONS
 
 
-def _is_met_with(report: Report, parse: Parse, entity: Entity, mention: Span) -> bool:
-    """Whether a person the article is about takes part, and not as the subject, for whom there is a direct form."""
+def _is_done_to(report: Report, parse: Parse, entity: Entity, mention: Span) -> bool:
+    """Whether a person the article is about is the object of a verb or the one by whom something was done.
+
+    For whoever is the subject there is a direct question.
+    """
     top = parse.top_of(mention)
     if top is None or entity.name not in report.central_names or not _takes_part(parse, mention):
         return False
-    return parse.words[top].relation not in _SUBJECTS
+    word = parse.words[top]
+    return word.relation == "dobj" or (word.relation == "pobj" and parse.words[word.head].relation == "agent")
 
 
 def _gap(report: Report, sentence: Sentence, entity: Entity, mention: Span) -> Iterator[Candidate]:

@@ -13,7 +13,7 @@ from ...briefings.article import Article, Sentence, Span
 from ...briefings.names import Entity, NameKind
 from ...briefings.names.wordlists import known_bodies, section
 from ...briefings.syntax import Parse
-from ..data.words import words
+from ..data.words import any_of, words
 from ..grading.tables import common_words
 from ..question import AnswerType
 from .candidate import Candidate, Material, Report
@@ -34,6 +34,10 @@ _HELD: Final = frozenset(("the", "a", "an", "his", "her", "its", "their"))
 _SMALL_TAGS: Final = frozenset(("PRP", "PRP$", "DT", "CC", "IN", "EX", "RB", "WP", "WRB"))
 _FINITE_TAGS: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 LONGEST_HEARER: Final = 4  # words
+# "Acme said the company would": the body that speaks, taken up by its kind.
+_ITSELF: Final = re.compile(
+    rf"\bthat the (?:{any_of('bodies')})(?= (?:is|was|has|had|will|would|could|plans|expects|[a-z]+ed)\b)"
+)
 _CLOSING: Final = re.compile(r"[.,]?[”\"]")
 
 
@@ -103,11 +107,7 @@ def _told(report: Report, sentence: Sentence, parse: Parse, saying: Saying) -> s
     """What the question word is the subject of: "told Reuters that prices fell"; None where it cannot be asked."""
     pieces = clause_pieces(parse, saying.clause)
     pieces = pieces if saying.clause in saying.below else _outside(parse, pieces, saying.below)
-    if (
-        not pieces
-        or (saying.clause > saying.verb and _goes_on(parse, pieces))
-        or _is_quoted(report, parse, saying, pieces[0])
-    ):
+    if not pieces or _goes_on(parse, pieces, saying) or _is_quoted(report, parse, saying, pieces[0]):
         return None
     pieces = (*pieces[:-1], _closed(report.article.text, pieces[-1]))
     edits = [*written_dates(report, sentence), *full_names(report, pieces), *spelt_out(report, pieces)]
@@ -127,12 +127,15 @@ def _small(said: str, parse: Parse, first: Span, article: Article) -> str:
     return said[:1].lower() + said[1:] if ordinary else lowered(said, article)
 
 
-def _goes_on(parse: Parse, pieces: tuple[Span, ...]) -> bool:
+def _goes_on(parse: Parse, pieces: tuple[Span, ...], saying: Saying) -> bool:
     """Whether the clause goes on, after what was cut, with a verb: the cut has parted a subject from its verb."""
     end = pieces[-1].end
     return any(
-        word.span.start >= end and word.tag in _FINITE_TAGS and before.text in (",", "–", "—", "-", ")")
+        word.span.start >= end
+        and word.tag in _FINITE_TAGS
+        and (before.span.end <= end or before.text in (",", "–", "—", "-", ")"))
         for before, word in pairwise(parse.words)
+        if saying.clause > saying.verb or before.span.end <= end <= word.span.start
     )
 
 
@@ -192,6 +195,8 @@ def _outside(parse: Parse, pieces: tuple[Span, ...], below: Sequence[int]) -> tu
 def _asked(report: Report, sentence: Sentence, entity: Entity, mention: Span, told: str) -> Iterator[Candidate]:
     person = entity.kind is NameKind.PERSON
     key = plain_name(entity.name) if person else entity.name
+    if not person:
+        told = _ITSELF.sub("that it", told)
     text = tidy(f"{KEY} {told}.", whole=True)
     if not text.startswith(KEY):
         return

@@ -169,7 +169,7 @@ def _common_knowledge(candidate: Candidate, _: Material) -> bool:
 
 
 def _known_for(candidate: Candidate) -> bool:
-    if candidate.kind not in ("person", "name"):
+    if candidate.kind not in ("person", "name", "speaker"):
         return False
     known = known_for().get(candidate.key.casefold().removeprefix("the "), ())
     return any(whole_word(word).search(candidate.body.casefold()) for word in known)

@@ -24,7 +24,7 @@ _LOOSE_PRONOUN: Final = re.compile(
 )
 _SAYS_THAT: Final = re.compile(rf"\b(?:{any_of('says_that')})(?:\s+(?:that|on \d[\w ]*))?\s+$", re.IGNORECASE)
 _DEICTIC: Final = re.compile(
-    r"\bas a result\b(?! of)|\btoo\b(?=[,.])|\bin response\b(?! to)|\b(?:this|these|those|such)\s+[a-z]+"
+    r"\bas a result\b(?! of)|\btoo\b(?=[,.])|\bin response\b(?! to)|\b(?:this|these|those|such(?! as\b))\s+[a-z]+"
     rf"|\b(?:{any_of('pointing_phrases')})\b",
     re.IGNORECASE,
 )

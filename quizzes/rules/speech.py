@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from ...briefings.antecedents import may_be
+from ...briefings.article import Unknown
 from ...briefings.editing import pattern
 from ...briefings.likeness import stem
 from ...briefings.names import NameKind
@@ -16,6 +17,7 @@ from ...briefings.repairing import Scene
 from ..data.words import any_of
 from ..kinds.candidate import Candidate, Material, whole_word
 from ..question import AnswerType
+from .worth import LEAD, adrift
 
 _HE: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _SUBJECT: Final = re.compile(r"^who [\w ]{3,40}? that (?:he|she)\b(?!.*\b(?:he|she|his|her|him)\b)")
@@ -24,6 +26,10 @@ _UNNAMED: Final = re.compile(rf"\b(?:{pattern('unnamed people')})s?\b", re.IGNOR
 # "The five companies" were told of before, whatever their number makes of them.
 _NUMBERED: Final = re.compile(rf"[Tt]he (?:\d[\d,]*|{'|'.join(CARDINALS)}) [a-z]+(?! (?:of|that|who|which)\b)")
 _MOST: Final = re.compile(r"[Tt]he (?:most|least|same|only)\b")
+# "It is selling" and "it was asked" may be the body that speaks; "it is a sale" is not.
+_EMPTY_IT: Final = re.compile(
+    r"\bthat it(?:['’]s| is| was)\b(?! (?:[a-z]+ly |not |still |also )?[a-z]+(?:ing|ed|en)\b)"
+)
 _ONE_OF_THEM: Final = re.compile(
     r"\b(?:that|who|whose|,) one (?!of\b|day\b|in\b)[a-z]+ (?:[a-z]+s|was|had|[a-z]+ed)\b"
     r"|\b(?:the other|the others|both(?! [\w’'-]+ and\b)(?! the [\w’'-]+ and\b)|another|others|the latter"
@@ -40,7 +46,8 @@ _POINTING: Final = re.compile(
 # A quotation with words left out, and one that only who stood there understands.
 _THERE_AND_THEN: Final = re.compile(
     r"…|\.\.\.|\b(?:at the time|back then|at that point)\b(?! of)|\b(?:here|today|tonight|yesterday|tomorrow"
-    r"|th(?:is|ese|ose) \w+|that day|the same (?:time|day))\b",
+    r"|th(?:ese|ose) \w+|this (?:morning|evening|week|weekend|month|year|time|point|way|one)|that day"
+    r"|the same (?:time|day))\b",
     re.IGNORECASE,
 )
 _WORDS_BEFORE: Final = 4
@@ -147,14 +154,24 @@ def _one_of_them(candidate: Candidate, _: Material) -> bool:
 
 
 def _post_beside(candidate: Candidate, _: Material) -> bool:
-    """The post at a body that the story is not about."""
+    """The post at a body that neither the headline nor the first sentences name."""
     if "post" not in candidate.tags:
         return False
+    report = candidate.report
+    title = "" if isinstance(report.article.title, Unknown) else report.article.title
+    first = report.analysis.sentences[:LEAD]
+    head = " ".join((title, *(sentence.span.of(report.article.text) for sentence in first)))
     return not any(
-        whole_word(form).search(candidate.body)
-        for form in candidate.report.central_names
-        if form in candidate.body and form not in candidate.accept
+        entity.kind is not NameKind.PERSON
+        and any(whole_word(form).search(candidate.body) for form in (entity.name, *entity.aliases))
+        and any(whole_word(form).search(head) for form in (entity.name, *entity.aliases))
+        for entity in report.analysis.entities
     )
+
+
+def _empty_it(candidate: Candidate, _: Material) -> bool:
+    """An "it" that is not who speaks: "said that it is a one-day sale"."""
+    return "reported" in candidate.tags and _EMPTY_IT.search(candidate.body) is not None
 
 
 def _weak_quotation(candidate: Candidate, _: Material) -> bool:
@@ -173,6 +190,8 @@ def _points_out(candidate: Candidate, match: re.Match[str]) -> bool:
     before = candidate.body[: match.start()]
     if len(before.split()) < _WORDS_BEFORE:
         return True
+    if match.group().casefold() == "this":  # beside a name or a headline it is plain what "this club" is
+        return adrift(candidate, None)
     if _HE.fullmatch(match.group()) is None:
         return False
     return not any(
@@ -190,6 +209,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("weak-quotation", "a quotation that leans on what was said before", _weak_quotation),
     ("somebody-else", "he or she in what somebody says, where another may be meant", _somebody_else),
     ("accused-person", "the name of somebody who is charged, jailed or has confessed", _accused),
+    ("empty-it", "an “it” that is not who speaks", _empty_it),
     ("half-named", "somebody in the question whom the article nowhere names in full", _half_named),
     ("one-of-them", "one of several things told of before", _one_of_them),
     ("post-beside", "the post at a body that the story is not about", _post_beside),

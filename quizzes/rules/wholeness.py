@@ -118,7 +118,8 @@ def _glued(candidate: Candidate, _: Material) -> bool:
 
 
 def _broken(candidate: Candidate, _: Material) -> bool:
-    if any(not has_finite_verb(match.group(1)) for match in _LAST_RELATIVE.finditer(candidate.statement.full)):
+    cut = any(not has_finite_verb(match.group(1)) for match in _LAST_RELATIVE.finditer(candidate.statement.full))
+    if cut and not candidate.quotes:
         return True
     return bool(_BROKEN.search(candidate.body.rstrip(" ?.") + ".") or _BROKEN.search(candidate.statement.full))
 
