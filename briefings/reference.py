@@ -70,7 +70,7 @@ def dangling(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:
     for definite in definites(scene):
         if definite.start < start or any(edit.span.overlaps(Span(definite.start, definite.end)) for edit in edits):
             continue
-        if not definite.known and not brought_up(definite, scene):
+        if not definite.known and not _brought_up(definite, scene):
             return f"“the {definite.noun}” is known only from what was said before"
     if (letters := _unspelt(scene, start)) is not None:
         return f"“{letters}” is spelt out elsewhere"
@@ -185,13 +185,10 @@ def known_to_all(noun: str) -> bool:
     return noun in listed("known to all") or noun.removesuffix("s") in listed("known to all")
 
 
-def brought_up(definite: Definite, scene: Scene) -> bool:
+def _brought_up(definite: Definite, scene: Scene) -> bool:
     """Whether the world has but one of it, or the sentence itself has brought it up."""
-    noun = definite.noun
-    if known_to_all(noun):
-        return True
-    before = scene.text[: definite.start]
-    if stem(noun) in _stems(before):
+    noun, before = definite.noun, scene.text[: definite.start]
+    if known_to_all(noun) or stem(noun) in _stems(before):
         return True
     kinds = _named_by(noun)
     if kinds and scene.named(kinds, start=0, end=definite.start):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from ...briefings.article import Sentence, Span
@@ -12,9 +13,11 @@ from ..data.words import any_of, words
 from ..question import AnswerType
 from .candidate import Candidate, Material, Report
 from .clauses import Clause, clause_of
+from .descriptions import description_of
 from .names import names_of, person_named, plain_name, shared_names
+from .sayings import is_one_of_several
 from .speaker import passage_from
-from .statement import KEY, Statement
+from .statement import KEY, Statement, is_anchored
 from .stem import clause_statement, pieces_statement, prompts
 from .trimming import further_clauses
 from .verbs import lexicon
@@ -22,7 +25,6 @@ from .wording import lowered
 
 # "Who left the house?" does not say enough to have one answer; nor does what has neither a name nor a number.
 FEWEST_WORDS: Final = 6
-_TOLD: Final = re.compile(r"\d|(?<=[\w,“] )[A-Z]\w|(?<=“)[A-Z]")
 _LOOSE_ADVERB: Final = re.compile(r"^,?\s+(?:also|then|later|however|meanwhile|still|actually)\s+")
 # What stands before the subject: a short phrase of time moves behind the question word ("who, in 2021, sold"), other
 # circumstances may go, conditions and sources may not.
@@ -31,6 +33,7 @@ _WHEN: Final = re.compile(
     r"(?:(?:In|On|At|By|During|Since|Before|After|Between) (?:the |early |late |mid-)?(?:[A-Z]|\d|summer|winter"
     r"|spring|autumn|fall|first|last)[^,]{1,30}|(?:Earlier|Later|Early|Late) in [^,]{3,30})"
 )
+_ON_A_DAY: Final = re.compile(r"^who ((?:on|in) [^,]{0,20}?\d{4}) (?=[a-z])")
 _CONDITION: Final = re.compile(
     r"(?i)(?:if|unless|without|according|as|like|unlike|instead|rather|until|except|had|were|should|not|whether"
     r"|in theory|in case)\b|.*\b(?:say|says|said|told|believes?|claims?|claimed|thinks?|argues?|reportedly"
@@ -81,7 +84,7 @@ def _subject(parse: Parse, mention: Span) -> Span | None:
     word = parse.words[top]
     if word.relation not in ("nsubj", "nsubjpass") or not _acts(parse, word.head):
         return None
-    if any(True for _ in parse.children(top, "conj", "cc")):
+    if is_one_of_several(parse, top):
         return None
     phrase = parse.subtree(top)
     if phrase != list(range(phrase[0], phrase[-1] + 1)):
@@ -108,7 +111,7 @@ def _acts(parse: Parse, verb: int) -> bool:
         return False
     # "Announced a plan" and "asked the court to rule" are deeds, "announced that" and a bare "said" are words.
     if text in words("reporting_verbs"):
-        return "ccomp" not in below and "dobj" in below
+        return "ccomp" not in below and bool(below & {"dobj", "xcomp"})
     if text in words("no_deeds"):
         return (text in words("urging") and {"dobj", "xcomp"} <= below) or _quotes(parse, verb)
     return True
@@ -140,7 +143,7 @@ def _opening(report: Report, sentence: Sentence, mention: Span) -> Span | None:
 def _is_object(parse: Parse, mention: Span) -> bool:
     """Whether a person alone is the object of a verb."""
     top = parse.top_of(mention)
-    if top is None or parse.words[top].relation != "dobj" or any(True for _ in parse.children(top, "conj", "cc")):
+    if top is None or parse.words[top].relation != "dobj" or is_one_of_several(parse, top):
         return False
     after = max(parse.subtree(top)) + 1
     return after == len(parse.words) or parse.words[after].tag != "POS"
@@ -149,7 +152,7 @@ def _is_object(parse: Parse, mention: Span) -> bool:
 def _owns_subject(parse: Parse, mention: Span) -> bool:
     """Whether a person's own thing is the subject of a verb that tells what it did: "X's dress sold for"."""
     top = parse.top_of(mention)
-    if top is None or parse.words[top].relation != "poss" or any(True for _ in parse.children(top, "conj", "cc")):
+    if top is None or parse.words[top].relation != "poss" or is_one_of_several(parse, top):
         return False
     owned = parse.words[parse.words[top].head]
     return owned.relation in ("nsubj", "nsubjpass") and _acts(parse, owned.head)
@@ -177,7 +180,7 @@ def _further(
 
 
 def _says_enough(ask: str) -> bool:
-    return len(ask.split()) >= FEWEST_WORDS and _TOLD.search(ask) is not None
+    return len(ask.split()) >= FEWEST_WORDS
 
 
 def subject_question(text: str) -> str | None:
@@ -194,7 +197,7 @@ def subject_question(text: str) -> str | None:
     if not rest[:1].islower() or _SAID_SO.search(rest):
         return None
     when = opened["opening"] and _WHEN.fullmatch(opened["opening"])
-    return f"who, {lowered(opened['opening'])}, {rest}" if when else f"who {rest}"
+    return f"who, {lowered(opened['opening'])}, {rest}" if when else _ON_A_DAY.sub(r"who, \1, ", f"who {rest}")
 
 
 def _patient(report: Report, sentence: Sentence, entity: Entity, mention: Span) -> Iterator[Candidate]:
@@ -225,15 +228,8 @@ def _asked_with_title(clause: Clause) -> tuple[str, str] | None:
         verb, before = before[0], before[1:]
     if not before:
         return "whom", verb
-    known = is_role(before[-1].lower()) and before[0].casefold() not in (
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "their",
-    )
+    # "Took on President X": a small word before the title belongs to the verb.
+    known = is_role(before[-1].lower()) and (before[0][:1].isupper() or is_role(before[0]))
     return (f"which {' '.join(before)}", verb) if known and len(before) <= FEWEST_WORDS else None
 
 
@@ -246,6 +242,15 @@ def _asked(
         if not before:
             return
         named = before[-1]
+    passage = passage_from(report, named, sentence.span)
+    if not is_anchored(statement.text):
+        described = description_of(entity.name, report, sentence.span)
+        if described is None or not statement.text.startswith(KEY) or not ask.startswith("who "):
+            return
+        passage = passage_from(report, described.place, passage)
+        ask = f"{described.asked} {ask.removeprefix('who ')}"
+        rest = statement.text.removeprefix(KEY).lstrip(" ,")
+        statement = replace(statement, text=f"{KEY}, {described.stated} {rest}")
     for wording, prompt, _ in prompts("person", report, statement, ask):
         yield Candidate(
             kind="person",
@@ -258,7 +263,7 @@ def _asked(
             key=plain_name(entity.name),
             type=AnswerType.PERSON,
             key_span=named,
-            passage=passage_from(report, named, sentence),
+            passage=passage,
             accept=names_of(entity.name, report),
             more=shared_names(entity.name, report),
             tags=(wording, "agent"),

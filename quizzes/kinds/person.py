@@ -45,7 +45,7 @@ def post_candidates(report: Report, fact: Fact, _: Material) -> Iterator[Candida
     if not isinstance(role, Role) or len(role.person.split()) < 2 or any(map(is_role, role.person.split())):
         return
     post = post_in_words(role, report)
-    if post is None or _SHARED.search(post) or not _SINGLE.search(post) or not _names_a_body(post, report):
+    if post is None or is_shared(post) or not is_single(post) or not _names_a_body(post, report):
         return
     key = plain_name(role.person)
     yield Candidate(
@@ -63,6 +63,16 @@ def post_candidates(report: Report, fact: Fact, _: Material) -> Iterator[Candida
         more=shared_names(role.person, report),
         tags=("post",),
     )
+
+
+def is_single(post: str) -> bool:
+    """Whether one person at a time holds a post."""
+    return _SINGLE.search(post) is not None
+
+
+def is_shared(post: str) -> bool:
+    """Whether several people hold a post at once."""
+    return _SHARED.search(post) is not None
 
 
 def _names_a_body(post: str, report: Report) -> bool:

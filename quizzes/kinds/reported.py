@@ -10,23 +10,22 @@ from itertools import pairwise
 from typing import Final
 
 from ...briefings.article import Article, Sentence, Span
-from ...briefings.names import Entity, NameKind
-from ...briefings.names.wordlists import known_bodies, section
+from ...briefings.names import NameKind
 from ...briefings.syntax import Parse
-from ..data.words import any_of, words
+from ..data.words import any_of
 from ..grading.tables import common_words
 from ..question import AnswerType
 from .candidate import Candidate, Material, Report
-from .names import forms_of, names_of, person_named, plain_name, shared_names
+from .descriptions import description_of
+from .names import forms_of, names_of, plain_name, shared_names
 from .resolution import full_names, spelt_out, written_dates
 from .sayings import Saying, sayings
 from .speaker import passage_from
-from .statement import KEY, Statement, edited, tidy, unlinked
+from .speaking import Speaker, speaker_of
+from .statement import KEY, Statement, edited, is_anchored, tidy, unlinked
 from .trimming import clause_pieces
 from .wording import lowered, source_name, worded
 
-_TYPES: Final = {NameKind.PERSON: AnswerType.PERSON, NameKind.ORGANISATION: AnswerType.ORGANISATION}
-_ASKED: Final = {NameKind.PERSON: "who", NameKind.ORGANISATION: "which organisation"}
 # Verbs that need a hearer, and what is left of them without one.
 _TO_HEARERS: Final = {"told": "said", "tells": "says"}
 _ADDED: Final = {"added": "said", "adds": "says"}  # to what, the question does not say
@@ -47,60 +46,10 @@ def reported_candidates(report: Report, number: int, _: Material) -> Iterator[Ca
         return
     sentence, parse = report.analysis.sentences[number], report.analysis.parses[number]
     for saying in sayings(parse):
-        named = _speaker(report, sentence, parse, saying)
-        told = _told(report, sentence, parse, saying)
-        if named is not None and told is not None:
-            yield from _asked(report, sentence, *named, told)
-
-
-def _speaker(report: Report, sentence: Sentence, parse: Parse, saying: Saying) -> tuple[Entity, Span] | None:
-    """The one person or body that is the subject of the saying, and where the text names it."""
-    heads = [saying.subject, *parse.children(saying.subject, "appos")]
-    places = [parse.words[head].span for head in heads]
-    for entity, mention in report.names[report.numbers[sentence.span]]:
-        if _may_speak(entity) and any(mention.contains(place) for place in places):
-            return entity, mention
-    return _meant(report, report.numbers[sentence.span], places[0])
-
-
-def _may_speak(entity: Entity) -> bool:
-    """Whether a name is a person's, or by its own words that of a body: a surname is now and then taken for one."""
-    if entity.kind is not NameKind.ORGANISATION:
-        return entity.kind is NameKind.PERSON
-    heads = section("org_heads") | section("org_of") | section("org_single")
-    parts = entity.name.removeprefix("the ").removeprefix("The ").split()
-    if _is_outlet(entity):
-        return False
-    return (
-        entity.name in known_bodies()
-        or entity.name.isupper()
-        or (len(parts) > 1 and any(part in heads for part in parts))
-    )
-
-
-def _is_outlet(entity: Entity) -> bool:
-    """Whether a body is one that tells what others say: whose report it is, is no fact of the story."""
-    forms = {entity.name, *entity.aliases}
-    named = set(entity.name.split()) & words("outlet_words")
-    return bool(forms & section("outlets", file="organisations.txt")) or bool(named)
-
-
-def _meant(report: Report, number: int, place: Span) -> tuple[Entity, Span] | None:
-    """Whom "he" or "the analyst" at ``place`` means where a quotation has it as its speaker, and where last named."""
-    for quotation in report.analysis.quotations:
-        if quotation.speaker and quotation.speaker_span is not None and quotation.speaker_span.contains(place):
-            return _last_named(report, quotation.speaker, place)
-    for pronoun, name in report.named_for[number]:
-        if pronoun == place:
-            return _last_named(report, name, place)
-    return None
-
-
-def _last_named(report: Report, name: str, place: Span) -> tuple[Entity, Span] | None:
-    """A person and where the text has named them last before ``place``."""
-    entity = person_named(name, report)
-    before = [mention for mention in entity.mentions if mention.end <= place.start] if entity is not None else []
-    return (entity, before[-1]) if entity is not None and before else None
+        speaker = speaker_of(report, number, parse, saying)
+        told = None if speaker is None else _told(report, sentence, parse, saying)
+        if speaker is not None and told is not None:
+            yield from _asked(report, sentence, speaker, told)
 
 
 def _told(report: Report, sentence: Sentence, parse: Parse, saying: Saying) -> str | None:
@@ -192,7 +141,8 @@ def _outside(parse: Parse, pieces: tuple[Span, ...], below: Sequence[int]) -> tu
     return tuple(kept)
 
 
-def _asked(report: Report, sentence: Sentence, entity: Entity, mention: Span, told: str) -> Iterator[Candidate]:
+def _asked(report: Report, sentence: Sentence, speaker: Speaker, told: str) -> Iterator[Candidate]:
+    entity = speaker.entity
     person = entity.kind is NameKind.PERSON
     key = plain_name(entity.name) if person else entity.name
     if not person:
@@ -201,20 +151,25 @@ def _asked(report: Report, sentence: Sentence, entity: Entity, mention: Span, to
     if not text.startswith(KEY):
         return
     # The full stop of a quoted end goes with that of the statement.
-    ask = re.sub(r"[.,](?=[”\"]$)", "", _ASKED[entity.kind] + text.removeprefix(KEY).rstrip(" ."))
-    source = source_name(report.article, beside=ask)
+    rest = re.sub(r"[.,](?=[”\"]$)", "", text.removeprefix(KEY).rstrip(" ."))
+    described = None if is_anchored(text) else description_of(entity.name, report, sentence.span)
+    ask = f"{described.asked if described else speaker.asked} {rest.strip()}"
+    stated = f"{KEY}, {described.stated} {rest.strip()}." if described else f"{speaker.through} {text}".strip()
+    passage = passage_from(report, speaker.mention, sentence.span)
+    if described:
+        passage = passage_from(report, described.place, passage)
     yield Candidate(
         kind="speaker",
         report=report,
         sentence=sentence,
         facts=(),
-        statement=Statement(text=text, key=key),
+        statement=Statement(text=stated[:1].upper() + stated[1:], key=key),
         body=ask,
-        prompt=worded("speaker", "reported", ask=ask, source=source),
+        prompt=worded("speaker", "reported", ask=ask, source=source_name(report.article, beside=ask)),
         key=key,
-        type=_TYPES[entity.kind],
-        key_span=mention,
-        passage=passage_from(report, mention, sentence),
+        type=AnswerType.PERSON if person else AnswerType.ORGANISATION,
+        key_span=speaker.mention,
+        passage=passage,
         accept=names_of(entity.name, report) if person else forms_of(entity, report.article.text),
         more=shared_names(entity.name, report) if person else (),
         tags=("reported",),

@@ -60,8 +60,13 @@ def sayings(parse: Parse) -> Iterator[Saying]:
             found = _according(parse, number)
         else:
             continue
-        if found is not None and not any(True for _ in parse.children(found.subject, "conj", "cc")):
+        if found is not None and not is_one_of_several(parse, found.subject):
             yield found
+
+
+def is_one_of_several(parse: Parse, head: int) -> bool:
+    """Whether a name is joined to another: "X and Y"; not "X, a member but no friend"."""
+    return any(parse.words[child].tag in ("NNP", "NNPS", "PRP", "NNS") for child in parse.children(head, "conj"))
 
 
 def _finite(parse: Parse, verb: int) -> Saying | None:
@@ -78,9 +83,13 @@ def _finite(parse: Parse, verb: int) -> Saying | None:
 def _participle(parse: Parse, verb: int) -> Saying | None:
     """ "X left, saying that ...": the subject is that of the verb above."""
     above = parse.words[verb].head
+    if parse.words[verb].relation == "acl" and parse.words[above].text.casefold() in words("messages"):
+        above = parse.words[above].head  # "X issued a statement saying that ..."
+    elif parse.words[verb].relation != "advcl":
+        return None
     clause = _clause_said(parse, verb)
     subject = next(parse.children(above, "nsubj"), None)
-    if parse.words[verb].relation != "advcl" or subject is None or clause is None or verb < above:
+    if subject is None or clause is None or verb < above:
         return None
     if any(True for _ in parse.children(verb, "neg", "mark", "aux", "prep")) or not parse.words[above].is_verb:
         return None

@@ -58,6 +58,7 @@ _CIRCUMSTANCE: Final = re.compile(
     r"\s+(?=(?:as (?:it|he|she|they|the|part of)|after|amid|despite|while|because|in the wake of|in response to"
     r"|ahead of|following|thanks to|due to|as a result of)\s)"
 )
+_NAMED: Final = re.compile(r"\d|\b[A-Z][\w’'-]+")
 _SPEECH: Final = re.compile(rf"\b(?:{any_of('speech')})\b", re.IGNORECASE)
 
 
@@ -106,6 +107,11 @@ def statement_of(
 def edited(article: Article, pieces: Sequence[Span], places: Sequence[tuple[Span, str]]) -> str:
     """The words of the pieces with what ``places`` puts into them."""
     return " ".join(_marked(article, piece, places) for piece in pieces)
+
+
+def is_anchored(text: str) -> bool:
+    """Whether a statement holds a name or a number beside its key: else nothing says what it is about."""
+    return _NAMED.search(text[:1].lower() + text[1:].replace(KEY, "")) is not None
 
 
 def _marked(article: Article, piece: Span, places: Sequence[tuple[Span, str]]) -> str:

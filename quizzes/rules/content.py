@@ -24,6 +24,7 @@ _HEDGES: Final = re.compile(rf"\b(?:{any_of('hedges')})\b", re.IGNORECASE)
 _NEGATION: Final = re.compile(rf"\b(?:{any_of('negations')})\b|n[’']t\b", re.IGNORECASE)
 _CONDITIONAL: Final = re.compile(r"^(?:if|unless|whether|were|had|should)\b", re.IGNORECASE)
 _HARM: Final = re.compile(rf"\b(?:{any_of('harm')})\b", re.IGNORECASE)
+_OF_ONESELF: Final = re.compile(r"\b(?:me|my|mine|myself)\b")
 _DIED: Final = re.compile(rf"\b(?:{any_of('deaths')})\b", re.IGNORECASE)
 _SOURCES: Final = re.compile(
     r"\s+(?:people|persons|sources|officials|employees)\s+(?:familiar|close|with|who|briefed)\b"
@@ -199,7 +200,7 @@ def _is_country(name: str) -> bool:
 def _harmed_person(candidate: Candidate, _: Material) -> bool:
     """The name of somebody who was hurt, or who is accused, or the day of a named person's death: not for a quiz."""
     text = candidate.statement.text
-    if candidate.kind in ("person", "name"):
+    if candidate.kind in ("person", "name") or (candidate.quotes and _OF_ONESELF.search(text)):
         return bool(_HARM.search(text))
     return bool(_DIED.search(text)) and any(
         entity.kind is NameKind.PERSON and form in text

@@ -50,6 +50,7 @@ _THERE_AND_THEN: Final = re.compile(
     r"|the same (?:time|day))\b",
     re.IGNORECASE,
 )
+_INNER_MARK: Final = re.compile(r"[.,?!][’'](?:\s|$)|^[‘']")  # what is left of a quotation within the quotation
 _WORDS_BEFORE: Final = 4
 _WORD: Final = re.compile(r"[a-z]+")
 
@@ -180,6 +181,8 @@ def _weak_quotation(candidate: Candidate, _: Material) -> bool:
         return False
     text = candidate.body
     leans = _LEANING.match(text) or _THERE_AND_THEN.search(text) or len(_POINTING.findall(text)) > 1
+    if text.endswith("?") or _INNER_MARK.search(text):
+        return True
     if leans or any(_points_out(candidate, match) for match in _POINTING.finditer(text)):
         return True
     return any(isinstance(fact.value, Quotation) and not fact.value.verb for fact in candidate.facts)

@@ -13,7 +13,7 @@ from ..data.words import any_of, words
 from ..kinds.candidate import Candidate, Material, whole_word
 from ..kinds.names import plain_name
 from ..kinds.speaker import names_nothing, speakers_of
-from ..kinds.statement import KEY
+from ..kinds.statement import KEY, is_anchored
 from .content import widely_known
 
 # News tells what matters first: a statement of the first sentences needs no other tie to the headline.
@@ -157,13 +157,8 @@ def _named_in_passing(candidate: Candidate, _: Material) -> bool:
 def _unanchored(candidate: Candidate, _: Material) -> bool:
     """Nothing but the missing name says what is spoken of: "____ turned out to be the perfect fit"."""
     if "reported" in candidate.tags:
-        return _TOLD.search(_rest(candidate.statement.text)) is None and _COUNTED.search(candidate.body) is None
-    return _asks_name(candidate) and _TOLD.search(_rest(candidate.statement.text)) is None
-
-
-def _rest(text: str) -> str:
-    """A statement without its gap and without the capital of its first word."""
-    return text[:1].lower() + text[1:].replace(KEY, "")
+        return not is_anchored(candidate.statement.text) and _COUNTED.search(candidate.body) is None
+    return _asks_name(candidate) and not is_anchored(candidate.statement.text)
 
 
 def _no_event(candidate: Candidate, _: Material) -> bool:
