@@ -81,7 +81,7 @@ def candidate_of(
     """A candidate as a kind would make it from one sentence whose answer stands in [[ ]].
 
     ``source`` is the sentence of the article where ``marked`` is only a part of it; ``buried`` puts the sentence
-    far down in the article, and names the holder of a post only there. ``reported`` makes a question of who said it.
+    far down in the article, and names the holder of a post or a speaker only there. ``reported`` makes a question of who said it.
     """
     whole = source or marked
     match = re.search(r"\[\[(.*?)\]\]", whole)
@@ -90,7 +90,10 @@ def candidate_of(
     if post:
         plain = f"{key} is the {wanted}."
         more = more if buried else f"{more} It is by {key}, the {wanted}, and the {wanted} is well known."
-    article = article_of(plain, more, dated=dated, title=title or "Bicycles for the hills")
+    if kind == "speaker" and not buried:
+        more = f"{more} {key or (match.group(1) if match else '')}, the owner of a shop, was there."
+    heading = f"Bicycles of the {wanted}" if post and not buried else "Bicycles for the hills"
+    article = article_of(plain, more, dated=dated, title=title or heading)
     sentence = Sentence(span=article.paragraphs[0], paragraph=0)
     span = Span(match.start(), match.start() + len(match.group(1))) if match else Span(0, len(key or plain))
     shown = key or span.of(plain)

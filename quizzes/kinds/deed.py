@@ -90,9 +90,20 @@ def _subject(parse: Parse, mention: Span) -> Span | None:
     if phrase != list(range(phrase[0], phrase[-1] + 1)):
         return None
     last = phrase[-1]
+    if _holds_another(parse, mention, last):
+        return None
     if parse.words[last].text != "," and last + 1 < len(parse.words) and parse.words[last + 1].text == ",":
         last += 1
     return Span(parse.words[phrase[0]].span.start, parse.words[last].span.end)
+
+
+def _holds_another(parse: Parse, mention: Span, last: int) -> bool:
+    """Whether "and" and another name follow within the subject: "X of one school and Y of another"."""
+    after = [n for n, word in enumerate(parse.words) if word.span.start >= mention.end and n <= last]
+    return any(
+        parse.words[n].text in ("and", "&") and n + 1 <= last and parse.words[n + 1].tag.startswith("NNP")
+        for n in after
+    )
 
 
 def _acts(parse: Parse, verb: int) -> bool:

@@ -37,6 +37,7 @@ LONGEST_HEARER: Final = 4  # words
 _ITSELF: Final = re.compile(
     rf"\bthat the (?:{any_of('bodies')})(?= (?:is|was|has|had|will|would|could|plans|expects|[a-z]+ed)\b)"
 )
+_AGENCY: Final = re.compile(r"^\s*\([A-Z]{2,8}\)\s*")  # "(CNN)" at the head of an article
 _CLOSING: Final = re.compile(r"[.,]?[”\"]")
 
 
@@ -60,7 +61,8 @@ def _told(report: Report, sentence: Sentence, parse: Parse, saying: Saying) -> s
         return None
     pieces = (*pieces[:-1], _closed(report.article.text, pieces[-1]))
     edits = [*written_dates(report, sentence), *full_names(report, pieces), *spelt_out(report, pieces)]
-    said = unlinked(" ".join(edited(report.article, pieces, edits).split()).strip(" ,.;:—–-"))
+    said = _AGENCY.sub("", edited(report.article, pieces, edits))
+    said = unlinked(" ".join(said.split()).strip(" ,.;:—–-"))
     said = _small(said, parse, pieces[0], report.article)
     that = "" if said.startswith("that ") else "that"
     return " ".join(f"{_verb(report.article, parse, saying)} {that} {said}".split())

@@ -24,6 +24,7 @@ _HEDGES: Final = re.compile(rf"\b(?:{any_of('hedges')})\b", re.IGNORECASE)
 _NEGATION: Final = re.compile(rf"\b(?:{any_of('negations')})\b|n[’']t\b", re.IGNORECASE)
 _CONDITIONAL: Final = re.compile(r"^(?:if|unless|whether|were|had|should)\b", re.IGNORECASE)
 _HARM: Final = re.compile(rf"\b(?:{any_of('harm')})\b", re.IGNORECASE)
+_INTIMATE: Final = re.compile(rf"\b(?:{any_of('intimate')})\b", re.IGNORECASE)
 _OF_ONESELF: Final = re.compile(r"\b(?:me|my|mine|myself)\b")
 _DIED: Final = re.compile(rf"\b(?:{any_of('deaths')})\b", re.IGNORECASE)
 _SOURCES: Final = re.compile(
@@ -35,6 +36,7 @@ _DEFINITE: Final = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_POST: Final = re.compile(rf"\b(?:{any_of('relations')}|spokes(?:man|woman|person))\b|[,;:“\"]", re.IGNORECASE)
+MOST_NAMES: Final = 4  # "Mario Antonio Palacios Vega"; people with more have a "de" or "van" among them
 _AGO: Final = re.compile(r"\b(?:ago|earlier|later|before)\b", re.IGNORECASE)
 # A year straight after a name is part of the name: "its Ignite 2023 event".
 _NAMED_YEAR: Final = re.compile(
@@ -202,6 +204,8 @@ def _harmed_person(candidate: Candidate, _: Material) -> bool:
     text = candidate.statement.text
     if candidate.kind in ("person", "name") or (candidate.quotes and _OF_ONESELF.search(text)):
         return bool(_HARM.search(text))
+    if candidate.kind == "speaker" and _INTIMATE.search(text):
+        return True
     return bool(_DIED.search(text)) and any(
         entity.kind is NameKind.PERSON and form in text
         for entity in candidate.report.analysis.entities
@@ -214,7 +218,13 @@ def _not_a_person(candidate: Candidate, _: Material) -> bool:
         return False
     first, last = candidate.key.split()[0].casefold(), candidate.key.split()[-1].casefold()
     listed = first in words("not_persons") or last in words("never_family_names")
-    return listed or bool(re.search(r"\d|-[a-z]", candidate.key))
+    return listed or bool(re.search(r"\d|-[a-z]", candidate.key)) or _too_many_names(candidate.key)
+
+
+def _too_many_names(name: str) -> bool:
+    """More than four names with no small word among them: several names or a headline run together."""
+    parts = name.split()
+    return len(parts) > MOST_NAMES and not any(part.islower() for part in parts)
 
 
 def _loose_post(candidate: Candidate, _: Material) -> bool:

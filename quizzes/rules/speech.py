@@ -6,16 +6,18 @@ from functools import lru_cache
 from typing import Final
 
 from ...briefings.antecedents import may_be
-from ...briefings.article import Unknown
+from ...briefings.article import Span, Unknown
 from ...briefings.editing import pattern
-from ...briefings.likeness import stem
+from ...briefings.facts import Role
+from ...briefings.likeness import FUNCTION_WORDS, stem
 from ...briefings.names import NameKind
 from ...briefings.number_words import CARDINALS
 from ...briefings.quotations import Quotation
 from ...briefings.reference import definites, known_to_all
 from ...briefings.repairing import Scene
-from ..data.words import any_of
-from ..kinds.candidate import Candidate, Material, whole_word
+from ..data.words import any_of, words
+from ..kinds.candidate import OFTEN, Candidate, Material, whole_word
+from ..kinds.names import plain_name
 from ..question import AnswerType
 from .worth import LEAD, adrift
 
@@ -25,6 +27,8 @@ _SENTENCES_BACK: Final = 2
 _UNNAMED: Final = re.compile(rf"\b(?:{pattern('unnamed people')})s?\b", re.IGNORECASE)
 # "The five companies" were told of before, whatever their number makes of them.
 _NUMBERED: Final = re.compile(rf"[Tt]he (?:\d[\d,]*|{'|'.join(CARDINALS)}) [a-z]+(?! (?:of|that|who|which)\b)")
+_APPOSED: Final = re.compile(r",? (?:\(|who\b|an?\b|the\b|of\b|from\b|\d)|, [a-z]")
+_WORD_BEFORE: Final = re.compile(r"(?:^|[\s(])(?P<word>[A-Za-z][\w’'-]*) $")
 _MOST: Final = re.compile(r"[Tt]he (?:most|least|same|only)\b")
 # "It is selling" and "it was asked" may be the body that speaks; "it is a sale" is not.
 _EMPTY_IT: Final = re.compile(
@@ -103,15 +107,15 @@ def _open_definite(candidate: Candidate, _: Material) -> bool:
     number = candidate.report.numbers[candidate.sentence.span]
     parse = analysis.parses[number] if analysis.parses else None
     scene = Scene(candidate.report.article, analysis.sentences, analysis.entities, number, parse=parse)
-    body = candidate.body
+    body, text = candidate.body.lower(), scene.text.lower()
     reached = 0
     for definite in definites(scene):
-        place = body.find(scene.text[definite.start : definite.end], reached)
+        place = body.find(text[definite.start : definite.end], reached)
         reached = max(reached, place)
         numbered = _NUMBERED.match(body, place) is not None if place >= 0 else False
         if place < 0 or _MOST.match(body, place) or (definite.known and not numbered) or known_to_all(definite.noun):
             continue
-        if stem(definite.noun) not in {stem(word) for word in _WORD.findall(body[:place].lower())}:
+        if stem(definite.noun) not in {stem(word) for word in _WORD.findall(body[:place])}:
             return True
     return False
 
@@ -149,25 +153,60 @@ def _half_named(candidate: Candidate, _: Material) -> bool:
     )
 
 
+def _passer_by(candidate: Candidate, _: Material) -> bool:
+    """Somebody who speaks once and of whom the report does not say what they are: one voice from the street."""
+    if candidate.kind != "speaker" or candidate.type is not AnswerType.PERSON:
+        return False
+    report = candidate.report
+    keys = {candidate.key, *candidate.accept}
+    named = [e for e in report.analysis.entities if keys & {e.name, *e.aliases, plain_name(e.name)}]
+    if any(len(entity.mentions) >= OFTEN or plain_name(entity.name) != entity.name for entity in named):
+        return False
+    names = {entity.name for entity in named}
+    if any(isinstance(fact.value, Role) and fact.value.person in names for fact in report.analysis.facts):
+        return False
+    return not any(_is_told_of(report.article.text, mention) for entity in named for mention in entity.mentions)
+
+
+def _is_told_of(text: str, mention: Span) -> bool:
+    """Whether a word for what somebody is stands before or behind the name: "counsel Ada Moen", "Moen, a rider,"."""
+    if _APPOSED.match(text, mention.end):
+        return True
+    before = _WORD_BEFORE.search(text, max(0, mention.start - 40), mention.start)
+    word = before["word"].casefold() if before is not None else ""
+    return bool(word) and word not in FUNCTION_WORDS | words("reporting_verbs") | words("no_deeds")
+
+
+def _well_known(candidate: Candidate, _: Material) -> bool:
+    """What the head of a great power or somebody of whom everybody speaks said or did is guessed from the matter."""
+    return _is_of_people(candidate) and candidate.key.casefold() in words("household_names")
+
+
 def _one_of_them(candidate: Candidate, _: Material) -> bool:
     """One of several things that the article has told of: "one case involves", "both men", "another buyer"."""
     return _is_of_people(candidate) and _ONE_OF_THEM.search(candidate.body) is not None
 
 
 def _post_beside(candidate: Candidate, _: Material) -> bool:
-    """The post at a body that neither the headline nor the first sentences name."""
+    """The post at a body that neither the headline nor, with its holder, the first sentences name."""
     if "post" not in candidate.tags:
         return False
     report = candidate.report
-    title = "" if isinstance(report.article.title, Unknown) else report.article.title
-    first = report.analysis.sentences[:LEAD]
-    head = " ".join((title, *(sentence.span.of(report.article.text) for sentence in first)))
+    head = "" if isinstance(report.article.title, Unknown) else report.article.title
+    if not head or (candidate.key_span and report.number_at(candidate.key_span.start) < LEAD):
+        first = report.analysis.sentences[:LEAD]
+        head = " ".join((head, *(sentence.span.of(report.article.text) for sentence in first)))
+    bodies = (entity for entity in report.analysis.entities if entity.kind is not NameKind.PERSON)
     return not any(
-        entity.kind is not NameKind.PERSON
-        and any(whole_word(form).search(candidate.body) for form in (entity.name, *entity.aliases))
-        and any(whole_word(form).search(head) for form in (entity.name, *entity.aliases))
-        for entity in report.analysis.entities
+        _heads_off(form, candidate.body) and any(whole_word(f).search(head) for f in (entity.name, *entity.aliases))
+        for entity in bodies
+        for form in (entity.name, *entity.aliases)
     )
+
+
+def _heads_off(form: str, post: str) -> bool:
+    """Whether a post is at the body ``form`` itself, and not at one whose longer name begins so."""
+    return form in post and re.search(rf"(?<!\w){re.escape(form)}(?!\w)(?! [A-Z])", post) is not None
 
 
 def _empty_it(candidate: Candidate, _: Material) -> bool:
@@ -213,6 +252,8 @@ RULES: Final[tuple[Row, ...]] = (
     ("somebody-else", "he or she in what somebody says, where another may be meant", _somebody_else),
     ("accused-person", "the name of somebody who is charged, jailed or has confessed", _accused),
     ("empty-it", "an “it” that is not who speaks", _empty_it),
+    ("passer-by", "somebody who speaks once and of whom nothing is told", _passer_by),
+    ("well-known", "somebody of whom everybody would think first", _well_known),
     ("half-named", "somebody in the question whom the article nowhere names in full", _half_named),
     ("one-of-them", "one of several things told of before", _one_of_them),
     ("post-beside", "the post at a body that the story is not about", _post_beside),
