@@ -77,11 +77,13 @@ def candidate_of(
     title: str | None = None,
     buried: bool = False,
     reported: bool = False,
+    deed: bool = False,
 ) -> Candidate:
     """A candidate as a kind would make it from one sentence whose answer stands in [[ ]].
 
     ``source`` is the sentence of the article where ``marked`` is only a part of it; ``buried`` puts the sentence
-    far down in the article, and names the holder of a post or a speaker only there. ``reported`` makes a question of who said it.
+    far down in the article, and names the holder of a post or a speaker only there. ``reported`` makes a question of
+    who said it, ``deed`` of who did it.
     """
     whole = source or marked
     match = re.search(r"\[\[(.*?)\]\]", whole)
@@ -132,7 +134,7 @@ def candidate_of(
     )
     text = text or marked.replace(match.group() if match else "", KEY)
     body = wanted if post or kind in ("speaker", "true_false") else text.replace(KEY, "____")
-    body = text.replace(KEY, "who").rstrip(".") if reported else body
+    body = text.replace(KEY, "who").rstrip(".") if reported or deed else body
     answer = "True" if kind == "true_false" else shown
     texts = options or (("True", "False") if kind == "true_false" else ())
     return Candidate(
@@ -150,7 +152,7 @@ def candidate_of(
         key_span=article.paragraphs[1] if key_outside else span,
         accept=(answer,),
         options=tuple(Option(text=text, correct=text == answer) for text in texts),
-        tags=("post",) if post else ("reported",) if reported else (),
+        tags=("post",) if post else ("reported",) if reported else ("direct", "agent") if deed else (),
     )
 
 

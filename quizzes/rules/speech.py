@@ -18,6 +18,7 @@ from ...briefings.repairing import Scene
 from ..data.words import any_of, words
 from ..kinds.candidate import OFTEN, Candidate, Material, whole_word
 from ..kinds.names import plain_name
+from ..kinds.verbs import has_finite_verb
 from ..question import AnswerType
 from .worth import LEAD, adrift
 
@@ -29,6 +30,7 @@ _UNNAMED: Final = re.compile(rf"\b(?:{pattern('unnamed people')})s?\b", re.IGNOR
 _NUMBERED: Final = re.compile(rf"[Tt]he (?:\d[\d,]*|{'|'.join(CARDINALS)}) [a-z]+(?! (?:of|that|who|which)\b)")
 _APPOSED: Final = re.compile(r",? (?:\(|who\b|an?\b|the\b|of\b|from\b|\d)|, [a-z]")
 _WORD_BEFORE: Final = re.compile(r"(?:^|[\s(])(?P<word>[A-Za-z][\w’'-]*) $")
+_OBJECT: Final = re.compile(r"\b(?:him|them|her(?=[.,;]|$| (?:to|in|on|at|for|with|and|from|as|of|by|into)\b))\b")
 _MOST: Final = re.compile(r"[Tt]he (?:most|least|same|only)\b")
 # "It is selling" and "it was asked" may be the body that speaks; "it is a sale" is not.
 _EMPTY_IT: Final = re.compile(
@@ -143,14 +145,21 @@ def _half_named(candidate: Candidate, _: Material) -> bool:
     if not _is_of_people(candidate):
         return False
     report = candidate.report
+    title = "" if isinstance(report.article.title, Unknown) else report.article.title
     number = report.numbers[candidate.sentence.span]
     return any(
         entity.kind is NameKind.PERSON
         and " " not in entity.name
-        and entity.name not in report.central_names
+        and whole_word(entity.name).search(title) is None
         and whole_word(entity.name).search(candidate.body) is not None
         for entity, _ in report.names[number]
     )
+
+
+def _him(candidate: Candidate, _: Material) -> bool:
+    """A "him" or "them" beside whoever did it: it is somebody else, whom the question does not name."""
+    match = _OBJECT.search(candidate.body) if "agent" in candidate.tags else None
+    return match is not None and not _names_another(candidate, candidate.body[: match.start()])
 
 
 def _passer_by(candidate: Candidate, _: Material) -> bool:
@@ -220,7 +229,7 @@ def _weak_quotation(candidate: Candidate, _: Material) -> bool:
         return False
     text = candidate.body
     leans = _LEANING.match(text) or _THERE_AND_THEN.search(text) or len(_POINTING.findall(text)) > 1
-    if text.endswith("?") or _INNER_MARK.search(text):
+    if text.endswith("?") or _INNER_MARK.search(text) or not has_finite_verb(text):
         return True
     if leans or any(_points_out(candidate, match) for match in _POINTING.finditer(text)):
         return True
@@ -254,6 +263,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("empty-it", "an “it” that is not who speaks", _empty_it),
     ("passer-by", "somebody who speaks once and of whom nothing is told", _passer_by),
     ("well-known", "somebody of whom everybody would think first", _well_known),
+    ("another-object", "a “him” or “them” that is not named", _him),
     ("half-named", "somebody in the question whom the article nowhere names in full", _half_named),
     ("one-of-them", "one of several things told of before", _one_of_them),
     ("post-beside", "the post at a body that the story is not about", _post_beside),

@@ -32,6 +32,7 @@ def made(row: dict[str, Any], text: str, *, passing: bool) -> Any:
         title=row.get("title"),
         buried=row.get("buried", False) and not passing,
         reported=row.get("reported", False),
+        deed=row.get("deed", False),
     )
 
 
