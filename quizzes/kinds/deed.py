@@ -33,6 +33,7 @@ _WHEN: Final = re.compile(
     r"(?:(?:In|On|At|By|During|Since|Before|After|Between) (?:the |early |late |mid-)?(?:[A-Z]|\d|summer|winter"
     r"|spring|autumn|fall|first|last)[^,]{1,30}|(?:Earlier|Later|Early|Late) in [^,]{3,30})"
 )
+_WHO_DID: Final = re.compile(rf"(?<={KEY}), who [^,]+\.$")  # more of the one who is asked for
 _ON_A_DAY: Final = re.compile(r"^who ((?:on|in) [^,]{0,20}?\d{4}) (?=[a-z])")
 _CONDITION: Final = re.compile(
     r"(?i)(?:if|unless|without|according|as|like|unlike|instead|rather|until|except|had|were|should|not|whether"
@@ -220,7 +221,7 @@ def _patient(report: Report, sentence: Sentence, entity: Entity, mention: Span) 
 
 def object_question(text: str) -> str | None:
     """A question for the object of a clause that is safe to turn: "whom did X sue", "which envoy did X warn"."""
-    clause = clause_of(text)
+    clause = clause_of(_WHO_DID.sub(".", text))
     if clause is None or (clause.after.strip() and not re.match(r"\s[a-z]", clause.after)):
         return None
     asked = _asked_with_title(clause)

@@ -38,7 +38,7 @@ def name_candidates(report: Report, number: int, _: Material) -> Iterator[Candid
     seen: set[str] = set()
     for entity, mention in report.names[number]:
         person = entity.kind is NameKind.PERSON
-        part = _is_done_to(report, parse, entity, mention) if person else _takes_part(parse, mention)
+        part = _is_doer(parse, mention) if person else _takes_part(parse, mention)
         if entity.name not in seen and _askable(entity) and part:
             yield from _gap(report, sentence, entity, mention)
         seen.add(entity.name)
@@ -74,16 +74,13 @@ def _takes_part(parse: Parse, mention: Span) -> bool:
     return word.relation == "pobj" and parse.words[word.head].text.casefold() in _PREPOSITIONS
 
 
-def _is_done_to(report: Report, parse: Parse, entity: Entity, mention: Span) -> bool:
-    """Whether a person the article is about is the object of a verb or the one by whom something was done.
-
-    For whoever is the subject there is a direct question.
-    """
+def _is_doer(parse: Parse, mention: Span) -> bool:
+    """Whether a person is the one by whom something was done; of subjects and objects it is asked directly."""
     top = parse.top_of(mention)
-    if top is None or entity.name not in report.central_names or not _takes_part(parse, mention):
+    if top is None or not _takes_part(parse, mention):
         return False
     word = parse.words[top]
-    return word.relation == "dobj" or (word.relation == "pobj" and parse.words[word.head].relation == "agent")
+    return word.relation == "pobj" and parse.words[word.head].relation == "agent"
 
 
 def _gap(report: Report, sentence: Sentence, entity: Entity, mention: Span) -> Iterator[Candidate]:

@@ -15,6 +15,7 @@ from ...briefings.number_words import CARDINALS
 from ...briefings.quotations import Quotation
 from ...briefings.reference import definites, known_to_all
 from ...briefings.repairing import Scene
+from ...briefings.syntax import Parse
 from ..data.words import any_of, words
 from ..kinds.candidate import OFTEN, Candidate, Material, whole_word
 from ..kinds.names import plain_name
@@ -55,6 +56,10 @@ _THERE_AND_THEN: Final = re.compile(
     r"|th(?:ese|ose) \w+|this (?:morning|evening|week|weekend|month|year|time|point|way|one)|that day"
     r"|the same (?:time|day))\b",
     re.IGNORECASE,
+)
+# "The house will be closed": which house, an earlier sentence told.
+_OPENS_ON_THE: Final = re.compile(
+    r"The (?:[a-z]+ )?[a-z]+ (?:is|are|was|were|has|have|had|will|would|can|could|may|must|should|did|does|do)\b"
 )
 _INNER_MARK: Final = re.compile(r"[.,?!][’'](?:\s|$)|^[‘']")  # what is left of a quotation within the quotation
 _WORDS_BEFORE: Final = 4
@@ -110,6 +115,8 @@ def _open_definite(candidate: Candidate, _: Material) -> bool:
     parse = analysis.parses[number] if analysis.parses else None
     scene = Scene(candidate.report.article, analysis.sentences, analysis.entities, number, parse=parse)
     body, text = candidate.body.lower(), scene.text.lower()
+    if parse is not None and _points(candidate, parse):
+        return True
     reached = 0
     for definite in definites(scene):
         place = body.find(text[definite.start : definite.end], reached)
@@ -118,6 +125,19 @@ def _open_definite(candidate: Candidate, _: Material) -> bool:
         if place < 0 or _MOST.match(body, place) or (definite.known and not numbered) or known_to_all(definite.noun):
             continue
         if stem(definite.noun) not in {stem(word) for word in _WORD.findall(body[:place])}:
+            return True
+    return False
+
+
+def _points(candidate: Candidate, parse: Parse) -> bool:
+    """Whether a "that" or "those" with a noun points back: "leverage that experience", not "those who sold"."""
+    for number, word in enumerate(parse.words):
+        head = parse.words[word.head]
+        if word.text.casefold() not in ("that", "those") or word.tag != "DT" or not head.tag.startswith("NN"):
+            continue
+        told = f"{word.text} {head.text}".lower()
+        explained = any(child > word.head for child in parse.children(word.head, "relcl", "prep", "acl"))
+        if number < word.head and not explained and told in candidate.body.lower():
             return True
     return False
 
@@ -229,7 +249,7 @@ def _weak_quotation(candidate: Candidate, _: Material) -> bool:
         return False
     text = candidate.body
     leans = _LEANING.match(text) or _THERE_AND_THEN.search(text) or len(_POINTING.findall(text)) > 1
-    if text.endswith("?") or _INNER_MARK.search(text) or not has_finite_verb(text):
+    if _OPENS_ON_THE.match(text) or text.endswith("?") or _INNER_MARK.search(text) or not has_finite_verb(text):
         return True
     if leans or any(_points_out(candidate, match) for match in _POINTING.finditer(text)):
         return True
