@@ -10,7 +10,8 @@ from .article import Span
 from .names.wordlists import section
 
 _FILE: Final = "line_words.txt"
-_QUOTED: Final = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
+# A single mark closes a quotation only where no letter follows: "‘I don’t know’".
+_QUOTED: Final = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|(?<!\w)‘(?:[^‘’]|’(?=\w))*’(?!\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..briefings.article import Article
-from ..briefings.briefing import Source
+from ..briefings.briefing import Source, source_of
 from ..briefings.errors import InvalidDocument, UnreadableInput
 from ..briefings.verification import Problem, verify_quote
 from .bank_reading import read_questions, read_source
@@ -33,19 +33,7 @@ class Bank:
 
 def sources_of(articles: Iterable[Article]) -> tuple[Source, ...]:
     """How each article is shown as a source."""
-    return tuple(
-        Source(
-            article=article.id,
-            revision=article.revision,
-            title=article.title,
-            outlet=article.outlet,
-            published=article.published,
-            url=article.url,
-            source=article.source,
-            retold=article.retold,
-        )
-        for article in articles
-    )
+    return tuple(map(source_of, articles))
 
 
 def dump_bank(bank: Bank, *, format: Literal["yaml", "json"] = "yaml") -> str:  # noqa: A002  the word users know
