@@ -69,7 +69,7 @@ def compose_lines(
         now,
         leads=length != "headline",
     )
-    claims = () if length == "headline" else align(facts)
+    claims = () if length == "headline" or len(kept) < 2 else align(facts)  # one source alone never differs
     told = said_apart(told)
     desk = _Desk(kept, analyses, told, topic, known)
     desk.choose(plans, claims, words=words // 2 if length == "short" else words, length=length)

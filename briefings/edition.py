@@ -107,7 +107,8 @@ def tellers(articles: Sequence[Article]) -> Tellers:
     outlets = [group[0].outlet for group in groups]
     texts: list[list[tuple[int, ...]]] = []
     sizes: list[int] = []
-    for signatures in ([signature(article.body) for article in group] for group in groups):
+    compared = groups if len(groups) > 1 else []  # one alone has nobody to share a text with
+    for signatures in ([signature(article.body) for article in group] for group in compared):
         for place, told in enumerate(texts):
             if any(resemblance(one, other) >= ONE_WIRE for one in signatures for other in told):
                 told.extend(signatures)
