@@ -15,7 +15,7 @@ from ...briefings.facts import Analysis, Fact
 from ...briefings.names import Entity
 from ...briefings.quantities import Quantity
 from ...briefings.repairing import Scene
-from ...briefings.standing import stand
+from ...briefings.standing import names_for_pronouns
 from ..question import AnswerType, Option
 from .statement import Statement
 
@@ -145,12 +145,10 @@ class Candidate:
 
 
 def _put_in(scene: Scene) -> tuple[tuple[Span, str], ...]:
-    """The edits by which the sentence of ``scene`` stands alone, without the editor's brackets."""
+    """The names by which the sentence of ``scene`` stands alone, without the editor's brackets."""
     start, text = scene.sentences[scene.number].span.start, scene.article.text
     return tuple(
-        (edit.span.shifted(start), _with_article(edit.text.strip("[]"), text))
-        for edit in stand(scene, 0).edits
-        if len(edit.span)
+        (edit.span.shifted(start), _with_article(edit.text.strip("[]"), text)) for edit in names_for_pronouns(scene)
     )
 
 
