@@ -3,11 +3,12 @@
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Final, TypeVar
 
+from ...briefings.antecedents import People, people_of
 from ...briefings.article import Article, Sentence, Span, Unknown
 from ...briefings.claims import Claim
 from ...briefings.dates import DateMention
@@ -52,12 +53,29 @@ class Report:
         return tuple(map(tuple, found))
 
     @cached_property
-    def named_for(self) -> tuple[tuple[tuple[Span, str], ...], ...]:
-        """For each sentence the names that its "he" or "she" stands for, where only one can be meant."""
-        return tuple(
-            _put_in(Scene(self.article, self.analysis.sentences, self.analysis.entities, number))
-            for number in range(len(self.analysis.sentences))
-        )
+    def dates(self) -> dict[Span, tuple[DateMention, ...]]:
+        """The dates in each sentence that has any, by its place."""
+        found: dict[Span, list[DateMention]] = {}
+        for fact in self.analysis.facts:
+            if isinstance(fact.value, DateMention):
+                found.setdefault(fact.sentence.span, []).append(fact.value)
+        return {place: tuple(dates) for place, dates in found.items()}
+
+    @cached_property
+    def people(self) -> People:
+        """Who is named where, for what "he" and "she" mean."""
+        return people_of(self.article, self.analysis.entities)
+
+    @cached_property
+    def named_for(self) -> Callable[[int], tuple[tuple[Span, str], ...]]:
+        """The names that "he" or "she" of a sentence stands for, by its number, where only one can be meant."""
+
+        @cache
+        def put_in(number: int) -> tuple[tuple[Span, str], ...]:
+            analysis = self.analysis
+            return _put_in(Scene(self.article, analysis.sentences, analysis.entities, number, people=self.people))
+
+        return put_in
 
     def _times(self, entity: Entity) -> int:
         """How often the text has a name, found by a finder each time or not."""

@@ -29,9 +29,9 @@ def clause_statement(
         return None
     edits = [
         *written_dates(report, sentence),
-        *full_names(report, pieces),
+        *full_names(report, sentence, pieces),
         *opening_name(report, sentence, pieces, key),
-        *report.named_for[report.numbers[sentence.span]],
+        *report.named_for(report.numbers[sentence.span]),
     ]
     statement = statement_of(report.article, pieces, key, shown=shown, lead=lead, edits=edits)
     if statement is None or not _opens_small(report, sentence, pieces, statement.text):
