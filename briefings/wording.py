@@ -116,8 +116,12 @@ def _no_names() -> frozenset[str]:
 
 def event_kinds(words: Iterable[str]) -> tuple[str, ...]:
     """The kinds of event that the words name, in order, without repeats."""
-    found = (kinds().get(stem(word)) for word in words)
-    return tuple(dict.fromkeys(label for label in found if label is not None))
+    return tuple(dict.fromkeys(filter(None, map(_kind, words))))
+
+
+@lru_cache(maxsize=1 << 15)
+def _kind(word: str) -> str | None:
+    return kinds().get(stem(word))
 
 
 def content_stems(words: Iterable[str]) -> frozenset[str]:
@@ -149,15 +153,28 @@ def names_in(text: str, span: Span, *, article: str | None = None) -> tuple[str,
         word = match.group()
         if word.islower():
             continue  # most words, told at once
-        bare = word.lower().removesuffix("'s").removesuffix("’s").replace(".", "")
-        if len(bare) < 2 or not _is_name(word) or bare in _no_names() or bare in empty_words():
+        token = _name_token(word)
+        if not token:
             continue
         opens = _opens(text, match.start()) and not _is_odd(word) and not _NAME_GOES_ON.match(text, match.end())
         opens = opens and not word.endswith(("'s", "’s"))
         if opens and not _repeated(article or text, word):
             continue
-        found.append(country_tokens().get(bare, bare))
+        found.append(token)
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1 << 15)
+def _name_token(word: str) -> str:
+    """The token of a word that can be part of a name, "" for one that cannot."""
+    bare = _bare(word)
+    if len(bare) < 2 or not _is_name(word) or bare in _no_names() or bare in empty_words():
+        return ""
+    return _token(word)
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s").replace(".", "")
 
 
 @cache
@@ -201,7 +218,7 @@ def written_name(text: str, span: Span, name: str, others: frozenset[str]) -> st
 
 @lru_cache(maxsize=1 << 15)
 def _token(word: str) -> str:
-    bare = word.lower().removesuffix("'s").removesuffix("’s").replace(".", "")
+    bare = _bare(word)
     return country_tokens().get(bare, bare)
 
 
