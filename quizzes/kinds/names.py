@@ -1,6 +1,7 @@
 """The forms of a name that answer a question: the whole name, the family name, and what the article itself uses."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from ...briefings.names import Entity, NameKind
@@ -18,6 +19,7 @@ _SYLLABLE: Final = (
 _MANDARIN: Final = re.compile(rf"{_SYLLABLE} (?:{_SYLLABLE}){{1,2}}")
 
 
+@lru_cache(maxsize=1 << 12)
 def plain_name(name: str) -> str:
     """A person's name without the posts that finders take with it: "Senate Majority Leader Ada Moen"."""
     words = name.split()

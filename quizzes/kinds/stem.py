@@ -71,13 +71,14 @@ def _clause(report: Report, sentence: Sentence, key: Span) -> tuple[Span, ...]:
     if found is None:
         return (sentence.span,) if is_clause(parse) else ()
     whole = sentence.span.of(report.article.text)
-    kept = " ".join(piece.of(report.article.text) for piece in found.pieces)
     # Cutting away "according to X" would make X's view the outlet's own.
     # So would cutting "X posted that" where the parse has taken the clause for something else.
     hanging = (
         whole[: found.pieces[0].start - sentence.span.start].rstrip().endswith(" that") if found.pieces else False
     )
-    unsaid = hanging or len(_ATTRIBUTED.findall(kept)) < len(_ATTRIBUTED.findall(whole))
+    told = len(_ATTRIBUTED.findall(whole))
+    kept = " ".join(piece.of(report.article.text) for piece in found.pieces) if told else ""
+    unsaid = hanging or len(_ATTRIBUTED.findall(kept)) < told
     return (sentence.span,) if unsaid or not any(piece.contains(key) for piece in found.pieces) else found.pieces
 
 

@@ -20,10 +20,9 @@ _GLUED: Final = re.compile(r"\b[A-Za-z]*[a-z]{2}[A-Z][a-z]+[a-z]\b|[a-z][.!?][A-
 # The last relative clause of a statement, which must have a verb of its own.
 _LAST_RELATIVE: Final = re.compile(r"\b(?:where|which|who|whose)\b((?:(?!\b(?:where|which|who|whose)\b).)*)$")
 _BROKEN: Final = re.compile(
-    r"\b([a-z]\w*) \1\b(?<!had had)(?<!that that)|,\s*,|\bof,|\bthe,|\s[.,]\s"
-    r"|\b(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which|such|including) ?[.?]$"
-    r"|^[^,]+, as (?:did|does|do|has|have|was|were)\b"
-    r"|\bin order ?[.?]$|^[Oo]ver (?:on|at|in)\b"
+    r"\b(?:([a-z]\w*) \1\b(?<!had had)(?<!that that)|of,|the,|in order ?[.?]$"
+    r"|(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which|such|including) ?[.?]$)"
+    r"|,\s*,|\s[.,]\s|^[^,]+, as (?:did|does|do|has|have|was|were)\b|^[Oo]ver (?:on|at|in)\b"
     r"|€\S+ euros\b|\$\S+ dollars\b|£\S+ pounds\b"
 )
 
