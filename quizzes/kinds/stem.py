@@ -51,7 +51,7 @@ def _opens_small(report: Report, sentence: Sentence, pieces: Sequence[Span], tex
     if ordinary and words[first].tag != "NN" and text.split(maxsplit=1)[0] == words[first].text:
         return True
     start = pieces[0].start
-    named = any(m.start <= start < m.end for entity in report.analysis.entities for m in entity.mentions)
+    named = any(m.start <= start < m.end for _, m in report.names[report.numbers[sentence.span]])
     if named or text.split(maxsplit=1)[0].casefold() != words[first].text.casefold():
         return False
     # A common noun may be a name the tagger does not know; the article itself tells.

@@ -212,12 +212,13 @@ def _names_thing_before(candidate: Candidate, head: str) -> bool:
 
 def _told_before(candidate: Candidate) -> bool:
     """Whether "the" takes up a noun from an earlier sentence of the article, with no name before it here."""
-    text, start = candidate.report.article.text, candidate.sentence.span.start
+    before = candidate.report.article.text[: candidate.sentence.span.start]
     body = candidate.statement.text
     for match in _THE_NOUN.finditer(body):
         if _names_before(candidate, body[: match.start()]) or _UNIQUE.match("The " + match["noun"]):
             continue
-        if re.search(rf"\b(?:a|an|this|that|its|his|her|their)\s+(?:[a-z-]+\s+)?{match['noun']}\b", text[:start]):
+        introduced = rf"\b(?:a|an|this|that|its|his|her|their)\s+(?:[a-z-]+\s+)?{match['noun']}\b"
+        if match["noun"] in before and re.search(introduced, before):
             return True
     return False
 

@@ -62,15 +62,18 @@ def _cut_list(candidate: Candidate, _: Material) -> bool:
 
 def _unexplained(candidate: Candidate, _: Material) -> bool:
     """An abbreviation that the article itself had to explain, without the explanation."""
-    text = candidate.report.article.text
     return any(
-        word not in words("known_abbreviations")
-        and (re.search(rf"\w \((?:the )?“?{word}”?\)", text) is not None or _spelt_out(word).search(text) is not None)
+        word not in words("known_abbreviations") and _explained(word, candidate.report.article.text)
         for word in _ABBREVIATION.findall(candidate.body)
     )
 
 
 @lru_cache(maxsize=512)
+def _explained(word: str, text: str) -> bool:
+    """Whether an article gives the abbreviation in brackets or the words that it stands for."""
+    return re.search(rf"\w \((?:the )?“?{word}”?\)", text) is not None or _spelt_out(word).search(text) is not None
+
+
 def _spelt_out(word: str) -> re.Pattern[str]:
     """The capitalised words whose initials make ``word``: "Graduate School of Arts and Sciences" for GSAS."""
     return re.compile(

@@ -54,6 +54,7 @@ def _asks_name(candidate: Candidate) -> bool:
     return candidate.kind in ("person", "name", "place") and "post" not in candidate.tags
 
 
+@lru_cache(maxsize=256)
 def _content(text: str) -> frozenset[str]:
     return frozenset(
         stem(word)
