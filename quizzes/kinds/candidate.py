@@ -25,6 +25,8 @@ T = TypeVar("T")
 # A name this often in the text is what the article is about, be it in the headline or not.
 OFTEN: Final = 3
 MOST_CENTRAL: Final = 8
+_THE: Final = re.compile(r"\b[Tt]he \Z")
+_NAMES_MORE: Final = re.compile(r" [a-z]+s?\b(?<!is)(?<!was)(?<!has)")  # "the NFL draft" is not the NFL
 LONGEST_PASSAGE: Final = 700  # characters: what proves an answer must be read in one look at the reveal
 
 
@@ -169,8 +171,13 @@ def _put_in(scene: Scene) -> tuple[tuple[Span, str], ...]:
 def _with_article(name: str, text: str) -> str:
     """The name as a sentence has it: "the NFL" where the article mostly says so."""
     plain = name.removesuffix("’s")
-    with_the = len(re.findall(rf"\b[Tt]he {re.escape(plain)}\b(?! [a-z]+s?\b(?<!is)(?<!was)(?<!has))", text))
-    return f"the {name}" if 2 * with_the > len(re.findall(rf"\b{re.escape(plain)}\b", text)) else name
+    places = list(places_of(plain, text))
+    with_the = sum(
+        _THE.search(text[max(0, place - 5) : place]) is not None
+        and _NAMES_MORE.match(text, place + len(plain)) is None
+        for place in places
+    )
+    return f"the {name}" if 2 * with_the > len(places) else name
 
 
 def stands_in(form: str, text: str) -> bool:
