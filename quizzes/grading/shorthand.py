@@ -43,7 +43,10 @@ _REWRITES: Final = tuple(
 _SLANG: Final = frozenset(("bucks", "half"))  # words without digits that a rewriting is for
 # One of these is in every match of the rewritings; looking for them first spares most texts all of them.
 _SIGNS: Final = re.compile(
-    r"\d\s?(?:[pmhy]|grand)|\+|minus|negative|half|bucks|\d\.\d|\d{4}[/.]|\d or \d|the \d", re.IGNORECASE
+    r"\d\s?(?:p(?:c|\.c|erc\b|ercents)|m(?:io|rd|os?\b|il(?:lionen|lones|ioni|joen|liard|jard|iardi))"
+    r"|h\b|hrs?\b|yrs?\b|grand)"
+    r"|\+|minus|negative|half|bucks|\d\.\d|\d{4}[/.]|\d or \d|the \d",
+    re.IGNORECASE,
 )
 _YEAR_ALONE: Final = re.compile(r"\d{4}")  # the commonest date of all needs no other rewriting
 _METRES: Final = re.compile(r"(?<=\d)\s?m\b", re.IGNORECASE)
@@ -126,6 +129,8 @@ _ORDINAL: Final = re.compile(
     r"\b(?:the )?((?:twenty|thirty)[ -])?(" + "|".join(w for w in _ORDINAL_WORDS if "-" not in w) + r")\b",
     re.IGNORECASE,
 )
+_ORDINAL_PARTS: Final = frozenset(part for word in _ORDINAL_WORDS for part in word.split("-"))
+_DAY_OF: Final = re.compile(r"(?<=\d) of (?=[A-Z])")
 _CUT_YEAR: Final = re.compile(r"(?<=[a-z.]\s)'(\d{2})\b")
 _SHORT_YEAR: Final = re.compile(r"(?<=[a-z.]\s)(')?(\d{2})$|(?<=\d\s)'(\d{2})$", re.IGNORECASE)
 
@@ -177,10 +182,11 @@ def dates_spelt_out(text: str, *, year: int | None) -> str:
 
 
 def _with_months(text: str, year: int | None) -> str:
-    text = _MONTH_WORD.sub(lambda found: found[0].capitalize(), text)
-    if _MONTH_WORD.search(text):
-        text = _ORDINAL.sub(_day, text)
-        text = re.sub(r"(?<=\d) of (?=[A-Z])", " ", text)
+    text, months = _MONTH_WORD.subn(lambda found: found[0].capitalize(), text)
+    if months:
+        if _may_name(_ORDINAL_PARTS, text):  # for speed alone
+            text = _ORDINAL.sub(_day, text)
+        text = _DAY_OF.sub(" ", text)
         text = _CUT_YEAR.sub(r"20\1", text)
         text = _SHORT_YEAR.sub(lambda found: f"20{found[2] or found[3]}", text) if _two_numbers(text) else text
     else:
