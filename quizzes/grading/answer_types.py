@@ -132,8 +132,8 @@ def _named(text: str, question: str) -> AnswerType:
 def is_person(text: str, question: str) -> bool:
     """Whether a capitalised answer reads as a person's name: its own words, or a question that asks who."""
     names = [word for word in text.replace("-", " ").split() if word[:1].isalpha()]
-    lowered = [word for word in names if not word[0].isupper()]
-    if not names or len(names) > 6 or len(lowered) > 2 or names[0] in ("The", "the"):
+    lowered = [word for word in names if word[0].islower()]
+    if len(names) == len(lowered) or len(names) > 6 or len(lowered) > 2 or names[0] in ("The", "the"):
         return False
     words = [word for word in words_of(text) if word not in titles()]
     if not words:

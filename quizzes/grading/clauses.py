@@ -14,7 +14,7 @@ _CHANGED: Final = re.compile(
     r"|on second thoughts?|rather|edit)\b\W*",
     re.IGNORECASE,
 )
-# One of these is in every match of the two patterns; looking for them first spares most replies both.
+# One of these is in every match of the three patterns; looking for them first spares most replies all of them.
 _SIGNS_OF_CHANGE: Final = (
     "wait",
     "scratch",
@@ -26,8 +26,15 @@ _SIGNS_OF_CHANGE: Final = (
     "rather",
     "edit",
     "actually",
+    "no,",
+    "nope,",
+    "nah,",
 )
 _ACTUALLY: Final = re.compile(r"(?<=\w)\W+\b(?:no,? )?actually\W+", re.IGNORECASE)
+# "Oslo? No, Bergen".
+_NO: Final = re.compile(
+    r"(?<=\w)\s*[.,;?!-]+\s*(?:oh,? )?(?:no|nope|nah),\s+(?=\w)", re.IGNORECASE
+)  # "Oslo? No, Bergen"
 
 _CLAUSE_END: Final = re.compile(
     r"[;!?\n]+|\.(?=\s|$)|,?\s+\b(?:but|although|though|whereas|because)\b|(?<=\w)\s+-+\s+"
@@ -69,8 +76,9 @@ _GIVE_UP: Final = re.compile(
     r"|(?:i'?m )?not sure|(?:i )?can'?t (?:remember|say|tell)|no ?(?:body|one) knows|who (?:knows|cares)"
     r"|unknown|none of (?:the|these|them|your).{0,20}"
     r"|n/?a|unsure|no answer|beats me|how (?:would|should) i know|search me|not a clue|haven'?t a clue|hard to say"
-    r"|(?:it )?depends|unclear|no comment|cannot be determined|not (?:enough|provided|stated|given"
-    r"|mentioned|specified|known).{0,40})(?:\W*(?:sorry|lol|man|really|tbh|bro|mate))*\W*",
+    r"|(?:it )?depends|unclear|no comment|cannot be determined"
+    r"|not (?:enough (?:info|data|details?|evidence|to)|provided|stated|given|mentioned|specified|known).{0,40})"
+    r"(?:\W*(?:sorry|lol|man|really|tbh|bro|mate))*\W*",
     re.IGNORECASE,
 )
 _ASKS_BACK: Final = re.compile(r"\W*(?:who|what|when|where|which|why|how|huh|eh)(?: (?:is|was) (?:it|that))?\s*\?+")
@@ -149,7 +157,7 @@ def last_answer(text: str) -> tuple[str, bool]:
     if text.isascii() and not any(map(lowered.__contains__, _SIGNS_OF_CHANGE)):  # for speed alone
         return text, False
     found = None
-    for pattern in (_CHANGED, _ACTUALLY):
+    for pattern in (_CHANGED, _ACTUALLY, _NO):
         for match in pattern.finditer(text):
             if match.start() > 0 and words_of(text[match.end() :]) and (found is None or match.end() > found.end()):
                 found = match

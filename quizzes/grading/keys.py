@@ -8,6 +8,7 @@ from typing import Final
 from ...briefings.dates import DateMention, date_readings
 from ...briefings.quantities import Quantity, parse_quantities
 from ..question import AnswerKey, AnswerType
+from .clauses import split_denied
 from .clock import is_time_of_day, times_of_day
 from .findings import Finding
 from .lazy import lazy
@@ -18,6 +19,7 @@ from .shorthand import MONTHS, dates_spelt_out, figures_spelt_out
 from .tables import Country, country_named, country_of_people, equivalents, load
 from .word_lists import word_list
 
+_UNIT_LENGTH: Final = 3  # words of the longest units: "kilometres per hour"
 _LIST: Final = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*\+\s*")
 # Words between the parts of a figure or date that leave it a figure or date.
 DENIALS: Final = word_list("denials") | {"no", "non"}
@@ -56,6 +58,11 @@ class Gold:
     def is_denial(self) -> bool:
         """Whether the text is put in the negative."""
         return not DENIALS.isdisjoint(self.words)
+
+    @lazy
+    def says_what_to_do(self) -> bool:
+        """Whether the text is an act, whose verb is part of the answer: "to make laws"."""
+        return self.text.startswith("to ")
 
     @lazy
     def has_equivalents(self) -> bool:
@@ -193,8 +200,8 @@ class Key:
 
     @lazy
     def is_denial(self) -> bool:
-        """Whether an accepted form is itself a denial: "not guilty"."""
-        return any(gold.is_denial for gold in self.golds)
+        """Whether an accepted form is itself a denial, or holds one: "not guilty", "a school without walls"."""
+        return any(gold.is_denial or split_denied(gold.text)[1] for gold in self.golds)
 
     @lazy
     def lone_names(self) -> frozenset[str]:
@@ -212,6 +219,13 @@ class Key:
     def asks_metres(self) -> bool:
         """Whether the question asks for metres, so that "m" is no million."""
         return asks_metres(self.answers.question)
+
+    @lazy
+    def units(self) -> frozenset[str | None]:
+        """The units that the question names, in any spelling of the grammar of figures."""
+        words = self.answers.question.split()
+        named = (parse_quantities(f"2 {' '.join(words[at : at + _UNIT_LENGTH])}") for at in range(len(words)))
+        return frozenset(found[0].unit for found in named if found and found[0].span.start == 0)
 
     @lazy
     def is_numeric(self) -> bool:

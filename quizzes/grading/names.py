@@ -34,6 +34,7 @@ _PARTICLES: Final = word_list("particles")
 _FAMILY_FIRST: Final = word_list("family_first")
 _SHARED_SURNAMES: Final = word_list("shared_surnames")
 _COMPANY_TAILS: Final = word_list("company_tails")
+_REIGNING: Final = word_list("reigning")  # known by a given name, which every language writes its own way
 
 
 def match_country(gold: Gold, words: Form) -> Finding | None:
@@ -128,8 +129,12 @@ def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
         return accept("fuller name")
     if "".join(full) == "".join(said):
         return accept("name")
+    if len(said) == 1 and any(said[0] == "".join(full[at:]) for at in range(1, len(full) - 1)):
+        return accept("surname")  # "vandenberg" for van den Berg
     if len(said) == 2 and said[0] in key.only_first_names and is_given_name(said[0]) and said[0] == full[0]:
         return accept("fuller name")
+    if len(full) == len(said) == 1 and gold.words[0] in _REIGNING and same_given_name(full[0], said[0]):
+        return accept("name")
     aligned, extra = _align(full, said)
     if not aligned:
         return None
@@ -233,8 +238,8 @@ def match_script(gold: Gold, text: str, *, person: bool) -> Finding | None:
     latin = in_latin(text)
     if latin is None:
         return None
-    said = [sound(word) for word in words_of(latin)]
-    full = [sound(word) for word in gold.words]
+    said = [_in_either_script(word) for word in words_of(latin)]
+    full = [_in_either_script(word) for word in gold.words]
     if not said:
         return None
     if "".join(said) == "".join(full) or (person and _same_family(said, full)):
@@ -243,6 +248,11 @@ def match_script(gold: Gold, text: str, *, person: bool) -> Finding | None:
     if person and len(said) <= len(full) and _near(joined, "".join(full)):
         return accept("name in another script")
     return None
+
+
+def _in_either_script(word: str) -> str:
+    """How a name sounds; one Cyrillic letter is written "g" from Russian and "h" from Ukrainian."""
+    return sound(word.replace("h", "g")).replace("g", "k")
 
 
 def _same_family(said: list[str], full: list[str]) -> bool:

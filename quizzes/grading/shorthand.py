@@ -9,6 +9,7 @@ from typing import Final
 
 from ...briefings.dates.patterns import DECADES
 from .normalization import has_digit, words_of
+from .spelt_years import FIRST_WORDS, full_year, years_in_figures
 
 MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
@@ -25,12 +26,16 @@ _REWRITES: Final = tuple(
         (r"(?<=\d)\s?(?:pc|perc|percents|p\.c\.)(?![\w])", "%"),
         (r"(?<![\w.])\+(?=[$£€]?\d)", ""),
         (r"\b(?:minus|negative)\s(?=[$£€]?\d)", "-"),
-        (r"(?<=\d)\s?(?:mio|millionen|millones|milioni|miljoen)\b", " million"),
+        (r"(?<=\d)\s?(?:mio|mill?|millions|millionen|millones|milioni|miljoen)\b", " million"),
+        (r"(?<=\d)\s?billions\b", " billion"),
+        (r"\b(usd|eur|gbp|jpy|cny|inr|cad|aud|chf)(?=\d)", r"\1 "),
         (r"(?<=\d)\s?(?:mrd|milliarde?n?s?|miljard|miliardi)\b", " billion"),
         (r"\b(?:a|one) (million|billion|trillion) and a half\b", r"1.5 \1"),
         (r"(?<![\w.,])(\d{1,3})\.(\d{3})\.(\d{3})(?![\w.]\d|\w)", r"\1,\2,\3"),
         (r"\bbucks\b", "dollars"),
+        (r"(?<=\d)\s?(?:h|hrs?)\s?(\d{1,2})(?:\s?m(?:ins?)?)?\b", r" hours \1 minutes"),
         (r"(?<=\d)\s?(?:h|hrs?)\b", " hours"),
+        (r"(?<=\d)\s?d\b", " days"),
         (r"(?<=\d)\s?yrs?\b", " years"),
         (r"(?<=\d)\s?mos?\b", " months"),
         (r"\b(?:an?|one) (hour|day|week|month|year) and a half\b", r"1.5 \1s"),
@@ -43,9 +48,9 @@ _REWRITES: Final = tuple(
 _SLANG: Final = frozenset(("bucks", "half"))  # words without digits that a rewriting is for
 # One of these is in every match of the rewritings; looking for them first spares most texts all of them.
 _SIGNS: Final = re.compile(
-    r"\d\s?(?:p(?:c|\.c|erc\b|ercents)|m(?:io|rd|os?\b|il(?:lionen|lones|ioni|joen|liard|jard|iardi))"
-    r"|h\b|hrs?\b|yrs?\b|grand)"
-    r"|\+|minus|negative|half|bucks|\d\.\d|\d{4}[/.]|\d or \d|the \d",
+    r"\d\s?(?:p(?:c|\.c|erc\b|ercents)|m(?:io|rd|os?\b|il(?:l?\b|lions|lionen|lones|ioni|joen|liard|jard|iardi))"
+    r"|h\b|h\s?\d|hrs?\b|hrs?\s?\d|yrs?\b|d\b|grand|billions)"
+    r"|(?:usd|eur|gbp|jpy|cny|inr|cad|aud|chf)\d|\+|minus|negative|half|bucks|\d\.\d|\d{4}[/.]|\d or \d|the \d",
     re.IGNORECASE,
 )
 _YEAR_ALONE: Final = re.compile(r"\d{4}")  # the commonest date of all needs no other rewriting
@@ -74,7 +79,7 @@ _FOREIGN: Final = re.compile(
 )
 _MONTH_WORDS: Final = frozenset(MONTHS)
 _FOREIGN_WORDS: Final = frozenset(word for foreign in _IN_ENGLISH for word in words_of(foreign))
-_DATE_WORDS: Final = _MONTH_WORDS | _FOREIGN_WORDS | set(DECADES) | {"century", "centuries"}
+_DATE_WORDS: Final = _MONTH_WORDS | _FOREIGN_WORDS | set(DECADES) | FIRST_WORDS | {"century", "centuries"}
 _PAIR: Final = re.compile(r"\d[/.-]\d")
 _ISO_SHORT: Final = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DAY_MONTH: Final = re.compile(
@@ -131,8 +136,7 @@ _ORDINAL: Final = re.compile(
 )
 _ORDINAL_PARTS: Final = frozenset(part for word in _ORDINAL_WORDS for part in word.split("-"))
 _DAY_OF: Final = re.compile(r"(?<=\d) of (?=[A-Z])")
-_CUT_YEAR: Final = re.compile(r"(?<=[a-z.]\s)'(\d{2})\b")
-_SHORT_YEAR: Final = re.compile(r"(?<=[a-z.]\s)(')?(\d{2})$|(?<=\d\s)'(\d{2})$", re.IGNORECASE)
+_SHORT_YEAR: Final = re.compile(r"(?<=[a-z.]\s)(\d{2})$", re.IGNORECASE)
 
 
 def figures_spelt_out(text: str, *, metres: bool = False) -> str:
@@ -166,6 +170,8 @@ def dates_spelt_out(text: str, *, year: int | None) -> str:
     if _YEAR_ALONE.fullmatch(text):  # for speed alone
         return f"in {text}" if _OLD_YEAR.fullmatch(text) else text
     text = _SPACED_COMMA.sub(",", _rewritten(text))
+    if _may_name(FIRST_WORDS, text):  # for speed alone
+        text = years_in_figures(text, near=year)
     if _may_name(_FOREIGN_WORDS, text):
         text = f"{text} "
         text = _FOREIGN.sub(lambda found: f" {_IN_ENGLISH[found[1].casefold()]} ", text)
@@ -187,8 +193,8 @@ def _with_months(text: str, year: int | None) -> str:
         if _may_name(_ORDINAL_PARTS, text):  # for speed alone
             text = _ORDINAL.sub(_day, text)
         text = _DAY_OF.sub(" ", text)
-        text = _CUT_YEAR.sub(r"20\1", text)
-        text = _SHORT_YEAR.sub(lambda found: f"20{found[2] or found[3]}", text) if _two_numbers(text) else text
+        if _two_numbers(text):
+            text = _SHORT_YEAR.sub(lambda found: full_year(found[1], near=year), text)
     else:
         if year is not None:
             text = _DAY_MONTH.sub(lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{year}", text)

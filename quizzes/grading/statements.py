@@ -12,9 +12,10 @@ from .findings import Finding, accept
 from .keys import Gold, Key
 from .names import match_person
 from .normalization import ARTICLES, words_of
+from .one_word import is_word
 from .tables import Country, Form, country_named, country_of_people, is_given_name, titles
 from .word_lists import word_list
-from .words import LITTLE, is_given, is_word, weighty
+from .words import LITTLE, is_given, weighty_of
 
 # Share of the words that have to be accounted for; measured on the sentence replies of the development rows, where
 # lower shares let in sentences that only mention the answer.
@@ -30,7 +31,7 @@ Token = tuple[str, bool, bool]  # a folded word, whether it has a capital, wheth
 def match_statement(key: Key, gold: Gold, text: str, *, person: bool = False) -> Finding | None:
     """Accept a sentence that states one accepted form and little else besides what the question said."""
     tokens, words = _tokens(text)
-    required = tuple(word for word in weighty(gold.words) if not is_given(word, key))
+    required = tuple(word for word in weighty_of(gold) if not is_given(word, key))
     if not required:
         return None  # the question says the answer: only the answer alone counts
     place = _find(key, gold, required, words) or _find_country(key, gold, words)

@@ -9,7 +9,7 @@ from typing import Final
 from ...briefings.names.gazetteer import countries as gazetteer_countries
 from ...briefings.names.gazetteer import place_named
 from ...briefings.names.wordlists import given_names, lowered
-from .normalization import ARTICLES, bare, words_of
+from .normalization import ARTICLES, bare, stem, words_of
 from .word_lists import word_list
 
 Form = tuple[str, ...]  # the folded words of one name, articles left out
@@ -46,7 +46,7 @@ def load() -> None:
     """Read every table now, so that no reply waits for it."""
     is_known_name("warm"), place_named("Warm"), common_words()
     _by_form(), _by_code(), _by_demonym(), titles(), _given_name_groups()
-    for file in ("organisations.txt", "places.txt", "equivalents.txt"):
+    for file in ("organisations.txt", "places.txt", "equivalents.txt", "synonyms.txt"):
         _grouped(file)
 
 
@@ -136,6 +136,12 @@ def equivalents(words: Form) -> frozenset[Form]:
     return _grouped("equivalents.txt").get(words, frozenset())
 
 
+def are_synonyms(one: str, other: str) -> bool:
+    """Whether two folded words, endings aside, are words for one thing."""
+    group = _grouped("synonyms.txt").get((stem(one),))
+    return group is not None and (stem(other),) in group
+
+
 @cache
 def _grouped(file: str) -> dict[Form, frozenset[Form]]:
     """Each form of a table of groups with every form that shares a group with it."""
@@ -180,7 +186,7 @@ def titles() -> frozenset[str]:
     return frozenset(
         words
         | {*("madame", "monsieur", "mme", "herr", "frau", "senor", "senora", "signor", "don", "mx")}
-        | {"us", "former", "then", "hon", "honorable", "honourable", "uk", "late"}
+        | {"us", "former", "then", "hon", "honorable", "honourable", "uk", "late", "pm"}
     ) - {"of", "art"}
 
 

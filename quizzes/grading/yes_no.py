@@ -12,6 +12,7 @@ from .words import is_given
 _YES: Final = word_list("yes")
 _NO: Final = word_list("no")
 _DENIALS: Final = word_list("denials")
+_WRONG: Final = frozenset(("false", "untrue", "wrong", "incorrect"))
 _DOUBT: Final = re.compile(
     r"\b(?:yes and no|no and yes|maybe|perhaps|could be|possibly|not sure|partly|sort of|kind of|both|half)\b",
     re.IGNORECASE,
@@ -44,6 +45,8 @@ def _stance(words: tuple[str, ...]) -> str | None:
     stances = ["yes" if word in _YES else "no" for word in words if word in _YES or word in _NO]
     if not stances:
         return None
+    if "not" in words[:2] and not _WRONG.isdisjoint(words) and words[0] not in _NO:
+        return "yes"  # "not false"
     if "not" in (words[0], words[-1]):
         return "no"  # "not true", "definitely not"
     if "not" in words[:2] and any(word in {"true", "correct", "right"} for word in words):
