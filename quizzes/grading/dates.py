@@ -117,8 +117,8 @@ def _wide(gold: DateMention, said: DateMention) -> Finding:
             if inside
             else reject("another date", "That is not the time.")
         )
-    if gold.year == said.year and said.precision == "year":
-        return accept("same date")
+    if gold.year == said.year and gold.precision == "decade":
+        return accept("same date")  # "1980" is how many type "the 1980s"
     inside = 0 <= said.year - gold.year < width[gold.precision]
     return (
         prompt("inside the time", "Close: give the whole time.")

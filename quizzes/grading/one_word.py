@@ -11,7 +11,7 @@ from .numerals import ORDINALS, numeral
 from .spelling import FIRST_LETTER_FREE, LONGEST_SLIP, is_slip
 from .tables import are_synonyms, country_named, country_of_people, equivalents, same_given_name
 
-Kind = Literal["word", "place"]
+Kind = Literal["word", "person", "place"]
 _INFLECTION: Final = re.compile(r"(?<=[a-z]{3})(?:ed|ing|es)$|(?<=[a-z]{2}e)d$")
 _ABBREVIATED: Final = {
     "st": ("saint", "street"), "mt": ("mount",), "govt": ("government",), "dept": ("department",),

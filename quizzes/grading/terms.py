@@ -4,7 +4,6 @@ What the question already names may be left out of a reply; what it does not nam
 """
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from ...briefings.quantities import Measure, Quantity
@@ -41,14 +40,14 @@ def in_unit_of(gold: Quantity, said: Quantity) -> Quantity:
         return said
     for units in _SYSTEMS:
         if said.unit in units and gold.unit in units:
-            times = Decimal(units[said.unit]) / units[gold.unit]
-            return replace(said, low=said.low * times, high=said.high * times, unit=gold.unit)
+            low, high = (end * units[said.unit] / units[gold.unit] for end in (said.low, said.high))
+            return replace(said, low=low, high=high, unit=gold.unit)
     return said
 
 
 _SYSTEMS: Final[tuple[dict[str | None, int], ...]] = (
     {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "fortnight": 1_209_600},
-    {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200},
+    {"month": 1, "year": 12, "decade": 120, "century": 1200},
     {"mm": 1, "cm": 10, "metre": 1000, "km": 1_000_000},
     {"inch": 1, "foot": 12, "yard": 36, "mile": 63_360},
     {"mg": 1, "gram": 1000, "kg": 1_000_000, "tonne": 1_000_000_000},

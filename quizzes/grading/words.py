@@ -78,6 +78,9 @@ def pair_off(meant: Form, said: Form, *, kind: Kind = "word") -> tuple[list[str]
     return missing, left
 
 
+_KINDS: Final[dict[AnswerType, Kind]] = {AnswerType.PLACE: "place", AnswerType.PERSON: "person"}
+
+
 def _fits_among_others(meant: str, written: str) -> bool:
     """Whether the rest of a longer answer makes up for what alone would be too little: "Untied States"."""
     return (jumbled(meant, written) and not is_known_name(written)) or is_same_country(meant, written)
@@ -99,7 +102,7 @@ def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
         return accept("ship without its prefix")
     meant, said = weighty_of(gold), _weighty(words, _little_beside(gold))
     required = tuple(word for word in meant if not is_given(word, key)) or meant
-    kind: Kind = "place" if key.answers.type is AnswerType.PLACE else "word"
+    kind = _KINDS.get(key.answers.type, "word")
     missing, left = pair_off(required, said, kind=kind)
     if len(missing) == len(required):
         return None
