@@ -101,7 +101,7 @@ def _numeric(gold: Gold, question: str) -> AnswerType | None:
     quantity = gold.quantity
     if quantity is None or quantity.measure is Measure.ORDINAL:
         return AnswerType.DATE if gold.date is not None and not counted else None
-    bare_year = gold.date is not None and quantity.measure is Measure.NUMBER
+    bare_year = gold.date is not None and gold.date.month is None and quantity.measure is Measure.NUMBER
     if bare_year and not counted:
         return AnswerType.DATE
     return _NUMERIC.get(quantity.measure, AnswerType.FIGURE)

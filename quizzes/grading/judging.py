@@ -15,6 +15,7 @@ from .statements import match_statement
 from .tables import Form
 from .words import LITTLE, match_words, says_the_same
 
+_NO_PERSONS: Final = frozenset((AnswerType.ORGANISATION, AnswerType.PLACE))
 _MAX_NAME: Final = 6  # words; a longer reply is searched for a name as a sentence
 _SENTENCE: Final = 8  # words; a longer statement is only searched, not compared word for word
 _REMEMBERED: Final = 256  # judged texts that a key keeps
@@ -49,8 +50,9 @@ def _judge(key: Key, text: str, *, short: bool) -> Finding | None:
         return None
     found: list[Finding] = []
     denies = not DENIALS.isdisjoint(words)
+    kind = key.answers.type
     for gold in key.golds:
-        person = key.answers.type is AnswerType.PERSON or is_person(gold.text, key.answers.question)
+        person = kind is AnswerType.PERSON or (kind not in _NO_PERSONS and is_person(gold.text, key.answers.question))
         if gold.is_denial is not denies and not key.question_denies:
             if says_the_same(key, gold, core):
                 return accept("the same in other words")

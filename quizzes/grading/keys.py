@@ -11,6 +11,7 @@ from ..question import AnswerKey, AnswerType
 from .clauses import split_denied
 from .clock import is_time_of_day, times_of_day
 from .findings import Finding
+from .inflections import inflected
 from .lazy import lazy
 from .normalization import ROOT, bare, has_digit, root, stem, words_of
 from .notation import forms, optional_words, without_parentheses
@@ -19,6 +20,7 @@ from .shorthand import MONTHS, dates_spelt_out, figures_spelt_out
 from .tables import Country, country_named, country_of_people, equivalents, load
 from .word_lists import word_list
 
+BEGINNING: Final = 3  # letters that the forms of a verb share
 _UNIT_LENGTH: Final = 3  # words of the longest units: "kilometres per hour"
 _LIST: Final = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*\+\s*")
 # Words between the parts of a figure or date that leave it a figure or date.
@@ -190,6 +192,16 @@ class Key:
     def question_root_starts(self) -> frozenset[str]:
         """How those roots begin, which is how the stems do: a word that begins otherwise has none of them."""
         return frozenset(stem(word)[:ROOT] for word in self.question_words if len(word) > 4)
+
+    @lazy
+    def question_beginnings(self) -> frozenset[str]:
+        """How the question's words begin: one that begins otherwise is no form of theirs."""
+        return frozenset(word[:BEGINNING] for word in self.question_stems)
+
+    @lazy
+    def question_inflections(self) -> frozenset[str]:
+        """The question's words without verb endings."""
+        return frozenset(map(inflected, self.question_words))
 
     @lazy
     def question_denies(self) -> bool:

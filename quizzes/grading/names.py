@@ -117,7 +117,7 @@ def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
     said = tuple(word for word in words if word not in titles() or word in full)
     if not said:
         return prompt("office only", "Close: which one? Give the name.")
-    if _generation(said) - _generation(full):
+    if _generation(said) - _generation(full) or _is_of_the_other_sex(gold.words, words):
         return reject("a namesake", "That is somebody else of that name.") if set(said) & set(full) else None
     full, said = _without_generation(full), _without_generation(said)
     if (
@@ -129,8 +129,8 @@ def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
         return accept("fuller name")
     if "".join(full) == "".join(said):
         return accept("name")
-    if len(said) == 1 and any(said[0] == "".join(full[at:]) for at in range(1, len(full) - 1)):
-        return accept("surname")  # "vandenberg" for van den Berg
+    if _is_surname_closed_up(full, said):
+        return accept("surname")
     if len(said) == 2 and said[0] in key.only_first_names and is_given_name(said[0]) and said[0] == full[0]:
         return accept("fuller name")
     if len(full) == len(said) == 1 and gold.words[0] in _REIGNING and same_given_name(full[0], said[0]):
@@ -138,10 +138,42 @@ def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
     aligned, extra = _align(full, said)
     if not aligned:
         return None
+    if _is_the_father(full, said, aligned):
+        return reject("a namesake", "That is somebody else of that name.")
     family = _family_index(full)
     if extra:
         return _with_extra(full, said, aligned, extra, family)
     return _within(full, said, aligned, family)
+
+
+def _is_surname_closed_up(full: Form, said: Form) -> bool:
+    """ "vandenberg" for van den Berg, "O Halloran" for O'Halloran."""
+    joined = "".join(said)
+    return any(joined == "".join(full[at:]) and len(said) != len(full) - at for at in range(1, len(full)))
+
+
+_SONS: Final = frozenset(("bin", "bint", "ibn", "ben"))  # before the father's name
+
+
+def _is_the_father(full: Form, said: Form, aligned: dict[int, int]) -> bool:
+    """Whether the father of "Ann bint Orm" is named and not she: "Orm", "Orm bin Ann"."""
+    son = next((at for at, word in enumerate(full) if at and word in _SONS), None)
+    if son is None or not any(index > son for index in aligned.values()):
+        return False
+    places = list(aligned.values())
+    return places != sorted(places) or (min(places) > son and _SONS.isdisjoint(said))
+
+
+_MEN: Final = word_list("men")
+_WOMEN: Final = word_list("women")
+
+
+def _is_of_the_other_sex(meant: Form, said: Form) -> bool:
+    """Whether the titles of two names cannot be one person's: Sir, Lady."""
+    for one, other in ((_MEN, _WOMEN), (_WOMEN, _MEN)):
+        if not one.isdisjoint(meant) and not other.isdisjoint(said):
+            return True
+    return False
 
 
 def _initials_apart(gold: Gold) -> Form:

@@ -1,18 +1,17 @@
 """When one word stands for another: an ending, an abbreviation, a slip, a numeral or a people's name apart."""
 
-import re
 from functools import lru_cache
 from typing import Final, Literal
 
 from rapidfuzz.distance import OSA
 
+from .inflections import inflected
 from .normalization import stem
 from .numerals import ORDINALS, numeral
 from .spelling import FIRST_LETTER_FREE, LONGEST_SLIP, is_slip
 from .tables import are_synonyms, country_named, country_of_people, equivalents, same_given_name
 
 Kind = Literal["word", "person", "place"]
-_INFLECTION: Final = re.compile(r"(?<=[a-z]{3})(?:ed|ing|es)$|(?<=[a-z]{2}e)d$")
 _ABBREVIATED: Final = {
     "st": ("saint", "street"), "mt": ("mount",), "govt": ("government",), "dept": ("department",),
     "min": ("minister",),
@@ -20,6 +19,9 @@ _ABBREVIATED: Final = {
     "ft": ("fort",),
     "pres": ("president",), "dr": ("doctor",), "n": ("north",), "s": ("south",), "e": ("east",), "w": ("west",),
     "ave": ("avenue",), "rd": ("road",), "corp": ("corporation",), "assn": ("association",), "blvd": ("boulevard",),
+    "mon": ("monday",), "tue": ("tuesday",), "tues": ("tuesday",), "wed": ("wednesday",), "thu": ("thursday",),
+    "thur": ("thursday",), "thurs": ("thursday",), "fri": ("friday",), "sat": ("saturday",), "sun": ("sunday",),
+    "rep": ("republic", "representative"),
     "bros": ("brothers",), "org": ("organization",), "co": ("company",), "tv": ("television",),
 }  # fmt: skip
 
@@ -62,7 +64,7 @@ def _is_word(meant: str, written: str, kind: Kind) -> bool:
     if meant in _ABBREVIATED.get(written, ()) or written in _ABBREVIATED.get(meant, ()):
         return True
     alike = meant[0] == written[0] or meant.startswith(_LIGATURES) or written.startswith(_LIGATURES)
-    if alike and (_inflected(meant) == _inflected(written) or _related(meant, written)):
+    if alike and (inflected(meant) == inflected(written) or _related(stem(meant), stem(written))):
         return True
     return is_slip(meant, written, kind=kind)
 
@@ -98,6 +100,7 @@ _FAMILIES: Final = {
             ("ion", "ious"),
             ("t", "ce"),
             ("y", "e"),
+            ("e", "ous"),
             ("o", "ic"),
         )
     ),
@@ -119,13 +122,3 @@ def _related(meant: str, written: str) -> bool:
             break
         at += 1
     return at >= _COMMON_LETTERS and frozenset({meant[at:], written[at:]}) in _FAMILIES
-
-
-@lru_cache(maxsize=8192)
-def _inflected(word: str) -> str:
-    """``word`` without verb endings and the -ism, -ist family."""
-    word = _INFLECTION.sub("", stem(word))
-    for ending in ("istic", "ism", "ist"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word[:-1] if word.endswith("e") and len(word) > 3 else word

@@ -36,6 +36,7 @@ _REWRITES: Final = tuple(
         (r"(?<=\d)\s?(?:h|hrs?)\s?(\d{1,2})(?:\s?m(?:ins?)?)?\b", r" hours \1 minutes"),
         (r"(?<=\d)\s?(?:h|hrs?)\b", " hours"),
         (r"(?<=\d)\s?d\b", " days"),
+        (r"(?<![\d.,])(\d{1,3}),(\d{1,2})(?=\s?(?:[a-z]|%))", r"\1.\2"),
         (r"(?<=\d)\s?yrs?\b", " years"),
         (r"(?<=\d)\s?mos?\b", " months"),
         (r"\b(?:an?|one) (hour|day|week|month|year) and a half\b", r"1.5 \1s"),
@@ -50,25 +51,32 @@ _SLANG: Final = frozenset(("bucks", "half"))  # words without digits that a rewr
 _SIGNS: Final = re.compile(
     r"\d\s?(?:p(?:c|\.c|erc\b|ercents)|m(?:io|rd|os?\b|il(?:l?\b|lions|lionen|lones|ioni|joen|liard|jard|iardi))"
     r"|h\b|h\s?\d|hrs?\b|hrs?\s?\d|yrs?\b|d\b|grand|billions)"
-    r"|(?:usd|eur|gbp|jpy|cny|inr|cad|aud|chf)\d|\+|minus|negative|half|bucks|\d\.\d|\d{4}[/.]|\d or \d|the \d",
+    r"|(?:usd|eur|gbp|jpy|cny|inr|cad|aud|chf)\d|\+|minus|negative|half|bucks"
+    r"|\d,\d{1,2}\s?[a-z%]|\d\.\d|\d{4}[/.]|\d or \d|the \d",
     re.IGNORECASE,
 )
 _YEAR_ALONE: Final = re.compile(r"\d{4}")  # the commonest date of all needs no other rewriting
 _METRES: Final = re.compile(r"(?<=\d)\s?m\b", re.IGNORECASE)
 # "5/2023", "05.2023", "2023-05": a month and its year, when nothing else is said.
 _MONTH_YEAR: Final = re.compile(r"(?<![\w/.,-])(?:(\d{1,2})[/.-](\d{4})|(\d{4})[/-](\d{2}))(?![\w/-]|[.,]\d)")
-# German, French, Spanish, Italian, Portuguese and Dutch, where they differ from English.
+# German, French, Spanish, Italian, Portuguese, Dutch and Russian, where they differ from English.
 _IN_ENGLISH: Final = {
     foreign: month.capitalize()
     for month, names in zip(
         MONTHS,
         (
-            "januar janvier enero gennaio janeiro januari",
-            "februar février fevrier febrero febbraio fevereiro februari",
-            "märz maerz mars marzo março maart", "avril abril aprile", "mai mayo maggio maio mei",
-            "juni juin junio giugno junho", "juli juillet julio luglio julho", "août aout agosto augustus",
-            "septembre septiembre settembre setembro", "oktober octobre octubre ottobre outubro",
-            "novembre noviembre novembro", "dezember décembre decembre diciembre dicembre dezembro",
+            "januar janvier enero gennaio janeiro januari январь января",
+            "februar février fevrier febrero febbraio fevereiro februari февраль февраля",
+            "märz maerz mars marzo março maart март марта",
+            "avril abril aprile апрель апреля",
+            "mai mayo maggio maio mei май мая",
+            "juni juin junio giugno junho июнь июня",
+            "juli juillet julio luglio julho июль июля",
+            "août aout agosto augustus август августа",
+            "septembre septiembre settembre setembro сентябрь сентября",
+            "oktober octobre octubre ottobre outubro октябрь октября",
+            "novembre noviembre novembro ноябрь ноября",
+            "dezember décembre decembre diciembre dicembre dezembro декабрь декабря",
         ),
         strict=False,
     )
@@ -80,6 +88,7 @@ _FOREIGN: Final = re.compile(
 _MONTH_WORDS: Final = frozenset(MONTHS)
 _FOREIGN_WORDS: Final = frozenset(word for foreign in _IN_ENGLISH for word in words_of(foreign))
 _DATE_WORDS: Final = _MONTH_WORDS | _FOREIGN_WORDS | set(DECADES) | FIRST_WORDS | {"century", "centuries"}
+_NO_DAY: Final = re.compile(r"(?<=[a-z.]\s)(3[2-9]|[4-9]\d)$", re.IGNORECASE)  # "Aug 91" can only be the year
 _PAIR: Final = re.compile(r"\d[/.-]\d")
 _ISO_SHORT: Final = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DAY_MONTH: Final = re.compile(
@@ -195,6 +204,7 @@ def _with_months(text: str, year: int | None) -> str:
         text = _DAY_OF.sub(" ", text)
         if _two_numbers(text):
             text = _SHORT_YEAR.sub(lambda found: full_year(found[1], near=year), text)
+        text = _NO_DAY.sub(lambda found: full_year(found[1], near=year), text)
     else:
         if year is not None:
             text = _DAY_MONTH.sub(lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{year}", text)

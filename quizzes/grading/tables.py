@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
+from ...briefings.dates.patterns import MONTH_NUMBERS, WEEKDAYS
 from ...briefings.names.gazetteer import countries as gazetteer_countries
 from ...briefings.names.gazetteer import place_named
 from ...briefings.names.wordlists import given_names, lowered
@@ -192,8 +193,11 @@ def titles() -> frozenset[str]:
 
 @cache
 def common_words() -> frozenset[str]:
-    """Folded common English words."""
-    return frozenset(word for line in _lines("common_words.txt") for word in line.split())
+    """Folded common English words, the days of the week and the months."""
+    return frozenset(word for line in _lines("common_words.txt") for word in line.split()) | {
+        *WEEKDAYS,
+        *MONTH_NUMBERS,
+    }
 
 
 @cache

@@ -7,7 +7,8 @@ from typing import Final
 from ..question import AnswerType
 from .clauses import CHATTER
 from .findings import Finding, accept, prompt
-from .keys import Gold, Key
+from .inflections import inflected
+from .keys import BEGINNING, Gold, Key
 from .normalization import ROOT, root, stem
 from .numerals import numeral, with_numbers
 from .one_word import Kind, is_same_country, is_word
@@ -20,6 +21,7 @@ LITTLE: Final = CHATTER | word_list("words_little")
 _LITTLE_OF_ACTS: Final = LITTLE - frozenset(("make", "made", "get", "got", "have", "do", "become"))
 _NEUTRAL: Final = word_list("neutral")
 _TURNING: Final = word_list("turning")  # without one of these a phrase says something else: "lack of sleep"
+_OPENERS_OF_DESCRIPTION: Final = word_list("openers_of_description")
 _SHIPS: Final = word_list("ship_prefixes")
 
 
@@ -60,6 +62,8 @@ def _asked(word: str, key: Key) -> bool:
         return True
     if stemmed[:ROOT] in key.question_root_starts and root(word) in key.question_roots:
         return True
+    if stemmed[:BEGINNING] in key.question_beginnings and inflected(word) in key.question_inflections:
+        return True  # "played" where the question says "play"
     return (value := numeral(word)) is not None and str(value) in key.question_words
 
 
@@ -83,7 +87,8 @@ _KINDS: Final[dict[AnswerType, Kind]] = {AnswerType.PLACE: "place", AnswerType.P
 
 def _fits_among_others(meant: str, written: str) -> bool:
     """Whether the rest of a longer answer makes up for what alone would be too little: "Untied States"."""
-    return (jumbled(meant, written) and not is_known_name(written)) or is_same_country(meant, written)
+    swapped = meant.isalpha() and jumbled(meant, written) and not is_known_name(written)
+    return swapped or is_same_country(meant, written)
 
 
 def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
@@ -98,11 +103,13 @@ def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
         before = words[: -len(gold.words)]
         if all(word in titles() for word in before):
             return accept("title before the name")
-    if len(gold.words) > 1 and gold.words[0] in _SHIPS and words == gold.words[1:]:
+    if words != gold.words and (words == _without_prefix(gold.words) or _without_prefix(words) == gold.words):
         return accept("ship without its prefix")
     meant, said = weighty_of(gold), _weighty(words, _little_beside(gold))
     required = tuple(word for word in meant if not is_given(word, key)) or meant
     kind = _KINDS.get(key.answers.type, "word")
+    if len(required) < len(gold.words) and _joined(required, said):
+        return accept("words")
     missing, left = pair_off(required, said, kind=kind)
     if len(missing) == len(required):
         return None
@@ -116,11 +123,15 @@ def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
     return _part(gold, required, missing, words, kind=kind)
 
 
+def _without_prefix(words: Form) -> Form:
+    return words[1:] if len(words) > 1 and words[0] in _SHIPS else words
+
+
 def says_the_same(key: Key, gold: Gold, words: Form) -> bool:
     """Whether both are one phrase of the table of equivalents, what the question says and pronouns aside."""
     if not gold.has_equivalents:
         return False
-    meant = _phrase(key, gold.words, gold.words if len(gold.words) <= 4 else ())
+    meant = _phrase(key, gold.words, ())
     return bool(meant) and bool(meant & _phrase(key, words, gold.words))
 
 
@@ -150,18 +161,24 @@ def _runs(words: Form) -> list[str]:
 _RUN: Final = re.compile(r"[^\W\d_]+|\d+")
 
 
+def _head(gold: Gold, required: Form) -> str:
+    """The word that the rest of a phrase describes: the last one before "by", "in" or "with"."""
+    end = next((at for at, word in enumerate(gold.words) if at and word in _OPENERS_OF_DESCRIPTION), len(gold.words))
+    return next((word for word in reversed(gold.words[:end]) if word in required), required[-1])
+
+
 def _part(gold: Gold, required: Form, missing: list[str], words: Form, *, kind: Kind) -> Finding | None:
     """Part of the answer: the head of a plain phrase is enough, part of a name asks for the rest."""
     held = len(required) - len(missing)
     plain = not any(c.isupper() or c.isdigit() for word in required for c in word) and gold.text[1:].islower()
     plain = plain and not {"and", "or"} & set(gold.words)
-    head = required[-1]
+    head = _head(gold, required)
     turned = gold.says_what_to_do or not _TURNING.isdisjoint(missing)
     if plain and not turned and head not in missing and held * 2 >= len(required):
         return accept("head of the phrase")
     if kind == "place" and len(words) == 1:
         return None  # York is not New York
-    if held * 2 >= len(required) or len(required) == 2:
+    if held * 2 >= len(required) or len(required) == 2 or (plain and head not in missing):
         return prompt(
             "part of the answer",
             f"Close: which {' '.join(words)}?" if len(words) <= 2 else "Close: be more specific.",
