@@ -115,15 +115,14 @@ class Reply(NamedTuple):
     core: tuple[str, ...]
     asserted: str
     denied: str
-    changed: bool
     whole: str
 
 
 @lru_cache(maxsize=512)
 def take_apart(cleaned: Cleaned) -> Reply:
     """The parts of a cleaned reply."""
-    text, changed = last_answer(cleaned.text)
-    whole, text = text, without_remarks(text)
+    whole = last_answer(cleaned.text)
+    text = without_remarks(whole)
     letters = words_of(text)
     if len(letters) >= 3 and all(len(letter) == 1 and letter.isalpha() for letter in letters):
         text = "".join(letters)  # "O M A N"
@@ -136,7 +135,6 @@ def take_apart(cleaned: Cleaned) -> Reply:
         core=core_of(words),
         asserted=asserted,
         denied=denied,
-        changed=changed,
         whole=whole,
     )
 
@@ -151,19 +149,19 @@ def without_remarks(text: str) -> str:
     return _ENUMERATED.sub(", ", text).lstrip(", ") if _ENUMERATED.match(text) else text
 
 
-def last_answer(text: str) -> tuple[str, bool]:
-    """What follows the last change of mind, and whether there was one."""
+def last_answer(text: str) -> str:
+    """What follows the last change of mind; all of ``text`` when there was none."""
     lowered = text.lower()
     if text.isascii() and not any(map(lowered.__contains__, _SIGNS_OF_CHANGE)):  # for speed alone
-        return text, False
+        return text
     found = None
     for pattern in (_CHANGED, _ACTUALLY, _NO):
         for match in pattern.finditer(text):
             if match.start() > 0 and words_of(text[match.end() :]) and (found is None or match.end() > found.end()):
                 found = match
     if found is None or not words_of(text[: found.start()]):
-        return text, False
-    return text[found.end() :], True
+        return text
+    return text[found.end() :]
 
 
 def split_denied(text: str) -> tuple[str, str]:
@@ -191,12 +189,17 @@ def split_denied(text: str) -> tuple[str, str]:
 
 def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
     """``words`` without the talk before and after the answer; all of them when nothing else is there."""
+    return without_talk(words) or words
+
+
+def without_talk(words: tuple[str, ...]) -> tuple[str, ...]:
+    """``words`` without the talk before and after the answer; a lone "i" at the end is a numeral."""
     start, end = 0, len(words)
     while start < end and words[start] in CHATTER:
         start += 1
     while end > start and words[end - 1] in CHATTER and (words[end - 1] != "i" or end < len(words)):
         end -= 1
-    return words[start:end] or words
+    return words[start:end]
 
 
 def offered(text: str) -> tuple[tuple[str, ...], bool]:

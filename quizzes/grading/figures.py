@@ -62,7 +62,7 @@ def match_figures(key: Key, text: str) -> Finding | None:
     decided = [finding for _, finding in found if finding is not None]
     right = [finding for finding in decided if finding.outcome == "accept"]
     if not right:
-        return best(decided[:1] if len(decided) == 1 else [f for f in decided if f.outcome != "prompt"] or decided)
+        return best([finding for finding in decided if finding.outcome != "prompt"] or decided)
     rivals = {
         (quantity.low, quantity.high)
         for quantity, finding in found

@@ -5,7 +5,7 @@ from typing import Final
 
 from ..question import AnswerType
 from .answer_types import is_person
-from .clauses import CHATTER
+from .clauses import without_talk
 from .findings import Finding, accept, best, reject
 from .keys import DENIALS, Gold, Key
 from .names import match_country, match_organisation, match_person, match_place, match_script
@@ -43,7 +43,7 @@ def _judge(key: Key, text: str, *, short: bool) -> Finding | None:
             theirs = judge(key, others, short=short)
             return theirs if theirs is not None and theirs.outcome != "prompt" else None
     words = bare(words_of(text))
-    core = _core(words)
+    core = without_talk(words)
     if core in key.exact or words in key.exact:
         return accept("exact")
     if not core:
@@ -62,7 +62,7 @@ def _judge(key: Key, text: str, *, short: bool) -> Finding | None:
         if not short and (finding is None or finding.outcome == "prompt"):
             finding = match_statement(key, gold, text, person=person) or finding
         if finding is not None:
-            if finding.outcome == "accept":
+            if finding.outcome == "accept":  # for speed alone
                 return finding
             found.append(finding)
     return best(found)
@@ -94,15 +94,6 @@ def _without_owner(found: re.Match[str], named: set[str]) -> str:
     words = found[1].split(" ")
     begin = max((at for at, word in enumerate(words[:-1], start=1) if word.casefold() in LITTLE), default=0)
     return " ".join(words[:begin]) + " "
-
-
-def _core(words: Form) -> Form:
-    start, end = 0, len(words)
-    while start < end and words[start] in CHATTER:
-        start += 1
-    while end > start and words[end - 1] in CHATTER and (words[end - 1] != "i" or end < len(words)):
-        end -= 1
-    return words[start:end]
 
 
 def _against(key: Key, gold: Gold, text: str, core: Form, *, person: bool) -> Finding | None:

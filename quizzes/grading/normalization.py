@@ -172,7 +172,7 @@ def has_digit(text: str) -> bool:
 def fold(text: str) -> str:
     """``text`` in lower case without accents, invisible characters or typographic variants."""
     text = text.casefold()
-    if text.isascii():
+    if text.isascii():  # for speed alone
         return text
     text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text.translate(_PUNCTUATION)).casefold())
     kept = "".join(c for c in text if unicodedata.category(c) not in _FOLDED_AWAY)

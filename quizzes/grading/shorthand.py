@@ -189,26 +189,23 @@ def dates_spelt_out(text: str, *, year: int | None) -> str:
     if paired:
         text = _MONTH_YEAR.sub(_month_and_year, text)
         text = _ISO_SHORT.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", text)
-    if not _may_name(_MONTH_WORDS, text):
-        if paired and year is not None:
-            text = _DAY_MONTH.sub(lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{year}", text)
-        return _OLD_YEAR.sub(r"in \1", text)
-    return _with_months(text, year)
+    months = 0
+    if _may_name(_MONTH_WORDS, text):  # for speed alone
+        text, months = _MONTH_WORD.subn(lambda found: found[0].capitalize(), text)
+    if months:
+        return _with_months(text, year)
+    if paired and year is not None:
+        text = _DAY_MONTH.sub(lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{year}", text)
+    return _OLD_YEAR.sub(r"in \1", text)
 
 
 def _with_months(text: str, year: int | None) -> str:
-    text, months = _MONTH_WORD.subn(lambda found: found[0].capitalize(), text)
-    if months:
-        if _may_name(_ORDINAL_PARTS, text):  # for speed alone
-            text = _ORDINAL.sub(_day, text)
-        text = _DAY_OF.sub(" ", text)
-        if _two_numbers(text):
-            text = _SHORT_YEAR.sub(lambda found: full_year(found[1], near=year), text)
-        text = _NO_DAY.sub(lambda found: full_year(found[1], near=year), text)
-    else:
-        if year is not None:
-            text = _DAY_MONTH.sub(lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{year}", text)
-        text = _OLD_YEAR.sub(r"in \1", text)
+    if _may_name(_ORDINAL_PARTS, text):  # for speed alone
+        text = _ORDINAL.sub(_day, text)
+    text = _DAY_OF.sub(" ", text)
+    if _two_numbers(text):
+        text = _SHORT_YEAR.sub(lambda found: full_year(found[1], near=year), text)
+    text = _NO_DAY.sub(lambda found: full_year(found[1], near=year), text)
     return f"in {text}" if text.strip(" .?!") in _MONTH_NAMES else text
 
 

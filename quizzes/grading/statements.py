@@ -51,8 +51,7 @@ def _tokens(text: str) -> tuple[tuple[Token, ...], Form]:
     end = 0
     for match in _TOKEN.finditer(text):
         token = match[0]
-        start = match.start()
-        apart = text[end:start] != " " and not text[end:start].isspace()
+        apart = not text[end : match.start()].isspace()
         end = match.end()
         capital = token[0].isupper()
         for word in (token.casefold(),) if token.isascii() and token.isalnum() else words_of(token):

@@ -60,7 +60,7 @@ def country_named(words: Form) -> Country | None:
     """The country that goes by ``words``, in any language of the table; its full title counts."""
     table = _by_form()
     found = table.get(words)
-    if found is None and len(words) > 1:
+    if found is None and len(words) > 1:  # for speed alone
         core = tuple(word for word in words if word not in POLITY)
         found = table.get(core) if core and "".join(core) not in _SHARED else None
     return found

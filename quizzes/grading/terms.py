@@ -57,7 +57,7 @@ _SYSTEMS: Final[tuple[dict[str | None, int], ...]] = (
 
 def cuts_off_smaller_unit(gold: Quantity, said: Quantity) -> bool:
     """Whether ``said`` is ``gold`` without what is told in the smaller unit: 14 hours for 14 hours 20 minutes."""
-    if said.unit == gold.unit or said.measure is not gold.measure:
+    if said.measure is not gold.measure:
         return False
     for units in _SYSTEMS:
         if said.unit in units and gold.unit in units and units[said.unit] > units[gold.unit]:
@@ -85,7 +85,8 @@ def compare_terms(key: Key, gold: Quantity, said: Quantity) -> Finding | None:
     if {gold.measure, said.measure} == percents:
         return prompt("percent or points", "Per cent or percentage points?")
     if gold.measure is Measure.AGE or said.measure is Measure.AGE:
-        return None if {gold.measure, said.measure} <= {Measure.AGE, Measure.DURATION} else _another()
+        ages = {gold.measure, said.measure} <= {Measure.AGE, Measure.DURATION} and gold.unit == said.unit
+        return None if ages else _another()
     return _another()
 
 

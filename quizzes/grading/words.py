@@ -10,7 +10,7 @@ from .findings import Finding, accept, prompt
 from .inflections import inflected
 from .keys import BEGINNING, Gold, Key
 from .normalization import ROOT, root, stem
-from .numerals import numeral, with_numbers
+from .numerals import numeral
 from .one_word import Kind, is_same_country, is_word
 from .spelling import is_slip, jumbled
 from .tables import Form, equivalents, is_known_name, titles
@@ -95,8 +95,6 @@ def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
     """Hold the words of a short reply against one accepted form."""
     if _joined(gold.words, words):
         return accept("words")
-    if len(words) == len(gold.words) and gold.words[0].isalpha() and sorted(with_numbers(words)) == gold.numbered:
-        return accept("words")
     if says_the_same(key, gold, words):
         return accept("the same in other words")
     if len(words) > len(gold.words) > 1 and words[-len(gold.words) :] == gold.words and gold.text[:1].isupper():
@@ -108,7 +106,7 @@ def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
     meant, said = weighty_of(gold), _weighty(words, _little_beside(gold))
     required = tuple(word for word in meant if not is_given(word, key)) or meant
     kind = _KINDS.get(key.answers.type, "word")
-    if len(required) < len(gold.words) and _joined(required, said):
+    if _joined(required, said):
         return accept("words")
     missing, left = pair_off(required, said, kind=kind)
     if len(missing) == len(required):
@@ -131,11 +129,11 @@ def says_the_same(key: Key, gold: Gold, words: Form) -> bool:
     """Whether both are one phrase of the table of equivalents, what the question says and pronouns aside."""
     if not gold.has_equivalents:
         return False
-    meant = _phrase(key, gold.words, ())
+    meant = _phrase(key, gold.words)
     return bool(meant) and bool(meant & _phrase(key, words, gold.words))
 
 
-def _phrase(key: Key, words: Form, allowed: Form) -> frozenset[Form]:
+def _phrase(key: Key, words: Form, allowed: Form = ()) -> frozenset[Form]:
     """The phrases that stand for one in ``words``, when what is left over is small, given, or ``allowed``."""
     for size in range(min(4, len(words)), 0, -1):
         for start in range(len(words) - size + 1):
@@ -170,7 +168,7 @@ def _head(gold: Gold, required: Form) -> str:
 def _part(gold: Gold, required: Form, missing: list[str], words: Form, *, kind: Kind) -> Finding | None:
     """Part of the answer: the head of a plain phrase is enough, part of a name asks for the rest."""
     held = len(required) - len(missing)
-    plain = not any(c.isupper() or c.isdigit() for word in required for c in word) and gold.text[1:].islower()
+    plain = not any(c.isdigit() for word in required for c in word) and gold.text[1:].islower()
     plain = plain and not {"and", "or"} & set(gold.words)
     head = _head(gold, required)
     turned = gold.says_what_to_do or not _TURNING.isdisjoint(missing)
