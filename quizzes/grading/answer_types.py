@@ -10,7 +10,7 @@ from ..question import AnswerType
 from .keys import Gold, asks_metres, members_of
 from .normalization import words_of
 from .notation import without_parentheses
-from .tables import country_named, form_of, is_given_name, is_place, load, organisation_forms, titles
+from .tables import country_named, form_of, is_given_name, is_place, load, names_a_thing, organisation_forms, titles
 
 _YES_NO: Final = re.compile(r"(?:yes|no|true|false|correct|incorrect)\W*", re.IGNORECASE)
 _WHEN: Final = re.compile(
@@ -96,6 +96,8 @@ def _numeric(gold: Gold, question: str) -> AnswerType | None:
         return None
     dated = _WHEN.search(question) is not None
     counted = _HOW_MANY.search(question) is not None
+    if not dated and not counted and _WHO.search(question):
+        return None  # "two amateur astronomers"
     if not counted and gold.date is not None and (dated or gold.quantity is None):
         return AnswerType.DATE
     quantity = gold.quantity
@@ -136,7 +138,7 @@ def is_person(text: str, question: str) -> bool:
     if len(names) == len(lowered) or len(names) > 6 or len(lowered) > 2 or names[0] in ("The", "the"):
         return False
     words = [word for word in words_of(text) if word not in titles()]
-    if not words:
+    if not words or names_a_thing(words[-1]):
         return False
     if len(names) > 1 and is_given_name(words[0]):
         return True

@@ -20,8 +20,6 @@ def match_dates(key: Key, text: str) -> Finding | None:
     if golds[0].precision == "century" and _ORDINAL_ALONE.fullmatch(text):
         text = f"{text.strip(' .!?')} century"
     said = _by_place(dates_in(text, golds[0].year))
-    if not said:
-        return None
     if len(said) > 1:
         asked = {_parts(reading) for reading in dates_in(key.answers.question, None)}
         said = [readings for readings in said if not asked & {_parts(r) for r in readings}] or said

@@ -8,9 +8,10 @@ from .answer_types import is_person
 from .clauses import without_talk
 from .findings import Finding, accept, best, reject
 from .keys import DENIALS, Gold, Key
-from .names import match_country, match_organisation, match_person, match_place, match_script
+from .names import match_country, match_organisation, match_person, match_place
 from .normalization import bare, words_of
 from .numerals import numeral, with_numbers
+from .script_names import match_script
 from .statements import match_statement
 from .tables import Form
 from .words import LITTLE, match_words, says_the_same

@@ -12,7 +12,6 @@ from .findings import Finding, accept, prompt, reject
 from .keys import Gold, Key
 from .normalization import words_of
 from .numerals import ROMAN, numeral
-from .scripts import in_latin
 from .spelling import is_slip, sound
 from .tables import (
     Form,
@@ -127,7 +126,7 @@ def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
         and (len(gold.words) > 1 or full[0] in key.lone_names)
     ):
         return accept("fuller name")
-    if "".join(full) == "".join(said):
+    if _is_one_sound(full, said):
         return accept("name")
     if _is_surname_closed_up(full, said):
         return accept("surname")
@@ -144,6 +143,19 @@ def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
     if extra:
         return _with_extra(full, said, aligned, extra, family)
     return _within(full, said, aligned, family)
+
+
+_SURE_SOUND: Final = 8  # letters; shorter names sound like too many others
+
+
+def _is_one_sound(full: Form, said: Form) -> bool:
+    """ "Kim Ji-hoon", "Kim Jihun": one name, however it is cut and spelt."""
+    one, other = "".join(full), "".join(said)
+    if one == other:
+        return True
+    if len(one) < _SURE_SOUND or one[-1] != other[-1]:
+        return False
+    return "".join(map(sound, full)) == "".join(map(sound, said))
 
 
 def _is_surname_closed_up(full: Form, said: Form) -> bool:
@@ -263,37 +275,3 @@ def _same_name(meant: str, written: str, *, family: bool) -> bool:
     if not family and (same_given_name(meant, written) or (len(meant) > 3 and sound(meant) == sound(written))):
         return True
     return is_slip(meant, written, kind="person")
-
-
-def match_script(gold: Gold, text: str, *, person: bool) -> Finding | None:
-    """A name written in Cyrillic, Greek or Korean letters, held against the accepted form by sound."""
-    latin = in_latin(text)
-    if latin is None:
-        return None
-    said = [_in_either_script(word) for word in words_of(latin)]
-    full = [_in_either_script(word) for word in gold.words]
-    if not said:
-        return None
-    if "".join(said) == "".join(full) or (person and _same_family(said, full)):
-        return accept("name in another script")
-    joined = "".join(said)
-    if person and len(said) <= len(full) and _near(joined, "".join(full)):
-        return accept("name in another script")
-    return None
-
-
-def _in_either_script(word: str) -> str:
-    """How a name sounds; one Cyrillic letter is written "g" from Russian and "h" from Ukrainian."""
-    return sound(word.replace("h", "g")).replace("g", "k")
-
-
-def _same_family(said: list[str], full: list[str]) -> bool:
-    """The family name, alone or after a given name that begins with the same sound; short ones are too common."""
-    return said[-1] == full[-1] and len(said[-1]) >= 4 and (len(said) == 1 or said[0][:1] == full[0][:1])
-
-
-def _near(one: str, other: str) -> bool:
-    """Romanisations differ in a vowel here and there."""
-    from rapidfuzz.distance import OSA
-
-    return len(other) > 5 and OSA.normalized_similarity(one, other) >= 0.8

@@ -213,6 +213,17 @@ def is_known_name(word: str) -> bool:
     return word in _single_names() or bool(place_forms((word,))) or place_named(word.capitalize()) is not None
 
 
+def names_a_thing(word: str) -> bool:
+    """Whether a name that ends with a folded ``word`` is a body's, a building's or a place's, not a person's."""
+    return word in _ends_of_things() and not is_known_name(word)
+
+
+@cache
+def _ends_of_things() -> frozenset[str]:
+    heads = lowered("org_heads") | lowered("org_of") | lowered("place_heads")
+    return frozenset(word for head in heads for word in words_of(head)) | word_list("things")
+
+
 def is_place(name: str) -> bool:
     """Whether ``name``, capitalised as it is written, is a known place."""
     return place_named(name) is not None

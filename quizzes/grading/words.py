@@ -159,10 +159,11 @@ def _runs(words: Form) -> list[str]:
 _RUN: Final = re.compile(r"[^\W\d_]+|\d+")
 
 
-def _head(gold: Gold, required: Form) -> str:
-    """The word that the rest of a phrase describes: the last one before "by", "in" or "with"."""
+def _head(gold: Gold, required: Form) -> tuple[str, bool]:
+    """The word that the rest of a phrase describes, and whether that begins with "by", "in", "with" after it."""
     end = next((at for at, word in enumerate(gold.words) if at and word in _OPENERS_OF_DESCRIPTION), len(gold.words))
-    return next((word for word in reversed(gold.words[:end]) if word in required), required[-1])
+    head = next((word for word in reversed(gold.words[:end]) if word in required), required[-1])
+    return head, end < len(gold.words)
 
 
 def _part(gold: Gold, required: Form, missing: list[str], words: Form, *, kind: Kind) -> Finding | None:
@@ -170,9 +171,10 @@ def _part(gold: Gold, required: Form, missing: list[str], words: Form, *, kind: 
     held = len(required) - len(missing)
     plain = not any(c.isdigit() for word in required for c in word) and gold.text[1:].islower()
     plain = plain and not {"and", "or"} & set(gold.words)
-    head = _head(gold, required)
+    head, described = _head(gold, required)
     turned = gold.says_what_to_do or not _TURNING.isdisjoint(missing)
-    if plain and not turned and head not in missing and held * 2 >= len(required):
+    enough = held * 2 >= len(required) if not described else held * 2 > len(required)
+    if plain and not turned and head not in missing and enough:
         return accept("head of the phrase")
     if kind == "place" and len(words) == 1:
         return None  # York is not New York

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from newsdesk.briefings.article import UNKNOWN, Span
-from newsdesk.quizzes.grading import grade, grade_option, same_reply
+from newsdesk.quizzes.grading import explain, grade, grade_option, same_reply
 from newsdesk.quizzes.question import AnswerKey, Evidence, Option, Question
 
 
@@ -80,6 +80,7 @@ def test_a_bare_letter_is_no_answer_where_there_are_no_options() -> None:
         verdict = grade(typed, reply)
         assert (verdict.outcome, verdict.rule) == ("prompt", "a bare letter")
         assert verdict.reason == "There are no options here: type the answer."
+    assert [step.rule for step in explain(typed, "b")] == ["a bare letter"]
     assert grade(typed, "x").outcome == "reject"
     assert grade(typed, "ECB").outcome == "accept"
     assert grade(BANKS, "a").rule != "a bare letter"
