@@ -71,7 +71,7 @@ def _people(report: Report, number: int) -> Iterator[tuple[Entity, Span]]:
     for entity, mention in report.names[number]:
         if entity.kind is NameKind.PERSON:
             yield entity, mention
-    for place, name in report.named_for[number]:
+    for place, name in report.named_for(number):
         meant = None if name.endswith(("’s", "'s")) else person_named(name, report)
         if meant is not None and place.of(report.article.text).casefold() in ("he", "she"):
             yield meant, place

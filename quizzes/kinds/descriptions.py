@@ -12,7 +12,7 @@ from ...briefings.article import Span
 from ...briefings.facts import Role
 from ...briefings.names import NameKind
 from ..data.words import any_of
-from .candidate import LONGEST_PASSAGE, Report, whole_word
+from .candidate import LONGEST_PASSAGE, Report, stands_in
 from .person import is_shared, is_single, post_in_words
 from .speaker import passage_from
 
@@ -63,7 +63,6 @@ def _fits(words: str, report: Report) -> bool:
     if len(words.split()) > MOST_WORDS or _LEANING.search(words) or _HIGH.search(words):
         return False
     return any(
-        entity.kind is not NameKind.PERSON
-        and any(form in words and whole_word(form).search(words) for form in (entity.name, *entity.aliases))
+        entity.kind is not NameKind.PERSON and any(stands_in(form, words) for form in (entity.name, *entity.aliases))
         for entity in report.analysis.entities
     )

@@ -10,7 +10,7 @@ from ...briefings.names.wordlists import section
 from ...briefings.names.words import is_role
 from ..data.words import any_of, words
 from ..question import AnswerType
-from .candidate import Candidate, Material, Report, whole_word, with_article
+from .candidate import Candidate, Material, Report, stands_in, with_article
 from .names import names_of, plain_name, shared_names
 from .statement import KEY, Statement
 from .wording import source_name, worded
@@ -78,7 +78,7 @@ def is_shared(post: str) -> bool:
 def _names_a_body(post: str, report: Report) -> bool:
     """Whether a post tells of what: "prime minister" and "U.S. District Judge" do not."""
     return any(
-        entity.kind is not NameKind.PERSON and form in post and whole_word(form).search(post) is not None
+        entity.kind is not NameKind.PERSON and stands_in(form, post)
         for entity in report.analysis.entities
         for form in (entity.name, *entity.aliases)
     )

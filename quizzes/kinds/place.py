@@ -9,11 +9,12 @@ from ...briefings.names import NameKind, countries, place_named
 from ...briefings.names.gazetteer import AMBIGUOUS
 from ..options import OPTIONS, placed
 from ..question import AnswerType, Option
-from .candidate import Candidate, Material, Report, shuffled, whole_word
+from .candidate import Candidate, Material, Report, shuffled, stands_in
 from .statement import KEY
 from .stem import clause_statement, inside, why_wrong
 from .wording import gap_mark, source_name, worded
 
+_PREPOSITION: Final = re.compile(r"\b(?:in|near|outside)\b")
 _BEFORE: Final = re.compile(r"\b(?:in|near|outside)\s+$")
 
 
@@ -22,8 +23,11 @@ def place_candidates(report: Report, fact: Fact, material: Material) -> Iterator
     place = fact.value
     if not isinstance(place, Place) or place.place_class not in ("country", "city"):
         return
+    before = report.article.text[fact.sentence.span.start : fact.span.start]
+    if place.name in AMBIGUOUS or _PREPOSITION.search(before) is None:
+        return
     statement = clause_statement(report, fact.sentence, fact.span, shown=place.name)
-    if statement is None or place.name in AMBIGUOUS:
+    if statement is None:
         return
     head, _, tail = statement.text.partition(KEY)
     if not _BEFORE.search(head) or tail[:1] in ("’", "'", "-"):
@@ -72,10 +76,7 @@ def _options(place: Place, report: Report, material: Material, fact: Fact) -> tu
         for country in countries()
         if country.region == known.region
         and country.name != known.name
-        and not any(
-            form in material.told and whole_word(form).search(material.told)
-            for form in (*country.forms, *country.demonyms)
-        )
+        and not any(stands_in(form, material.told) for form in (*country.forms, *country.demonyms))
     ]
     if len(others) < OPTIONS - 1:
         return ()

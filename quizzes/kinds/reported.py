@@ -60,7 +60,11 @@ def _told(report: Report, sentence: Sentence, parse: Parse, saying: Saying) -> s
     if not pieces or _goes_on(parse, pieces, saying) or _is_quoted(report, parse, saying, pieces[0]):
         return None
     pieces = (*pieces[:-1], _closed(report.article.text, pieces[-1]))
-    edits = [*written_dates(report, sentence), *full_names(report, pieces), *spelt_out(report, pieces)]
+    edits = [
+        *written_dates(report, sentence),
+        *full_names(report, sentence, pieces),
+        *spelt_out(report, sentence, pieces),
+    ]
     said = _AGENCY.sub("", edited(report.article, pieces, edits))
     said = unlinked(" ".join(said.split()).strip(" ,.;:—–-"))
     said = _small(said, parse, pieces[0], report.article)

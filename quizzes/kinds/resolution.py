@@ -12,7 +12,6 @@ from ...briefings.antecedents import may_be, person_meant
 from ...briefings.article import Sentence, Span
 from ...briefings.dates import DateMention, write_date
 from ...briefings.dates.writing import MONTHS
-from ...briefings.facts import Role
 from ...briefings.names import Entity, NameKind
 from ..data.words import words
 from ..grading.tables import is_given_name
@@ -60,9 +59,8 @@ def link(report: Report, sentence: Sentence, mention: DateMention) -> str | None
 def written_dates(report: Report, sentence: Sentence) -> Iterator[tuple[Span, str]]:
     """Relative dates that a known publication date resolves, as absolute ones."""
     text = report.article.text
-    for fact in report.analysis.facts:
-        value = fact.value
-        if not isinstance(value, DateMention) or not value.resolved or fact.sentence.span != sentence.span:
+    for value in report.dates.get(sentence.span, ()):
+        if not value.resolved:
             continue
         if value.end is not None or str(value.year) in value.span.of(text):
             continue
@@ -71,12 +69,14 @@ def written_dates(report: Report, sentence: Sentence) -> Iterator[tuple[Span, st
             yield value.span, linked + write_date(value)
 
 
-def full_names(report: Report, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    """The full name at the first mention of each person whom the pieces call by a part of the name."""
-    for entity in report.analysis.entities:
-        if entity.kind is not NameKind.PERSON:
-            continue
-        mentions = [span for piece in pieces for span in entity.mentions if piece.contains(span)]
+def full_names(report: Report, sentence: Sentence, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """The full name at the first mention of each person whom the pieces of a sentence call by a part of the name."""
+    named: dict[str, tuple[Entity, list[Span]]] = {}
+    for entity, mention in report.names[report.numbers[sentence.span]]:
+        if entity.kind is NameKind.PERSON:
+            named.setdefault(entity.name, (entity, []))[1].append(mention)
+    for entity, places in named.values():
+        mentions = [span for piece in pieces for span in places if piece.contains(span)]
         if not mentions or any(entity.name in piece.of(report.article.text) for piece in pieces):
             continue
         written = mentions[0].of(report.article.text)
@@ -86,21 +86,20 @@ def full_names(report: Report, pieces: Sequence[Span]) -> Iterator[tuple[Span, s
             yield _with_courtesy(report, mentions[0]), plain_name(entity.name)
 
 
-def spelt_out(report: Report, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+def spelt_out(report: Report, sentence: Sentence, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
     """The name of a body at the first place where the pieces call it by initials that the article itself explains."""
-    for entity in report.analysis.entities:
-        if entity.kind is not NameKind.ORGANISATION or not any(map(_is_initials, entity.aliases)):
+    done: set[str] = set()
+    for entity, mention in report.names[report.numbers[sentence.span]]:
+        written = mention.of(report.article.text)
+        if entity.name in done or entity.kind is not NameKind.ORGANISATION or not _is_initials(written):
             continue
-        mentions = [span for piece in pieces for span in entity.mentions if piece.contains(span)]
-        if not mentions or any(entity.name in piece.of(report.article.text) for piece in pieces):
+        if written in words("known_abbreviations") or not _stands_for(written, entity.name):
             continue
-        written = mentions[0].of(report.article.text)
-        if (
-            _is_initials(written)
-            and written not in words("known_abbreviations")
-            and _stands_for(written, entity.name)
+        if any(p.contains(mention) for p in pieces) and not any(
+            entity.name in p.of(report.article.text) for p in pieces
         ):
-            yield mentions[0], entity.name.removeprefix("the ").removeprefix("The ")
+            done.add(entity.name)
+            yield mention, entity.name.removeprefix("the ").removeprefix("The ")
 
 
 def _is_initials(name: str) -> bool:
@@ -164,9 +163,8 @@ def _person(report: Report, place: Span, near: Entity | None) -> Entity | None:
     """The person alone in the sentences before if the name fits the pronoun, else the one the article speaks of."""
     if near is not None:
         return near if may_be(near.name, place.of(report.article.text)) else None
-    roles = [fact.value for fact in report.analysis.facts if isinstance(fact.value, Role)]
     analysis = report.analysis
-    return person_meant(report.article, analysis.sentences, analysis.entities, roles, place.start)
+    return person_meant(report.people, report.article.text, analysis.sentences, analysis.entities, place.start)
 
 
 def _is_subject(report: Report, number: int, entity: Entity) -> bool:

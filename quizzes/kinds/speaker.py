@@ -9,7 +9,7 @@ from ...briefings.facts import Fact
 from ...briefings.quotations import Quotation
 from ..options import OPTIONS
 from ..question import AnswerType, Option
-from .candidate import Candidate, Material, Report, chance, shuffled, whole_word
+from .candidate import Candidate, Material, Report, chance, shuffled, stands_in
 from .names import names_of, person_named, plain_name, share_a_name, shared_names
 from .statement import KEY, Statement
 from .stem import why_wrong
@@ -101,7 +101,7 @@ def names_nothing(words: str, report: Report) -> bool:
     if _CAPITAL.search(words):
         return False
     forms = (f for entity in report.analysis.entities for f in (entity.name, *entity.aliases))
-    return not any(form in words and whole_word(form).search(words) for form in forms)
+    return not any(stands_in(form, words) for form in forms)
 
 
 def speakers_of(report: Report) -> tuple[str, ...]:

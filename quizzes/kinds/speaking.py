@@ -113,7 +113,7 @@ def _meant(report: Report, number: int, place: Span) -> Speaker | None:
     for quotation in report.analysis.quotations:
         if quotation.speaker and quotation.speaker_span is not None and quotation.speaker_span.contains(place):
             return _last_named(report, quotation.speaker, place)
-    for pronoun, name in report.named_for[number]:
+    for pronoun, name in report.named_for(number):
         if pronoun == place:
             return _last_named(report, name, place)
     return None

@@ -32,6 +32,8 @@ _LOOSE_TIMES: Final = re.compile(
     r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
     r"(?=[.,]| (?:of|that|after|in|at|to|for|with|by|over|from|as)\b)"
 )
+# One of these stands in every loose time, and is sooner looked for.
+_OF_TIMES: Final = ("ecently", "day", " over the weekend", " overnight", " earlier this ")
 # An opening that takes up what was told before and adds nothing: "Following the decision, X told Y".
 _LOOSE_OPENINGS: Final = re.compile(
     r"^(?:(?:Following|After|Despite|With|Amid|Besides|Since|Upon) (?:the|this|that|those|these|his|her|its|their)"
@@ -130,11 +132,13 @@ def tidy(text: str, *, whole: bool = False) -> str:
 
     ``whole`` keeps the subordinate parts: a parse has taken away what can go.
     """
-    text = unlinked(" ".join(text.split()))
-    text = _LOOSE_TIMES.sub("", _LOOSE_OPENINGS.sub("", _LOOSE_CONNECTIVES.sub("", text)))
-    if "not only" not in text:
+    text = _LOOSE_OPENINGS.sub("", _LOOSE_CONNECTIVES.sub("", unlinked(" ".join(text.split()))))
+    if any(word in text for word in _OF_TIMES):
+        text = _LOOSE_TIMES.sub("", text)
+    if " also " in text and "not only" not in text:
         text = _ALSO.sub("", text)
-    text = _without(text, _PARENTHESES)
+    if "(" in text or "[" in text:
+        text = _without(text, _PARENTHESES)
     text = _without(text, _ASIDE, filler=" ")
     text = _without(text, _TRAILING_WITH, filler=".")
     text = text if whole else shortened(text)

@@ -4,7 +4,7 @@ Filling is plain replacement: article text is only ever a value, never a templat
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -72,9 +72,14 @@ def lowered(text: str, article: Article | None = None) -> str:
 def _common(word: str, text: str) -> bool:
     if not word.isalpha() or not word[1:].islower():
         return False
-    small = re.search(rf"\b{re.escape(word.lower())}\b", text)
-    inside = re.search(rf"[a-z,] {re.escape(word)}\b", text)
-    return small is not None and inside is None
+    written, inside = _words_of(text)
+    return word.lower() in written and word not in inside
+
+
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of an article, and those of them that stand inside its sentences."""
+    return frozenset(re.findall(r"\w+", text)), frozenset(re.findall(r"(?<=[a-z,] )\w+", text))
 
 
 def written_date(published: Published) -> str:

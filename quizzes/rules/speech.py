@@ -17,7 +17,7 @@ from ...briefings.reference import definites, known_to_all
 from ...briefings.repairing import Scene
 from ...briefings.syntax import Parse
 from ..data.words import any_of, words
-from ..kinds.candidate import OFTEN, Candidate, Material, whole_word
+from ..kinds.candidate import OFTEN, Candidate, Material, stands_in
 from ..kinds.names import plain_name
 from ..kinds.verbs import has_finite_verb
 from ..question import AnswerType
@@ -170,8 +170,8 @@ def _half_named(candidate: Candidate, _: Material) -> bool:
     return any(
         entity.kind is NameKind.PERSON
         and " " not in entity.name
-        and whole_word(entity.name).search(title) is None
-        and whole_word(entity.name).search(candidate.body) is not None
+        and not stands_in(entity.name, title)
+        and stands_in(entity.name, candidate.body)
         for entity, _ in report.names[number]
     )
 
@@ -227,7 +227,7 @@ def _post_beside(candidate: Candidate, _: Material) -> bool:
         head = " ".join((head, *(sentence.span.of(report.article.text) for sentence in first)))
     bodies = (entity for entity in report.analysis.entities if entity.kind is not NameKind.PERSON)
     return not any(
-        _heads_off(form, candidate.body) and any(whole_word(f).search(head) for f in (entity.name, *entity.aliases))
+        _heads_off(form, candidate.body) and any(stands_in(f, head) for f in (entity.name, *entity.aliases))
         for entity in bodies
         for form in (entity.name, *entity.aliases)
     )
