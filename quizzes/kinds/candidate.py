@@ -16,8 +16,11 @@ from ...briefings.names import Entity
 from ...briefings.quantities import Quantity
 from ...briefings.repairing import Scene
 from ...briefings.standing import stand
+from ...briefings.syntax import Parse, with_verb
 from ..question import AnswerType, Option
 from .statement import Statement
+from .verbs import lexicon
+from .wording import headlines
 
 T = TypeVar("T")
 
@@ -38,6 +41,16 @@ class Report:
     def numbers(self) -> dict[Span, int]:
         """The number of each sentence, by its place."""
         return {sentence.span: number for number, sentence in enumerate(self.analysis.sentences)}
+
+    def numbers_at(self, place: int) -> int:
+        """The number of the sentence that holds a place of the text."""
+        return bisect_right([sentence.span.start for sentence in self.analysis.sentences], place) - 1
+
+    @cached_property
+    def parses(self) -> tuple[Parse, ...]:
+        """One parse a sentence, empty without a parser; past tenses taken for participles are put right."""
+        past = lexicon().past
+        return tuple(with_verb(parse, past) for parse in self.analysis.parses)
 
     @cached_property
     def names(self) -> tuple[tuple[tuple[Entity, Span], ...], ...]:
@@ -142,6 +155,15 @@ class Candidate:
     def typed(self) -> bool:
         """Whether the answer is typed rather than chosen."""
         return not self.options
+
+    @property
+    def context(self) -> str:
+        """What the prompt tells of the story beside the statement: the headline, where it names the report by it."""
+        article = self.report.article
+        if isinstance(article.title, Unknown):
+            return ""
+        shown = (title for title in (article.title, *headlines(article)) if f"“{title}”" in self.prompt)
+        return next(shown, "")
 
 
 def _put_in(scene: Scene) -> tuple[tuple[Span, str], ...]:

@@ -9,6 +9,7 @@ from ...briefings.dates import DateMention, write_date
 from ...briefings.facts import Fact
 from ..options import date_steps
 from ..question import AnswerType, Option
+from .asking import date_turned
 from .candidate import Candidate, Material, Report, chance
 from .resolution import link
 from .stem import clause_statement, prompts, why_wrong
@@ -28,11 +29,14 @@ def date_candidates(report: Report, fact: Fact, material: Material) -> Iterator[
     lead = link(report, fact.sentence, mention) if mention.resolved and not _says_its_year(mention, report) else ""
     if lead is None:
         return
-    statement = clause_statement(report, fact.sentence, mention.span, shown=shown, lead=lead)
+    turned = date_turned(report, fact.sentence, mention, shown=shown, lead=lead)
+    statement = (
+        turned.statement if turned else clause_statement(report, fact.sentence, mention.span, shown=shown, lead=lead)
+    )
     if statement is None:
         return
     options = _options(mention, report, material)
-    for wording, prompt, body in prompts("date", report, statement, None):
+    for wording, prompt, body in prompts("date", report, statement, turned.question if turned else None):
         for chosen in (options, ()) if options else ((),):
             yield Candidate(
                 kind="date",

@@ -7,6 +7,7 @@ from ...briefings.facts import Fact
 from ...briefings.quantities import Bound, Measure, Quantity
 from ..options import figure_options, numeral_of
 from ..question import AnswerType, Option
+from .asking import figure_turned
 from .candidate import Candidate, Material, Report
 from .clauses import direct_figure_question
 from .statement import Statement
@@ -26,10 +27,11 @@ def figure_candidates(report: Report, fact: Fact, material: Material) -> Iterato
     value = fact.value
     if not isinstance(value, Quantity):
         return
-    statement = clause_statement(report, fact.sentence, value.number)
+    turned = figure_turned(report, fact.sentence, value)
+    statement = turned.statement if turned else clause_statement(report, fact.sentence, value.number)
     if statement is None:
         return
-    direct = direct_figure_question(statement.text, value)
+    direct = turned.question if turned else _direct(statement, value)
     options = _options(statement, value, report, material)
     for wording, prompt, body in prompts("figure", report, statement, direct):
         for chosen in (options, ()) if options else ((),):
@@ -44,25 +46,24 @@ def figure_candidates(report: Report, fact: Fact, material: Material) -> Iterato
                 key=statement.key,
                 type=_TYPES.get(value.measure, AnswerType.FIGURE),
                 key_span=value.number,
-                accept=_accepted(statement.key, value),
+                accept=_accepted(statement.key, value, report),
                 options=chosen,
                 tags=(wording,),
             )
 
 
-def _accepted(key: str, value: Quantity) -> tuple[str, ...]:
-    numeral = numeral_of(key)
-    unit = (
-        f" {_plural(value.unit)}" if value.measure is Measure.COUNT and value.unit and value.unit not in key else ""
-    )
-    return (key, f"{key}{unit}") if unit and numeral else (key,)
+def _direct(statement: Statement, value: Quantity) -> str | None:
+    """The direct question read off the words alone, for where there is no parse."""
+    direct = direct_figure_question(statement.text, value)
+    return None if direct is None or "according to" in direct.casefold() else direct
 
 
-def _plural(noun: str) -> str:
-    """The regular plural (Quirk et al. 1985, 5.80): countries, matches, reviews."""
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+def _accepted(key: str, value: Quantity, report: Report) -> tuple[str, ...]:
+    """The figure, and the figure with what it counts as the text has it."""
+    counted = " ".join(report.article.text[value.number.end : value.span.end].split())
+    if value.measure is Measure.COUNT and counted and numeral_of(key) and counted not in key:
+        return (key, f"{key} {counted}")
+    return (key,)
 
 
 def _options(statement: Statement, value: Quantity, report: Report, material: Material) -> tuple[Option, ...]:

@@ -27,10 +27,11 @@ _LOOSE_CONNECTIVES: Final = re.compile(
 # Told without it, what happened still happened: "recently awarded two grants", "freed over the weekend".
 _LOOSE_TIMES: Final = re.compile(
     r"(?<!most)(?<!until)(?<!more)(?<!only) recently(?= [a-z])|^(?:More r|R)ecently, |(?<=[a-z])"
-    r" (?:over the weekend|overnight|earlier this (?:week|month))(?=[.,])"
+    r" (?:over the weekend|overnight|(?:earlier |late |later |early )?(?:this|last) week|earlier this month)"
+    r"(?=[.,]|$| (?:in|at|on|with|by|over|from|as|after|to|that)\b)"
     r"|(?<=[a-z])(?<!\bthe)(?<!\ba)(?<!\bon)(?<!\bthis)(?<!\blast)(?<!\bnext)(?<!\bevery)(?<!\beach)(?<!\band)"
     r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
-    r"(?=[.,]| (?:of|that|after|in|at|to|for|with|by|over|from|as)\b)"
+    r"(?=[.,]|$| (?:of|that|after|in|at|to|for|with|by|over|from|as)\b)"
 )
 # An opening that takes up what was told before and adds nothing: "Following the decision, X told Y".
 _LOOSE_OPENINGS: Final = re.compile(
@@ -117,6 +118,18 @@ def _marked(article: Article, piece: Span, places: Sequence[tuple[Span, str]]) -
 
 def tidy(text: str) -> str:
     """``text`` without openers, asides and, when it is long, subordinate parts that do not hold the key."""
+    text = _ended(shortened(_loosened(text)))
+    text = _without(text, _TRAILING_WITH, filler=".")  # again: the cuts may have taken its participle
+    return text[:1].upper() + text[1:]
+
+
+def cleaned(text: str) -> str:
+    """``text`` without openers and asides, as it is told: no capital and no full stop is put in."""
+    return _joined(_loosened(text)).rstrip(" .")
+
+
+def _loosened(text: str) -> str:
+    """Without what can go from any statement: connectives, "also", vague times, asides."""
     text = " ".join(text.split())
     for _ in range(2):
         text = _BARE_CONNECTIVES.sub("", _CONNECTIVES.sub("", text))
@@ -125,14 +138,21 @@ def tidy(text: str) -> str:
         text = _ALSO.sub("", text)
     text = _without(text, _PARENTHESES)
     text = _without(text, _ASIDE, filler=" ")
-    text = _without(text, _TRAILING_WITH, filler=".")
-    text = shortened(text)
+    return _without(text, _TRAILING_WITH, filler=".")
+
+
+def _joined(text: str) -> str:
+    """With marks closed up to their words, and no two of them in a row."""
     text = re.sub(r"\s+([,.;:!?’”)])", r"\1", text)
-    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(" ,;:–—")
-    if text and text[-1] not in ".!?" and (text[-1] not in "”\"’'" or text[-2:-1].isalnum()):
+    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
+    return re.sub(r"[,;:]+(?=\.)", "", text).strip(" ,;:–—")
+
+
+def _ended(text: str) -> str:
+    text = _joined(text)
+    if text and text[-1] not in ".!?" and (text[-1] not in "”\"'’" or text[-2:-1].isalnum()):
         text += "."
-    text = _without(text, _TRAILING_WITH, filler=".")  # again: the cuts may have taken its participle
-    return text[:1].upper() + text[1:]
+    return text
 
 
 def _without(text: str, pattern: re.Pattern[str], *, filler: str = "") -> str:

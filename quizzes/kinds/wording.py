@@ -4,7 +4,8 @@ Filling is plain replacement: article text is only ever a value, never a templat
 """
 
 import re
-from functools import cache
+from collections.abc import Iterator
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
@@ -13,14 +14,21 @@ import yaml
 from ...briefings.article import Article, Published, Unknown
 from ...briefings.dates.writing import MONTHS
 from ..data.words import words
-from .verbs import lexicon
+from .verbs import has_finite_verb, lexicon
 
 # A shorter title is a rubric ("World news") and a longer one leaves no room for the question.
 SHORTEST_TITLE: Final = 3
 LONGEST_TITLE: Final = 12
 MOST_WORDS: Final = 35  # the rubric's limit for a prompt
+SHORTEST_HEADLINE: Final = 4  # words of a part that can still say what happened
+LONGEST_HEADLINE: Final = 16  # a longer one leaves no room for a statement beside it
 _FRAME_WORDS: Final = 8  # "True or false? According to the report", and a date
 _NO_TITLE: Final = re.compile(r"[|“”\"«»]|…|\.\.\.")  # several parts, or a quotation inside quotation marks
+_NO_HEADLINE: Final = re.compile(r"[|“”\"«»]|\.\.\.|^(?:watch|live|opinion|video|photos?|quiz)\b", re.IGNORECASE)
+_PARTS: Final = re.compile(
+    r"(?:,|:|;|\s[–—-]+|(?<=[a-z]{2})[.!?])\s|\s(?=(?:after|as|while|amid|following|making|over)\s)"
+)
+_QUOTED: Final = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _BRACES: Final = re.compile(r"\{(\w+)\}")
 _SMALL: Final = words("small")
 
@@ -100,6 +108,48 @@ def source_name(article: Article, *, beside: str = "") -> str:
     if not isinstance(article.title, Unknown) and _names_the_report(article.title, beside):
         return _filled(source["title" + dated], title=article.title, date=date)
     return _filled(source["unnamed" + dated], date=date)
+
+
+def headlined_sources(article: Article) -> Iterator[str]:
+    """How the article is named by its headline and its outlet, then by the headline's first part; none without both.
+
+    The headline says what story a statement belongs to, which the statement alone may leave open.
+    """
+    if isinstance(article.outlet, Unknown) or article.retold:
+        return
+    source = templates()["source"]
+    if not isinstance(article.published, Unknown):
+        date = written_date(article.published)
+        for title in headlines(article):
+            yield _filled(source["headline_and_date"], title=title, outlet=article.outlet, date=date)
+    for title in headlines(article):
+        yield _filled(source["headline"], title=title, outlet=article.outlet)
+
+
+def headlines(article: Article) -> tuple[str, ...]:
+    """The title as one line inside quotation marks, and its first part where it has several; empty if it cannot be.
+
+    Where a part is left out, dots say so.
+    """
+    return () if isinstance(article.title, Unknown) else _headlines(article.title)
+
+
+@lru_cache(maxsize=256)
+def _headlines(title: str) -> tuple[str, ...]:
+    line = _QUOTED.sub(r"‘\1’", " ".join(title.split()))
+    parts = _PARTS.split(line)
+    first = next(
+        (
+            part
+            for part in (line[: match.start()] for match in _PARTS.finditer(line))
+            if len(part.split()) >= SHORTEST_HEADLINE and has_finite_verb(part)
+        ),
+        None,
+    )
+    found = [line.rstrip(" .")] if len(line.split()) <= LONGEST_HEADLINE else []
+    if first is not None and len(parts) > 1:
+        found.append(f"{first} …")
+    return tuple(text for text in found if not _NO_HEADLINE.search(text))
 
 
 def _names_the_report(title: str, beside: str) -> bool:

@@ -19,6 +19,7 @@ from ..data.words import any_of, words
 from ..kinds.candidate import LONGEST_PASSAGE, Candidate, Material, whole_word
 from ..kinds.statement import KEY
 from ..question import AnswerType
+from .reference import content_words
 
 _TRIVIAL: Final = frozenset((Measure.AGE, Measure.ORDINAL, Measure.SCORE, Measure.NUMBER, Measure.RATIO))
 _HEDGES: Final = re.compile(rf"\b(?:{any_of('hedges')})\b", re.IGNORECASE)
@@ -101,10 +102,8 @@ def _unattributed(candidate: Candidate, _: Material) -> bool:
     """Somebody else says it, and the prompt does not say who."""
     if candidate.kind in ("speaker", "person"):
         return False
-    for fact in candidate.facts:
-        if fact.attribution and fact.attribution.split()[-1].casefold() not in candidate.prompt.casefold():
-            return True
-    return False
+    told = content_words(candidate.prompt)
+    return any(fact.attribution and not content_words(fact.attribution) & told for fact in candidate.facts)
 
 
 def _hedge_lost(candidate: Candidate, _: Material) -> bool:

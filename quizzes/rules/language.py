@@ -54,7 +54,7 @@ def _nameless(candidate: Candidate, _: Material) -> bool:
     """Whether the statement names nothing and nobody: then nobody can tell what it is about."""
     if own_words(candidate):
         return False
-    text = candidate.statement.full
+    text = f"{candidate.context} {candidate.statement.full}".strip()
     if _PROPER.search(_MONTH.sub("", text)):
         return False
     return not any(

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final
 
+from ...briefings.likeness import FUNCTION_WORDS, stem
 from ...briefings.names import NameKind
 from ..data.words import any_of, words
 from ..kinds.candidate import Candidate, Material, whole_word
@@ -22,7 +24,9 @@ _LOOSE_PRONOUN: Final = re.compile(
     r"|\b(?:this|that|these|those)(?=[.,;]|\s+(?:as|a|an|the|by|to|for|in|is|was|are|were|has|had|will)\b)",
     re.IGNORECASE,
 )
-_SAYS_THAT: Final = re.compile(rf"\b(?:{any_of('says_that')})(?:\s+(?:that|on \d[\w ]*))?\s+$", re.IGNORECASE)
+_SAYS_THAT: Final = re.compile(
+    rf"\b(?:{any_of('says_that')})(?:\s+(?:on \d[\w ]*|[a-z]{{3,9}}\.? \d{{1,2}},?))?(?:\s+that)?\s+$", re.IGNORECASE
+)
 _DEICTIC: Final = re.compile(
     r"\bas a result\b(?! of)|\btoo\b(?=[,.])|\bin response\b(?! to)|\b(?:this|these|those|such)\s+[a-z]+"
     rf"|\b(?:{any_of('pointing_phrases')})\b",
@@ -60,6 +64,17 @@ _THE_NOUN: Final = re.compile(
 _BARE_SUBJECT: Final = re.compile(r"^The(?:\s+[a-z][\w’'-]*){1,4}?\s+(?P<verb>[a-z]+)\b")
 # Definite nouns that need no introduction: there is one of each, or the outlet's readers know which.
 _UNIQUE: Final = re.compile(rf"^The\s+(?:{any_of('unique')})\b")
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=4096)
+def content_words(text: str) -> frozenset[str]:
+    """The stems of the words of ``text`` that tell something."""
+    return frozenset(
+        stem(word)
+        for word in (found.group().casefold() for found in _WORD.finditer(text))
+        if word not in FUNCTION_WORDS and len(word) > 2
+    )
 
 
 def own_words(candidate: Candidate) -> bool:
@@ -150,16 +165,43 @@ def _dangling_noun(candidate: Candidate, _: Material) -> bool:
         not _names_before(candidate, body[: m.start()]) for m in _DEICTIC.finditer(body)
     ):
         return True
-    if any(not _bodies_before(candidate, body[: m.start()], m.group()) for m in _GENERIC.finditer(body)):
+    if any(
+        not _bodies_before(candidate, body[: m.start()], m.group()) and not _in_headline(candidate, m.group())
+        for m in _GENERIC.finditer(body)
+    ):
         return True
     for found in _GENERIC_THING.finditer(body):
         part = found.group().rsplit(maxsplit=1)[-1] in words("parts")
-        if not part or not _names_thing_before(candidate, body[: found.start()]):
+        named = part and _names_thing_before(candidate, body[: found.start()])
+        if not named and not _in_headline(candidate, found.group()):
             return True
     if _told_before(candidate):
         return True
     match = _BARE_SUBJECT.match(body)
-    return bool(match and has_finite_verb(match["verb"]) and not _UNIQUE.match(body))
+    if match is None or not has_finite_verb(match["verb"]) or _UNIQUE.match(body):
+        return False
+    return not _in_headline(candidate, body[: match.start("verb")])
+
+
+def _in_headline(candidate: Candidate, phrase: str) -> bool:
+    """Whether the headline beside the statement says what a definite phrase stands for: by its own words, or by the
+    one body (or person) that it names, when the text has last named that one."""
+    if not candidate.context:
+        return False
+    if content_words(phrase) & content_words(candidate.context):
+        return True
+    noun = phrase.rsplit(maxsplit=1)[-1].casefold()
+    if noun in words("bodies"):
+        kind = NameKind.ORGANISATION
+    elif noun in words("people_nouns") and not noun.endswith("s"):
+        kind = NameKind.PERSON
+    else:
+        return False
+    entities = [e for e in candidate.report.analysis.entities if e.kind is kind]
+    headed = [e for e in entities if any(whole_word(f).search(candidate.context) for f in (e.name, *e.aliases))]
+    end = candidate.sentence.span.end
+    last = max(((m.start, e.name) for e in entities for m in e.mentions if m.start < end), default=(0, ""))
+    return len(headed) == 1 and last[1] == headed[0].name
 
 
 def _left_open(candidate: Candidate, _: Material) -> bool:
@@ -216,6 +258,8 @@ def _told_before(candidate: Candidate) -> bool:
     body = candidate.statement.text
     for match in _THE_NOUN.finditer(body):
         if _names_before(candidate, body[: match.start()]) or _UNIQUE.match("The " + match["noun"]):
+            continue
+        if _in_headline(candidate, match.group()):
             continue
         if re.search(rf"\b(?:a|an|this|that|its|his|her|their)\s+(?:[a-z-]+\s+)?{match['noun']}\b", text[:start]):
             return True

@@ -66,6 +66,7 @@ def _unexplained(candidate: Candidate, _: Material) -> bool:
     text = candidate.report.article.text
     return any(
         word not in words("known_abbreviations")
+        and not _spelt_out(word).search(candidate.statement.full)
         and (re.search(rf"\w \((?:the )?“?{word}”?\)", text) is not None or _spelt_out(word).search(text) is not None)
         for word in _ABBREVIATION.findall(candidate.body)
     )

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from ...briefings.article import Article, Unknown
-from ...briefings.likeness import FUNCTION_WORDS, stem
+from ...briefings.names import NameKind
 from ...briefings.quantities import Measure, Quantity
 from ..data.words import any_of, words
 from ..kinds.candidate import Candidate, Material, whole_word
@@ -14,6 +14,7 @@ from ..kinds.names import plain_name
 from ..kinds.speaker import speakers_of
 from ..kinds.statement import KEY
 from .content import widely_known
+from .reference import content_words
 
 # News tells what matters first: a statement of the first sentences needs no other tie to the headline.
 HEAD: Final = 8
@@ -26,7 +27,6 @@ A_HANDFUL: Final = 12
 # What an article names once is an example or a setting. Not measured by itself: of eleven questions for bodies and
 # places, named once or more often, a strict reader passed three.
 NAMED: Final = 2
-_WORD: Final = re.compile(r"[^\W_]+")
 # What is so by somebody's taste or guess, and no event: "X is the straw that stirs the drink".
 _BEING: Final = re.compile(
     rf"^(?:[^,]{{0,60}}, )?(?:[\w’'-]+ ){{0,3}}{KEY}(?:’s|'s)?,? "
@@ -54,20 +54,12 @@ def _asks_name(candidate: Candidate) -> bool:
     return candidate.kind in ("person", "name", "place") and "post" not in candidate.tags
 
 
-def _content(text: str) -> frozenset[str]:
-    return frozenset(
-        stem(word)
-        for word in (found.group().casefold() for found in _WORD.finditer(text))
-        if word not in FUNCTION_WORDS and len(word) > 2
-    )
-
-
 @lru_cache(maxsize=64)
 def _headline(article: Article) -> frozenset[str]:
     """What the headline is made of, or the first paragraph where there is none."""
     if isinstance(article.title, Unknown):
-        return _content(article.paragraphs[0].of(article.text)) if article.paragraphs else frozenset()
-    return _content(article.title)
+        return content_words(article.paragraphs[0].of(article.text)) if article.paragraphs else frozenset()
+    return content_words(article.title)
 
 
 def _minor(candidate: Candidate, material: Material) -> bool:
@@ -81,10 +73,42 @@ def _ties(candidate: Candidate, material: Material) -> int:
     report, text = candidate.report, candidate.statement.full
     sentences = report.analysis.sentences
     place = next((n for n, sentence in enumerate(sentences) if sentence == candidate.sentence), len(sentences))
-    ties = (place < HEAD) + (place < LEAD) + len(_headline(report.article) & _content(text))
+    ties = (place < HEAD) + (place < LEAD) + len(_headline(report.article) & content_words(text))
     # What one report is about is main in another on the same story.
     central = (form for told in (report, *material.reports) for form in told.central_names)
     return ties + any(form in text and whole_word(form).search(text) for form in central)
+
+
+def _no_story(candidate: Candidate, _: Material) -> bool:
+    """Past the first sentences, without the headline beside it, a statement that does not say to what story it
+    belongs: with too few words of the headline and, in the head of the article, no name that the story is about."""
+    report = candidate.report
+    if candidate.context or isinstance(report.article.title, Unknown) or candidate.kind == "dispute":
+        return False
+    if "post" in candidate.tags or any(s == candidate.sentence for s in report.analysis.sentences[:LEAD]):
+        return False
+    text = candidate.body if candidate.kind == "speaker" else candidate.statement.full
+    shared = len(_headline(report.article) & content_words(text))
+    if shared >= TIED:
+        return False
+    central = any(form in text and whole_word(form).search(text) for form in report.central_names)
+    return not (_heads(candidate) and (shared or central))
+
+
+def _other_subject(candidate: Candidate, _: Material) -> bool:
+    """Past the first sentences, a statement on other bodies or people than those of the headline and of the story."""
+    if candidate.kind in ("speaker", "order", "comparison", "dispute") or "post" in candidate.tags:
+        return False
+    report, text = candidate.report, candidate.statement.full
+    title = report.article.title
+    if isinstance(title, Unknown) or any(s == candidate.sentence for s in report.analysis.sentences[:LEAD]):
+        return False
+    actors = [e for e in report.analysis.entities if e.kind in (NameKind.ORGANISATION, NameKind.PERSON)]
+    if not any(whole_word(f).search(title) for e in actors for f in (e.name, *e.aliases) if f in title):
+        return False
+    named = [e for e in actors if any(f in text and whole_word(f).search(text) for f in (e.name, *e.aliases))]
+    central = set(report.central_names)
+    return bool(named) and not any(form in central for e in named for form in (e.name, *e.aliases))
 
 
 def _detail(candidate: Candidate, _: Material) -> bool:
@@ -99,7 +123,7 @@ def _detail(candidate: Candidate, _: Material) -> bool:
         )
         for fact in candidate.facts
     )
-    return small and len(_headline(candidate.report.article) & _content(candidate.statement.full)) < TIED
+    return small and len(_headline(candidate.report.article) & content_words(candidate.statement.full)) < TIED
 
 
 def _beside_headline(candidate: Candidate, _: Material) -> bool:
@@ -107,7 +131,7 @@ def _beside_headline(candidate: Candidate, _: Material) -> bool:
     article = candidate.report.article
     if candidate.kind not in ("name", "place", "date", "person", "figure") or isinstance(article.title, Unknown):
         return False
-    return not _heads(candidate) and not _headline(article) & _content(candidate.statement.full)
+    return not _heads(candidate) and not _headline(article) & content_words(candidate.statement.full)
 
 
 def _seldom_named(candidate: Candidate, _: Material) -> bool:
@@ -129,7 +153,7 @@ def _adrift(candidate: Candidate, _: Material) -> bool:
     """A quotation with neither a name nor a number, nor words of the headline: it does not say what it speaks of."""
     if candidate.kind != "speaker":
         return False
-    shared = _headline(candidate.report.article) & _content(candidate.body)
+    shared = _headline(candidate.report.article) & content_words(candidate.body)
     return len(shared) < TIED and _TOLD.search(_rest(candidate.body.replace("I", "i"))) is None
 
 
@@ -156,7 +180,7 @@ def _named_in_passing(candidate: Candidate, _: Material) -> bool:
 
 def _unanchored(candidate: Candidate, _: Material) -> bool:
     """Nothing but the missing name says what is spoken of: "____ turned out to be the perfect fit"."""
-    return _asks_name(candidate) and _TOLD.search(_rest(candidate.statement.text)) is None
+    return _asks_name(candidate) and not candidate.context and _TOLD.search(_rest(candidate.statement.text)) is None
 
 
 def _rest(text: str) -> str:
@@ -215,6 +239,8 @@ def _names_before(text: str) -> Iterator[bool]:
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("minor-fact", "a fact beside the story, its names and its headline", _minor),
+    ("other-subject", "far down, a statement on others than those the headline names", _other_subject),
+    ("no-story", "a statement that does not say what story it belongs to", _no_story),
     ("detail", "a small number or span far from the head of the story", _detail),
     ("beside-headline", "what stands far down, with no word of the headline", _beside_headline),
     ("seldom-named", "a missing body or place that is named once", _seldom_named),
