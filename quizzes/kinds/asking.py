@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ...briefings.article import Sentence, Span
 from ...briefings.dates import DateMention
 from ...briefings.names import NameKind
+from ...briefings.number_words import CARDINALS
 from ...briefings.quantities import Quantity
 from ..data.words import words
 from .candidate import Report
@@ -85,15 +86,21 @@ def _turned(
     edits = tuple(_edits(report, sentence, core, span))
     first = core.parse.words[0]
     small = first.text[:1].lower() + first.text[1:]
-    lowering = [(first.span, small)] if opens_small(report, sentence, 0) else []
+    replaced = any(span.overlaps(first.span) for span, _ in edits)
+    lowering = [(first.span, small)] if not replaced and opens_small(report, sentence, 0) else []
     question = question_of(core, asked, report.article, [*edits, *lowering])
     if question is None:
         return None
     text = stated(core, key, report.article, edits, lead=lead)
     if text.count("\ue000") != 1:
         return None
-    answer = shown or " ".join(span.of(report.article.text).split())
+    answer = shown or _inner(" ".join(span.of(report.article.text).split()))
     return Turned(question=question, statement=Statement(text=text, key=answer, small=bool(lowering)))
+
+
+def _inner(answer: str) -> str:
+    """The answer as it stands inside a sentence: "three" for the "Three" that opens one."""
+    return answer[:1].lower() + answer[1:] if answer.casefold() in CARDINALS else answer
 
 
 def _edits(report: Report, sentence: Sentence, core: Core, key: Span) -> Iterator[tuple[Span, str]]:

@@ -155,9 +155,9 @@ def _kept(parse: Parse, verb: int, key: int) -> set[int]:
 
 
 def _apposed(parse: Parse, number: int, kept: set[int], protected: set[int]) -> set[int]:
-    """An apposition with its own article at the end of what is kept: "the surface of the moon, a group that ..."."""
+    """A noun with its own article set off at the end of what is kept: "fell by 3%, a revision of the first"."""
     word = parse.words[number]
-    if word.relation != "appos" or number not in kept or number in protected:
+    if word.relation not in ("appos", "npadvmod") or number not in kept or number in protected:
         return set()
     branch = set(parse.subtree(number))
     first = min(branch)

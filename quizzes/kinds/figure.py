@@ -31,7 +31,7 @@ def figure_candidates(report: Report, fact: Fact, material: Material) -> Iterato
     statement = turned.statement if turned else clause_statement(report, fact.sentence, value.number)
     if statement is None:
         return
-    direct = turned.question if turned else _direct(statement, value)
+    direct = turned.question if turned else None if report.parses else _direct(statement, value)
     options = _options(statement, value, report, material)
     for wording, prompt, body in prompts("figure", report, statement, direct):
         for chosen in (options, ()) if options else ((),):

@@ -24,7 +24,7 @@ _BOUNDS: Final = {
     Bound.AT_LEAST: ("at least",),
     Bound.AT_MOST: ("up to",),
 }
-UNASKED: Final = frozenset((Measure.AGE, Measure.ORDINAL, Measure.SCORE, Measure.RATIO, Measure.NUMBER))
+UNASKED: Final = frozenset((Measure.AGE, Measure.ORDINAL, Measure.SCORE, Measure.RATIO))
 _COMPLEMENTS: Final = frozenset(("dobj", "attr", "oprd", "dative"))
 _SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
 _PREPOSITIONS: Final = frozenset(("in", "on", "at", "to", "for", "from", "by", "with", "against", "into", "across"))
@@ -84,7 +84,11 @@ def figure_phrase(core: Core, value: Quantity) -> Asked | None:
         return None
     if any(parse.words[n].text.casefold() == "the" for n in left) or not _single(parse, head):
         return None
-    noun = tuple(range(max(number) + 1, head + 1))
+    # "How many counts of assault": what the things are of goes with them.
+    of = next((c for c in parse.children(head, "prep") if c == head + 1 and parse.words[c].text == "of"), None)
+    noun = (*range(max(number) + 1, head + 1), *(parse.subtree(of) if of is not None else ()))
+    if not set(noun) <= set(core.order):
+        return None
     return _placed(core, whole, ("how many", *noun), number | set(left) | set(noun), bound)
 
 

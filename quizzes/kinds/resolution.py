@@ -29,6 +29,8 @@ _LINKED: Final = re.compile(
     r"|early|late)\s+$",
     re.IGNORECASE,
 )
+_EARLY: Final = re.compile(r"\b(?:early|late)\s+(?:on\s+)?$")
+_PART_OF_DAY: Final = re.compile(r"\s+(?:morning|afternoon|evening|night)\b")
 _FRONTED: Final = r"(?:(?:In|On|At|By|During|Since|After)\s[^,.]{2,30},\s+)?"
 _PERSON: Final = re.compile(rf"{_FRONTED}(?P<place>\b[Hh]e|\b[Ss]he)\b(?!['’])")
 _BODY: Final = re.compile(rf"{_FRONTED}(?P<place>\b[Ii]t|\b[Tt]he (?:company|firm))\b(?!['’-])(?=\s+[a-z])")
@@ -66,8 +68,13 @@ def written_dates(report: Report, sentence: Sentence) -> Iterator[tuple[Span, st
         if value.end is not None or str(value.year) in value.span.of(text):
             continue
         linked = link(report, sentence, value)
-        if linked is not None:
-            yield value.span, linked + write_date(value)
+        if linked is None:
+            continue
+        # "Early Thursday evening": the part of the day does not go with a written date.
+        before = _EARLY.search(text[: value.span.start], sentence.span.start)
+        after = _PART_OF_DAY.match(text, value.span.end)
+        span = Span(before.start() if before else value.span.start, after.end() if after else value.span.end)
+        yield span, ("on " if before else linked) + write_date(value)
 
 
 def full_names(report: Report, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:

@@ -26,7 +26,8 @@ _LOOSE_CONNECTIVES: Final = re.compile(
 )
 # Told without it, what happened still happened: "recently awarded two grants", "freed over the weekend".
 _LOOSE_TIMES: Final = re.compile(
-    r"(?<!most)(?<!until)(?<!more)(?<!only) recently(?= [a-z])|^(?:More r|R)ecently, |(?<=[a-z])"
+    r"(?<!most)(?<!until)(?<!more)(?<!only) recently(?= [a-z])|^(?:More r|R)ecently, "
+    r"|^(?:(?:Earlier|Late|Early|Later) )?(?:[Ll]ast|[Tt]his) (?:week|month),? (?=[A-Z]|the |an? )|(?<=[a-z])"
     r" (?:over the weekend|overnight|(?:earlier |late |later |early )?(?:this|last) week|earlier this month)"
     r"(?=[.,]|$| (?:in|at|on|with|by|over|from|as|after|to|that)\b)"
     r"|(?<=[a-z])(?<!\bthe)(?<!\ba)(?<!\bon)(?<!\bthis)(?<!\blast)(?<!\bnext)(?<!\bevery)(?<!\beach)(?<!\band)"
@@ -42,6 +43,8 @@ _LOOSE_OPENINGS: Final = re.compile(
 # "Also" leans on what was told before; "also known as" does not.
 _ALSO: Final = re.compile(rf"(?<=[\w{KEY}])\s+also(?=\s+(?!known|called|as\b)\w)")
 _PARENTHESES: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+# What a cut aside leaves between a name and its verb: "Ada Moen, is".
+_LONE_COMMA: Final = re.compile(r"^((?:[A-Z][\w.’'-]*\s?){1,5}),(?=\s(?:is|are|was|were|has|have|had|will|would)\b)")
 _ASIDE: Final = re.compile(r"\s+[–—―-]{1,2}\s+[^–—―]*?\s+[–—―-]{1,2}\s+|—[^—]*—")
 _TAIL_DASH: Final = re.compile(r"\s*(?:\s[–—-]{1,2}\s|—).*$", re.DOTALL)
 _CUT: Final = re.compile(
@@ -145,6 +148,7 @@ def _joined(text: str) -> str:
     """With marks closed up to their words, and no two of them in a row."""
     text = re.sub(r"\s+([,.;:!?’”)])", r"\1", text)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
+    text = _LONE_COMMA.sub(r"\1", text)
     return re.sub(r"[,;:]+(?=\.)", "", text).strip(" ,;:–—")
 
 

@@ -67,7 +67,7 @@ def opens_small(report: Report, sentence: Sentence, first: int) -> bool:
     # A common noun may be a name the tagger does not know; the article itself tells.
     if word.tag in ("NN", "JJ") and not re.search(rf"\b{re.escape(word.text.lower())}\b", report.article.text):
         return False
-    return first + 1 == len(words) or not words[first + 1].tag.startswith("NNP")
+    return first + 1 == len(words) or not words[first + 1].tag.startswith(("NNP", "CD"))
 
 
 def _clause(report: Report, sentence: Sentence, key: Span) -> tuple[Span, ...]:

@@ -41,7 +41,8 @@ def question_of(core: Core, asked: Asked, article: Article, edits: Edits) -> str
     if any(True for _ in core.parse.children(core.verb, "neg")):
         return None
     front = [n for n in core.fronted if n not in asked.gone and core.parse.words[n].text != ","]
-    if len(front) > LONGEST_FRONT or any(core.parse.words[n].relation == "mark" for n in front):
+    told = [core.parse.words[n] for n in front]
+    if len(front) > LONGEST_FRONT or any(word.relation == "mark" or word.is_verb for word in told):
         return None
     rest = core.order[len(core.fronted) :]
     if asked.gone & subject:

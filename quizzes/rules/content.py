@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -21,6 +22,7 @@ from ..kinds.statement import KEY
 from ..question import AnswerType
 from .reference import content_words
 
+FRESH: Final = 7  # days
 _TRIVIAL: Final = frozenset((Measure.AGE, Measure.ORDINAL, Measure.SCORE, Measure.NUMBER, Measure.RATIO))
 _HEDGES: Final = re.compile(rf"\b(?:{any_of('hedges')})\b", re.IGNORECASE)
 _NEGATION: Final = re.compile(rf"\b(?:{any_of('negations')})\b|n[’']t\b", re.IGNORECASE)
@@ -70,8 +72,21 @@ def _trivial_figure(candidate: Candidate, _: Material) -> bool:
     return any(
         isinstance(f.value, Quantity)
         and f.value.measure in _TRIVIAL
-        and not (f.value.measure is Measure.NUMBER and counted)
+        and not (f.value.measure is Measure.NUMBER and (counted or _counts(candidate)))
         for f in candidate.facts
+    )
+
+
+def _counts(candidate: Candidate) -> bool:
+    """Whether the parser has the number counting a noun whose plural the grammar of figures does not know: alumni."""
+    parses, key = candidate.report.parses, candidate.key_span
+    number = candidate.report.numbers.get(candidate.sentence.span)
+    if not parses or key is None or number is None:
+        return False
+    parse = parses[number]
+    top = parse.top_of(key)
+    return (
+        top is not None and parse.words[top].relation == "nummod" and parse.words[parse.words[top].head].tag == "NNS"
     )
 
 
@@ -85,7 +100,9 @@ def _vague(candidate: Candidate, _: Material) -> bool:
 
 
 def _code(candidate: Candidate, _: Material) -> bool:
-    """A number that is part of a name or a code: "No. 2", "Kunpeng 920", "the 3-D"."""
+    """A number or a day that is part of a name or a code: "No. 2", "Kunpeng 920", "the 3-D", "USA Today"."""
+    if candidate.kind in ("figure", "date", "true_false") and _within_name(candidate):
+        return True
     head, __, tail = candidate.statement.text.partition(KEY)
     if candidate.facts and re.match(r": [A-Z]", tail):
         return True  # "2001: A Space Odyssey"
@@ -96,6 +113,16 @@ def _code(candidate: Candidate, _: Material) -> bool:
     if not any(isinstance(f.value, Quantity) for f in candidate.facts):
         return False
     return bool(_CODE_BEFORE.search(head)) or tail[:1].isalnum()
+
+
+def _within_name(candidate: Candidate) -> bool:
+    """Whether the key stands inside a name that goes on beyond it."""
+    key = candidate.key_span
+    return key is not None and any(
+        mention.contains(key) and len(mention) > len(key)
+        for entity in candidate.report.analysis.entities
+        for mention in entity.mentions
+    )
 
 
 def _unattributed(candidate: Candidate, _: Material) -> bool:
@@ -151,6 +178,20 @@ def _tells_its_day(candidate: Candidate, _: Material) -> bool:
         and (f.value.day in (None, day.day))
         for f in candidate.facts
     )
+
+
+def _fresh_day(candidate: Candidate, _: Material) -> bool:
+    """A day in the week before the report: news is of these days, and none of them is worth remembering."""
+    published = candidate.report.article.published
+    if isinstance(published, Unknown) or candidate.kind not in ("date", "true_false"):
+        return False
+    for fact in candidate.facts:
+        value = fact.value
+        if isinstance(value, DateMention) and value.year and value.month and value.day:
+            back = published.moment.date() - date(value.year, value.month, value.day)
+            if 0 <= back.days <= FRESH:
+                return True
+    return False
 
 
 def _reckoned_year(candidate: Candidate, _: Material) -> bool:
@@ -273,6 +314,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("vague-figure", "a figure without one definite value", _vague),
     ("definite-number", "a number that the text takes as known", _definite_number),
     ("tells-its-day", "a date that the naming of the source gives away", _tells_its_day),
+    ("fresh-day", "a day of the week before the report", _fresh_day),
     ("reckoned-date", "a date that the passage gives only as so long ago", _reckoned_year),
     ("common-knowledge", "a post that is known without reading", _common_knowledge),
     ("loose-post", "a post that others may hold or that needs the article", _loose_post),

@@ -21,6 +21,8 @@ _WHOLE: Final = re.compile(
     r"(?:\s+[a-z]+){0,2}?\s+(?:out )?of\s+(?:(?:the|its|his|her|their|all) )?"
     r"(?:[a-z]+ )??(?P<whole>\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
+A_FEW: Final = 12
+_TOLD_OVER: Final = re.compile(r"\s(?:--?|–|—)\s|:\s|\s[–—]")
 _OPEN: Final = frozenset((Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST))
 
 
@@ -164,6 +166,14 @@ def _adds_up(candidate: Candidate, _: Material) -> bool:
     return any(_same(key.low + other, Decimal(100)) for other in alike) or any(abs(key.low - s) < 1 for s in shares)
 
 
+def _tells_over(candidate: Candidate, _: Material) -> bool:
+    """A small count whose things are then told one by one: "two suspects -- Moen and Berg"."""
+    key = next((fact.value for fact in candidate.facts if isinstance(fact.value, Quantity)), None)
+    if key is None or candidate.kind not in ("figure", "true_false") or key.high > A_FEW:
+        return False
+    return _TOLD_OVER.search(candidate.statement.text.partition(KEY)[2]) is not None
+
+
 def _same(one: Decimal, other: Decimal) -> bool:
     """Equal but for rounding."""
     return abs(one - other) <= abs(other) / 100
@@ -212,6 +222,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("gives-away", "a prompt that holds its answer", _gives_away),
     ("option-in-prompt", "an option that stands in the prompt", _option_in_prompt),
     ("adds-up", "a figure that the other figures of the prompt give", _adds_up),
+    ("told-over", "a small count whose things the prompt tells one by one", _tells_over),
     ("beyond-whole", "an option larger than the whole that the prompt gives", _beyond_whole),
     ("absurd-years", "an option of more years than a life has", _absurd_years),
     ("implied-country", "a country beside a city, which gives it away", _implied_country),

@@ -32,7 +32,8 @@ _FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|we|We|us|our|Ou
 _RELATIVE: Final = re.compile(
     rf"\b(?:{any_of('period_pointers')})\s+(?:few\s+)?(?:{any_of('periods')})s?\b(?! as\b)"
     rf"|\b(?:{any_of('relative_times')})\b"
-    r"|\b\w+ (?:day|week|month|year|hour|minute|decade)s? (?:ago|later|earlier|before|after that)\b"
+    r"|\b\w+ (?:day|week|month|year|hour|minute|decade)s? (?:ago|later|earlier|before|after that)\b(?<!before)"
+    r"|\b\w+ (?:day|week|month|year|hour|minute|decade)s? before\b(?! (?:the |an? |his |her |its |their )?[A-Z])"
     r"|(?<![\d,] )\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
     re.IGNORECASE,
 )

@@ -33,7 +33,11 @@ _DEICTIC: Final = re.compile(
     re.IGNORECASE,
 )
 # "This option" takes up what was told before, whatever is named in the sentence.
-_THIS_NOUN: Final = re.compile(r"\b[Tt]h(?:is|ese)\s+(?!is\b|was\b|are\b|were\b)[a-z]+")
+_THIS_NOUN: Final = re.compile(
+    r"\b[Tt]h(?:is|ese)\s+(?!is\b|was\b|are\b|were\b)[a-z]+"
+    r"|\b(?:to|of|for|in|with|by|on|from|at|after|since|during|until) th(?:at|ose)\s+"
+    r"(?!of\b|in\b|who\b|which\b|with\b)[a-z]+"
+)
 # A phrase after the noun can say which one is meant: "the founder of X", "the war in Ukraine".
 # "The remarks" and "X's language" leave open what was spoken of.
 _SPOKEN_OF: Final = re.compile(
@@ -61,10 +65,13 @@ _GENERIC_THING: Final = re.compile(
 _THE_NOUN: Final = re.compile(
     r"\b[Tt]he (?P<noun>[a-z]{4,})\b(?!\s+(?:[a-z]+ed|of|that|which|who|[a-z]+ing)\b)(?=[\s.,]+(?:$|[a-z]))"
 )
-_BARE_SUBJECT: Final = re.compile(r"^The(?:\s+[a-z][\w’'-]*){1,4}?\s+(?P<verb>[a-z]+)\b")
+_BARE_SUBJECTS: Final = tuple(
+    re.compile(rf"^The(?:\s+[a-z][\w’'-]*){{{count}}}\s+(?P<verb>[a-z]+)\b") for count in (1, 2, 3, 4)
+)
 # Definite nouns that need no introduction: there is one of each, or the outlet's readers know which.
 _UNIQUE: Final = re.compile(rf"^The\s+(?:{any_of('unique')})\b")
 _WORD: Final = re.compile(r"[^\W_]+")
+SHORTEST_ROOT: Final = 5  # letters: "retail" and "retailer" are akin, "car" and "cargo" are not
 
 
 @lru_cache(maxsize=4096)
@@ -177,8 +184,9 @@ def _dangling_noun(candidate: Candidate, _: Material) -> bool:
             return True
     if _told_before(candidate):
         return True
-    match = _BARE_SUBJECT.match(body)
-    if match is None or not has_finite_verb(match["verb"]) or _UNIQUE.match(body):
+    found = (pattern.match(body) for pattern in _BARE_SUBJECTS)
+    match = next((m for m in found if m is not None and has_finite_verb(m["verb"])), None)
+    if match is None or _UNIQUE.match(body):
         return False
     return not _in_headline(candidate, body[: match.start("verb")])
 
@@ -188,7 +196,8 @@ def _in_headline(candidate: Candidate, phrase: str) -> bool:
     one body (or person) that it names, when the text has last named that one."""
     if not candidate.context:
         return False
-    if content_words(phrase) & content_words(candidate.context):
+    told = content_words(candidate.context)
+    if any(_akin(word, other) for word in content_words(phrase) for other in told):
         return True
     noun = phrase.rsplit(maxsplit=1)[-1].casefold()
     if noun in words("bodies"):
@@ -215,6 +224,12 @@ def _left_open(candidate: Candidate, _: Material) -> bool:
     if one is not None and has_finite_verb(one["verb"]):
         return True
     return _EVERYWHERE.search(body) is not None and not _names_a_place(candidate, _EVERYWHERE.sub("", body))
+
+
+def _akin(word: str, other: str) -> bool:
+    """Whether two stems are one word in other dress: attack and attacker, resign and resignation."""
+    shorter = min(len(word), len(other))
+    return word == other or (shorter >= SHORTEST_ROOT and word[:shorter] == other[:shorter])
 
 
 def _names_a_place(candidate: Candidate, text: str) -> bool:

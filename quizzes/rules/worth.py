@@ -6,6 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from ...briefings.article import Article, Unknown
+from ...briefings.dates import DateMention
+from ...briefings.likeness import FUNCTION_WORDS
 from ...briefings.names import NameKind
 from ...briefings.quantities import Measure, Quantity
 from ..data.words import any_of, words
@@ -27,6 +29,10 @@ A_HANDFUL: Final = 12
 # What an article names once is an example or a setting. Not measured by itself: of eleven questions for bodies and
 # places, named once or more often, a strict reader passed three.
 NAMED: Final = 2
+_CAMPAIGN: Final = re.compile(
+    r"\b(?:ran for|ran in|run for|running for|squared off|campaigned|elections?|elected|inaugurat\w+|defeat in)\b"
+    r"|\b(?:World War|Olympic|pandemic)"
+)
 # What is so by somebody's taste or guess, and no event: "X is the straw that stirs the drink".
 _BEING: Final = re.compile(
     rf"^(?:[^,]{{0,60}}, )?(?:[\w’'-]+ ){{0,3}}{KEY}(?:’s|'s)?,? "
@@ -109,6 +115,38 @@ def _other_subject(candidate: Candidate, _: Material) -> bool:
     named = [e for e in actors if any(f in text and whole_word(f).search(text) for f in (e.name, *e.aliases))]
     central = set(report.central_names)
     return bool(named) and not any(form in central for e in named for form in (e.name, *e.aliases))
+
+
+def _idle_claim(candidate: Candidate, _: Material) -> bool:
+    """True or false on what neither opens the story nor is told in words of its headline."""
+    if candidate.kind != "true_false":
+        return False
+    first = any(sentence == candidate.sentence for sentence in candidate.report.analysis.sentences[:LEAD])
+    return not first and len(_headline(candidate.report.article) & content_words(candidate.statement.full)) < TIED
+
+
+def _background_year(candidate: Candidate, _: Material) -> bool:
+    """A year or month of long before the report, far down and not in the words of the headline: it is background."""
+    published = candidate.report.article.published
+    if candidate.kind != "date" or isinstance(published, Unknown) or _heads(candidate):
+        return False
+    old = any(
+        isinstance(fact.value, DateMention) and (fact.value.year or 0) < published.moment.year - 1
+        for fact in candidate.facts
+    )
+    return old and len(_headline(candidate.report.article) & content_words(candidate.statement.full)) < TIED
+
+
+def _known_event(candidate: Candidate, _: Material) -> bool:
+    """The year of an election, a season or a cup is a part of its name, and known without reading."""
+    if candidate.kind not in ("date", "true_false") or not isinstance(candidate.facts[0].value, DateMention):
+        return False
+    head, _mark, tail = candidate.statement.text.partition(KEY)
+    if candidate.facts[0].value.day is None and re.match(r"\s+(?:[a-z-]+\s+){0,2}[a-z]+\b", tail):
+        first = tail.split()[0].casefold()
+        if first.isalpha() and first not in FUNCTION_WORDS and not re.search(r"\b(?:in|since)\s+$", head):
+            return True
+    return _CAMPAIGN.search(candidate.statement.text) is not None
 
 
 def _detail(candidate: Candidate, _: Material) -> bool:
@@ -220,7 +258,13 @@ def _part_of_name(candidate: Candidate, _: Material) -> bool:
     if not _asks_name(candidate) or candidate.kind == "place":
         return False
     text = candidate.statement.text
-    return f": {KEY}" in text or _AFTER_NAME.search(text) is not None or any(_names_before(text))
+    return (
+        f": {KEY}" in text
+        or f"/{KEY}" in text
+        or f"{KEY}/" in text
+        or _AFTER_NAME.search(text) is not None
+        or any(_names_before(text))
+    )
 
 
 def _owned(candidate: Candidate, _: Material) -> bool:
@@ -240,6 +284,9 @@ Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("minor-fact", "a fact beside the story, its names and its headline", _minor),
     ("other-subject", "far down, a statement on others than those the headline names", _other_subject),
+    ("idle-claim", "true or false on what neither opens the story nor stands in its headline", _idle_claim),
+    ("background-year", "a year of long before, far down", _background_year),
+    ("known-event", "the year of an election, a season or a cup", _known_event),
     ("no-story", "a statement that does not say what story it belongs to", _no_story),
     ("detail", "a small number or span far from the head of the story", _detail),
     ("beside-headline", "what stands far down, with no word of the headline", _beside_headline),
