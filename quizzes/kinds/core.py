@@ -17,6 +17,7 @@ LONGEST: Final = 20  # words; with the question phrase and the naming of the sou
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "expl", "csubj")
 _RELATIVES: Final = frozenset(("who", "which", "that", "whom", "whose", "where", "what"))
 _NO_SUBJECT: Final = frozenset(("WRB", "WDT", "WP", "IN"))
+_ASIDES: Final = frozenset(("including", "despite", "amid", "besides", "alongside", "like"))
 _LOOSE: Final = (("parataxis",), ("relcl",), ("advcl",), ("conj",), ("appos", "acl"))
 _FACTUAL: Final = frozenset(("while", "whereas", "although", "though", "because", "since", "as"))
 _BEFORE: Final = frozenset(("advmod", "prep", "npadvmod", "mark", "cc", "punct", "det", "preconj", "dep", "intj"))
@@ -141,6 +142,8 @@ def _kept(parse: Parse, verb: int, key: int) -> set[int]:
         kept -= {n for n in kept if joining and n <= max(joining)}
     for relations in _LOOSE:
         kept -= droppable(parse, verb, kept, protected, relations)
+    for child in tuple(n for n in sorted(kept) if parse.words[n].relation == "prep"):
+        kept -= _beside(parse, child, kept, protected)
     for number in sorted(kept):
         kept -= _apposed(parse, number, kept, protected)
     for child in tuple(parse.children(verb, "advcl", "prep", "npadvmod", "advmod")):
@@ -166,6 +169,16 @@ def _apposed(parse: Parse, number: int, kept: set[int], protected: set[int]) -> 
     if not opens or parse.words[first].tag not in ("DT", "PRP$", "CD") or last not in branch or branch & protected:
         return set()
     return branch
+
+
+def _beside(parse: Parse, number: int, kept: set[int], protected: set[int]) -> set[int]:
+    """What is told beside it at the end, after a comma: "including four of them", "despite the rain"."""
+    if number == 0 or parse.words[number].text.casefold() not in _ASIDES or parse.words[number - 1].text != ",":
+        return set()
+    branch = set(parse.subtree(number))
+    last = max(n for n in kept if parse.words[n].relation != "punct")
+    ends = last in branch or (max(branch) + 1 < len(parse.words) and parse.words[max(branch) + 1].text == ",")
+    return branch if ends and number in kept and not branch & protected else set()
 
 
 def _binding(parse: Parse, clause: int) -> bool:

@@ -34,6 +34,10 @@ _LOOSE_TIMES: Final = re.compile(
     r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
     r"(?=[.,]|$| (?:of|that|after|in|at|to|for|with|by|over|from|as)\b)"
 )
+# "In last week's attack", "after Friday's vote": the thing is known by itself.
+_OF_A_DAY: Final = re.compile(
+    r"\b(?:[Ll]ast|[Tt]his) (?:week|month|weekend)[’']s |\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s (?=[a-z])"
+)
 # An opening that takes up what was told before and adds nothing: "Following the decision, X told Y".
 _LOOSE_OPENINGS: Final = re.compile(
     r"^(?:(?:Following|After|Despite|With|Amid|Besides|Since|Upon) (?:the|this|that|those|these|his|her|its|their)"
@@ -139,6 +143,7 @@ def _loosened(text: str) -> str:
     text = _LOOSE_TIMES.sub("", _LOOSE_OPENINGS.sub("", _LOOSE_CONNECTIVES.sub("", text)))
     if "not only" not in text:
         text = _ALSO.sub("", text)
+    text = _OF_A_DAY.sub("the ", text)
     text = _without(text, _PARENTHESES)
     text = _without(text, _ASIDE, filler=" ")
     return _without(text, _TRAILING_WITH, filler=".")

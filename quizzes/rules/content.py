@@ -72,7 +72,10 @@ def _trivial_figure(candidate: Candidate, _: Material) -> bool:
     return any(
         isinstance(f.value, Quantity)
         and f.value.measure in _TRIVIAL
-        and not (f.value.measure is Measure.NUMBER and (counted or _counts(candidate)))
+        and not (
+            f.value.measure is Measure.NUMBER
+            and (counted or _counts(candidate) or "number of" in candidate.statement.text)
+        )
         for f in candidate.facts
     )
 

@@ -92,7 +92,9 @@ def _not_a_sentence(candidate: Candidate, _: Material) -> bool:
     source = candidate.sentence.span.of(candidate.report.article.text).rstrip()
     if candidate.kind != "speaker" and (source[-1:] not in ".!?”\"’')" or source[:1].islower()):
         return True
-    verbless = candidate.kind != "speaker" and not has_finite_verb(text.replace(KEY, "x"))
+    verbless = (
+        candidate.kind != "speaker" and "direct" not in candidate.tags and not has_finite_verb(text.replace(KEY, "x"))
+    )
     return verbless or not _SENTENCE.match(text)
 
 

@@ -184,8 +184,8 @@ def _dangling_noun(candidate: Candidate, _: Material) -> bool:
             return True
     if _told_before(candidate):
         return True
-    found = (pattern.match(body) for pattern in _BARE_SUBJECTS)
-    match = next((m for m in found if m is not None and has_finite_verb(m["verb"])), None)
+    opened = (pattern.match(body) for pattern in _BARE_SUBJECTS)
+    match = next((m for m in opened if m is not None and has_finite_verb(m["verb"])), None)
     if match is None or _UNIQUE.match(body):
         return False
     return not _in_headline(candidate, body[: match.start("verb")])

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from ...briefings.article import Unknown
 from ..data.words import words
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
@@ -63,9 +64,11 @@ def _cut_list(candidate: Candidate, _: Material) -> bool:
 
 def _unexplained(candidate: Candidate, _: Material) -> bool:
     """An abbreviation that the article itself had to explain, without the explanation."""
-    text = candidate.report.article.text
+    text, title = candidate.report.article.text, candidate.report.article.title
+    title = "" if isinstance(title, Unknown) else title
     return any(
         word not in words("known_abbreviations")
+        and word not in title  # a headline takes for granted that readers know it
         and not _spelt_out(word).search(candidate.statement.full)
         and (re.search(rf"\w \((?:the )?“?{word}”?\)", text) is not None or _spelt_out(word).search(text) is not None)
         for word in _ABBREVIATION.findall(candidate.body)
