@@ -11,7 +11,7 @@ from typing import Final
 from ..briefings.article import Span
 from .kinds.candidate import Candidate, Material
 from .kinds.framing import under_headline
-from .rules import content, fairness, language, reference, wholeness, worth
+from .rules import content, days, fairness, language, reference, story, wholeness, worth
 
 Check = Callable[[Candidate, Material], bool]
 
@@ -39,14 +39,32 @@ class Refusal:
 
 RULES: Final[tuple[Rule, ...]] = tuple(
     Rule(code=code, refuses=refuses, broken=broken)
-    for table in (language.RULES, reference.RULES, wholeness.RULES, content.RULES, worth.RULES, fairness.RULES)
+    for table in (
+        language.RULES,
+        reference.RULES,
+        wholeness.RULES,
+        content.RULES,
+        days.RULES,
+        worth.RULES,
+        story.RULES,
+        fairness.RULES,
+    )
     for code, refuses, broken in table
 )
 
 
 # What the headline beside the statement may mend: it says of whom and of what the statement speaks.
 UNDER_HEADLINE: Final = frozenset(
-    ("nameless", "dangling-noun", "left-open", "no-story", "unanchored", "adrift-quotation", "beside-headline")
+    (
+        "nameless",
+        "minor-fact",
+        "dangling-noun",
+        "left-open",
+        "no-story",
+        "unanchored",
+        "adrift-quotation",
+        "beside-headline",
+    )
 )
 
 

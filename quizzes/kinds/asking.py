@@ -13,8 +13,8 @@ from .candidate import Report
 from .core import Core, core_of
 from .phrases import UNASKED, date_phrase, figure_phrase, name_phrase, numbers, place_phrase
 from .resolution import full_names, opening_name, written_dates
-from .statement import Statement
-from .stem import opens_small
+from .statement import KEY, LONG_STATEMENT, Statement
+from .stem import clause_statement, opens_small
 from .turning import Asked, question_of, stated
 
 
@@ -65,6 +65,31 @@ def name_turned(report: Report, sentence: Sentence, name: Span, *, kind: str, sh
     return _turned(report, sentence, core, asked, numbers(core.parse, name), name, shown=shown)
 
 
+def statement_for(
+    report: Report, sentence: Sentence, key: Span, *, shown: str | None = None, lead: str = ""
+) -> Statement | None:
+    """The statement of the clause around ``key`` for a gap; where it is long, without its loose parts."""
+    statement = clause_statement(report, sentence, key, shown=shown, lead=lead)
+    if statement is not None and len(statement.text.split()) <= LONG_STATEMENT:
+        return statement
+    core = _core(report, sentence, key)
+    if core is None or not (words_of := numbers(core.parse, key)) <= set(core.order):
+        return statement
+    edits = (*_edits(report, sentence, core, key), *_inside(report, sentence, core))
+    text = stated(core, words_of, report.article, edits, lead=lead)
+    if text.count(KEY) != 1 or (statement is not None and len(text.split()) >= len(statement.text.split())):
+        return statement
+    answer = shown or _inner(" ".join(key.of(report.article.text).split()))
+    return Statement(text=text, key=answer, small=_opens_small(report, sentence, core, text))
+
+
+def _opens_small(report: Report, sentence: Sentence, core: Core, text: str) -> bool:
+    first = core.parse.words[core.order[0]]
+    return text.split(maxsplit=1)[0].casefold() == first.text.casefold() and opens_small(
+        report, sentence, core.order[0]
+    )
+
+
 def _core(report: Report, sentence: Sentence, key: Span) -> Core | None:
     parses = report.parses
     return core_of(parses[report.numbers[sentence.span]], key) if parses else None
@@ -91,11 +116,18 @@ def _turned(
     question = question_of(core, asked, report.article, [*edits, *lowering])
     if question is None:
         return None
-    text = stated(core, key, report.article, edits, lead=lead)
-    if text.count("\ue000") != 1:
+    text = stated(core, key, report.article, (*edits, *_inside(report, sentence, core)), lead=lead)
+    if text.count(KEY) != 1:
         return None
     answer = shown or _inner(" ".join(span.of(report.article.text).split()))
     return Turned(question=question, statement=Statement(text=text, key=answer, small=bool(lowering)))
+
+
+def _inside(report: Report, sentence: Sentence, core: Core) -> Iterator[tuple[Span, str]]:
+    """The small letter of the sentence's first word where the statement has another before it."""
+    first = core.parse.words[0]
+    if core.order[0] != 0 and opens_small(report, sentence, 0):
+        yield first.span, first.text[:1].lower() + first.text[1:]
 
 
 def _inner(answer: str) -> str:

@@ -195,6 +195,9 @@ def _without_last_phrases(parse: Parse, verb: int, kept: set[int], protected: se
         if not phrases or (len(phrases) == 1 and not others):
             break
         branch = set(parse.subtree(phrases[-1]))
+        after = next((n for n in sorted(kept) if n > max(branch)), None)
+        if after is not None and parse.words[after].tag not in ("IN", "TO", "CC", ",", ".", "VBG"):
+            break  # the parser has cut a phrase in two
         if branch & protected or parse.words[phrases[-1]].text.casefold() in ("according", "without", "than"):
             break
         kept = kept - branch

@@ -7,11 +7,11 @@ from ...briefings.facts import Fact
 from ...briefings.quantities import Bound, Measure, Quantity
 from ..options import figure_options, numeral_of
 from ..question import AnswerType, Option
-from .asking import figure_turned
+from .asking import figure_turned, statement_for
 from .candidate import Candidate, Material, Report
 from .clauses import direct_figure_question
 from .statement import Statement
-from .stem import clause_statement, prompts, why_wrong
+from .stem import prompts, why_wrong
 
 _TYPES = {
     Measure.MONEY: AnswerType.MONEY,
@@ -28,7 +28,7 @@ def figure_candidates(report: Report, fact: Fact, material: Material) -> Iterato
     if not isinstance(value, Quantity):
         return
     turned = figure_turned(report, fact.sentence, value)
-    statement = turned.statement if turned else clause_statement(report, fact.sentence, value.number)
+    statement = turned.statement if turned else statement_for(report, fact.sentence, value.number)
     if statement is None:
         return
     direct = turned.question if turned else None if report.parses else _direct(statement, value)

@@ -13,12 +13,12 @@ from ...briefings.names import Entity, NameKind, country_of_demonym
 from ...briefings.syntax import Parse
 from ..data.words import words
 from ..question import AnswerType
-from .asking import name_turned
+from .asking import name_turned, statement_for
 from .bodies import body_class
 from .candidate import Candidate, Material, Report
 from .names import forms_of, names_of, plain_name, shared_names
 from .statement import KEY
-from .stem import clause_statement, framing, inside, prompts
+from .stem import framing, inside, prompts
 from .wording import gap_mark, source_name, worded
 
 _TYPES: Final = {
@@ -88,7 +88,7 @@ def _asked(report: Report, sentence: Sentence, entity: Entity, mention: Span) ->
             next(prompts("name", report, turned.statement, turned.question)),
         )
     else:
-        gap = clause_statement(report, sentence, mention, shown=key)
+        gap = statement_for(report, sentence, mention, shown=key)
         if gap is None:
             return
         statement, wording, body = gap, "gap", gap.text.replace(KEY, gap_mark())

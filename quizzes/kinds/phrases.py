@@ -28,6 +28,7 @@ UNASKED: Final = frozenset((Measure.AGE, Measure.ORDINAL, Measure.SCORE, Measure
 _COMPLEMENTS: Final = frozenset(("dobj", "attr", "oprd", "dative"))
 _SUBJECTS: Final = frozenset(("nsubj", "nsubjpass"))
 _PREPOSITIONS: Final = frozenset(("in", "on", "at", "to", "for", "from", "by", "with", "against", "into", "across"))
+_CIRCUMSTANCES: Final = frozenset(("during", "at", "amid", "outside", "after", "before"))
 _BEFORE_COUNT: Final = frozenset(("a", "an", "total", "of", "estimated", "some", "combined", "the", "only", "just"))
 
 
@@ -208,7 +209,10 @@ def _ends(core: Core, preposition: int) -> bool:
     last = max(n for n in core.order if parse.words[n].relation != "punct")
     here = preposition
     while parse.words[here].relation in ("prep", "pobj", "agent", "relcl"):
-        here = parse.words[here].head
+        word = parse.words[here]
+        if word.relation == "prep" and here != preposition and word.text.casefold() not in _CIRCUMSTANCES:
+            return False
+        here = word.head
     return core.order[-1] == last in parse.subtree(preposition) and parse.words[here].is_verb and _reaches(core, here)
 
 

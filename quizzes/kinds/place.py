@@ -10,10 +10,10 @@ from ...briefings.names.gazetteer import AMBIGUOUS
 from ..data.words import any_of
 from ..options import OPTIONS, placed
 from ..question import AnswerType, Option
-from .asking import Turned, place_turned
+from .asking import Turned, place_turned, statement_for
 from .candidate import Candidate, Material, Report, shuffled, whole_word
 from .statement import KEY, Statement
-from .stem import clause_statement, inside, prompts, why_wrong
+from .stem import inside, prompts, why_wrong
 from .wording import gap_mark, source_name, worded
 
 _BEFORE: Final = re.compile(
@@ -62,7 +62,7 @@ def _turned(report: Report, turned: Turned) -> tuple[Statement, str, str, str]:
 
 def _gap(report: Report, place: Place, fact: Fact) -> tuple[Statement, str, str, str] | None:
     """The statement with a gap after a preposition of place."""
-    statement = clause_statement(report, fact.sentence, fact.span, shown=place.name)
+    statement = statement_for(report, fact.sentence, fact.span, shown=place.name)
     if statement is None:
         return None
     head, _, tail = statement.text.partition(KEY)

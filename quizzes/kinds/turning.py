@@ -74,6 +74,8 @@ def _inverted(core: Core, asked: Asked, rest: Sequence[int]) -> list[int | str] 
             return None
         return [first, *subject, *(n for n in after if n != first)]
     if word.text.casefold() in _BE:
+        if any(parse.words[n].tag == "WP" for n in after):
+            return None
         return [verb, *subject, *(n for n in after if n != verb)]
     base = base_of(word.text, word.tag)
     beside = verb + 1 < len(parse.words) and parse.words[verb + 1]

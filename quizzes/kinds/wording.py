@@ -20,7 +20,7 @@ from .verbs import has_finite_verb, lexicon
 SHORTEST_TITLE: Final = 3
 LONGEST_TITLE: Final = 12
 MOST_WORDS: Final = 35  # the rubric's limit for a prompt
-SHORTEST_HEADLINE: Final = 4  # words of a part that can still say what happened
+SHORTEST_HEADLINE: Final = 5  # words of a part that can still say what happened
 LONGEST_HEADLINE: Final = 16  # a longer one leaves no room for a statement beside it
 _FRAME_WORDS: Final = 8  # "True or false? According to the report", and a date
 _NO_TITLE: Final = re.compile(r"[|“”\"«»]|…|\.\.\.")  # several parts, or a quotation inside quotation marks
@@ -28,6 +28,7 @@ _NO_HEADLINE: Final = re.compile(r"[|“”\"«»]|\.\.\.|^(?:watch|live|opinion
 _PARTS: Final = re.compile(
     r"(?:,|:|;|\s[–—-]+|(?<=[a-z]{2})[.!?])\s|\s(?=(?:after|as|while|amid|following|making|over)\s)"
 )
+_PHRASES: Final = re.compile(r"\s(?=(?:to|for|in|with|at|from|on|by|against|than)\s)")
 _QUOTED: Final = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _BRACES: Final = re.compile(r"\{(\w+)\}")
 _SMALL: Final = words("small")
@@ -137,19 +138,13 @@ def headlines(article: Article) -> tuple[str, ...]:
 @lru_cache(maxsize=256)
 def _headlines(title: str) -> tuple[str, ...]:
     line = _QUOTED.sub(r"‘\1’", " ".join(title.split()))
-    parts = _PARTS.split(line)
-    first = next(
-        (
-            part
-            for part in (line[: match.start()] for match in _PARTS.finditer(line))
-            if len(part.split()) >= SHORTEST_HEADLINE and has_finite_verb(part)
-        ),
-        None,
-    )
     found = [line.rstrip(" .")] if len(line.split()) <= LONGEST_HEADLINE else []
-    if first is not None and len(parts) > 1:
-        found.append(f"{first} …")
-    return tuple(text for text in found if not _NO_HEADLINE.search(text))
+    for cut in (_PARTS, _PHRASES):
+        heads = [line[: match.start()] for match in cut.finditer(line)]
+        first = next((h for h in heads if len(h.split()) >= SHORTEST_HEADLINE and has_finite_verb(h)), None)
+        if first is not None and len(first.split()) < len(line.split()):
+            found.append(f"{first} …")
+    return tuple(dict.fromkeys(text for text in found if not _NO_HEADLINE.search(text)))
 
 
 def _names_the_report(title: str, beside: str) -> bool:

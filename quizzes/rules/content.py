@@ -3,14 +3,12 @@
 import json
 import re
 from collections.abc import Callable
-from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Final
 
 import yaml
 
-from ...briefings.article import Unknown
 from ...briefings.dates import DateMention
 from ...briefings.names import NameKind, country_of_demonym, place_named
 from ...briefings.quantities import Measure, Quantity
@@ -20,9 +18,8 @@ from ..data.words import any_of, words
 from ..kinds.candidate import LONGEST_PASSAGE, Candidate, Material, whole_word
 from ..kinds.statement import KEY
 from ..question import AnswerType
-from .reference import content_words
+from .kin import content_words
 
-FRESH: Final = 7  # days
 _TRIVIAL: Final = frozenset((Measure.AGE, Measure.ORDINAL, Measure.SCORE, Measure.NUMBER, Measure.RATIO))
 _HEDGES: Final = re.compile(rf"\b(?:{any_of('hedges')})\b", re.IGNORECASE)
 _NEGATION: Final = re.compile(rf"\b(?:{any_of('negations')})\b|n[’']t\b", re.IGNORECASE)
@@ -47,7 +44,6 @@ _POINTING: Final = re.compile(
 )
 _AT_THE_TIME: Final = re.compile(r"\b(?:at the time|back then|at that point)\b(?! of)", re.IGNORECASE)
 _LOOSE_POST: Final = re.compile(rf"\b(?:{any_of('relations')}|spokes(?:man|woman|person))\b|[,;:“\"]", re.IGNORECASE)
-_AGO: Final = re.compile(r"\b(?:ago|earlier|later|before)\b", re.IGNORECASE)
 # A year straight after a name is part of the name: "its Ignite 2023 event".
 _NAMED_YEAR: Final = re.compile(
     r"(?<![.,] )(?<=\s)(?!(?:On|In|By|Since|Until|From|Between|During|And|To)\b)[A-Z][\w’'-]+ $"
@@ -115,7 +111,8 @@ def _code(candidate: Candidate, _: Material) -> bool:
         return bool(re.match(r"\s+[A-Z]", tail)) and bool(re.search(r"\bthe\s+$|['’]s\s+$", head, re.IGNORECASE))
     if not any(isinstance(f.value, Quantity) for f in candidate.facts):
         return False
-    return bool(_CODE_BEFORE.search(head)) or tail[:1].isalnum()
+    titled = head[-1:] in ("“", '"', "‘") and re.match(r"\s[A-Z]", tail) is not None
+    return titled or bool(_CODE_BEFORE.search(head)) or tail[:1].isalnum()
 
 
 def _within_name(candidate: Candidate) -> bool:
@@ -165,44 +162,6 @@ def _definite_number(candidate: Candidate, _: Material) -> bool:
         for f in candidate.facts
     )
     return counts and bool(_DEFINITE.search(head))
-
-
-def _tells_its_day(candidate: Candidate, _: Material) -> bool:
-    """A date that the naming of the source gives: the year, month or day of publication."""
-    published = candidate.report.article.published
-    if isinstance(published, Unknown):
-        return False
-    day = published.moment
-    return any(
-        isinstance(f.value, DateMention)
-        and candidate.kind in ("date", "true_false")
-        and (f.value.year == day.year or (f.value.month is None and f.value.year == day.year + 1))
-        and (f.value.month in (None, day.month))
-        and (f.value.day in (None, day.day))
-        for f in candidate.facts
-    )
-
-
-def _fresh_day(candidate: Candidate, _: Material) -> bool:
-    """A day in the week before the report: news is of these days, and none of them is worth remembering."""
-    published = candidate.report.article.published
-    if isinstance(published, Unknown) or candidate.kind not in ("date", "true_false"):
-        return False
-    for fact in candidate.facts:
-        value = fact.value
-        if isinstance(value, DateMention) and value.year and value.month and value.day:
-            back = published.moment.date() - date(value.year, value.month, value.day)
-            if 0 <= back.days <= FRESH:
-                return True
-    return False
-
-
-def _reckoned_year(candidate: Candidate, _: Material) -> bool:
-    """A year reckoned from "two years ago", which the passage does not state and which may be one off."""
-    span = candidate.key_span
-    if candidate.kind not in ("date", "true_false") or span is None:
-        return False
-    return _AGO.search(span.of(candidate.report.article.text)) is not None
 
 
 def _common_knowledge(candidate: Candidate, _: Material) -> bool:
@@ -316,9 +275,6 @@ RULES: Final[tuple[Row, ...]] = (
     ("counts-sources", "the number of unnamed people who told the outlet", _counts_sources),
     ("vague-figure", "a figure without one definite value", _vague),
     ("definite-number", "a number that the text takes as known", _definite_number),
-    ("tells-its-day", "a date that the naming of the source gives away", _tells_its_day),
-    ("fresh-day", "a day of the week before the report", _fresh_day),
-    ("reckoned-date", "a date that the passage gives only as so long ago", _reckoned_year),
     ("common-knowledge", "a post that is known without reading", _common_knowledge),
     ("loose-post", "a post that others may hold or that needs the article", _loose_post),
     ("vague-post", "a post that no name ties to a body", _vague_post),

@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
-from ...briefings.likeness import FUNCTION_WORDS, stem
 from ...briefings.names import NameKind
 from ..data.words import any_of, words
 from ..kinds.candidate import Candidate, Material, whole_word
 from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
 from ..question import AnswerType
+from .kin import akin, content_words, matters
 
 _PRONOUNS: Final = re.compile(
     r"\b(?P<person>he|she|him|her|his|hers|himself|herself)\b"
@@ -70,18 +69,6 @@ _BARE_SUBJECTS: Final = tuple(
 )
 # Definite nouns that need no introduction: there is one of each, or the outlet's readers know which.
 _UNIQUE: Final = re.compile(rf"^The\s+(?:{any_of('unique')})\b")
-_WORD: Final = re.compile(r"[^\W_]+")
-SHORTEST_ROOT: Final = 5  # letters: "retail" and "retailer" are akin, "car" and "cargo" are not
-
-
-@lru_cache(maxsize=4096)
-def content_words(text: str) -> frozenset[str]:
-    """The stems of the words of ``text`` that tell something."""
-    return frozenset(
-        stem(word)
-        for word in (found.group().casefold() for found in _WORD.finditer(text))
-        if word not in FUNCTION_WORDS and len(word) > 2
-    )
 
 
 def own_words(candidate: Candidate) -> bool:
@@ -197,7 +184,9 @@ def _in_headline(candidate: Candidate, phrase: str) -> bool:
     if not candidate.context:
         return False
     told = content_words(candidate.context)
-    if any(_akin(word, other) for word in content_words(phrase) for other in told):
+    if any(akin(word, other) for word in content_words(phrase) for other in told):
+        return True
+    if matters(phrase) & matters(candidate.context):
         return True
     noun = phrase.rsplit(maxsplit=1)[-1].casefold()
     if noun in words("bodies"):
@@ -218,18 +207,15 @@ def _left_open(candidate: Candidate, _: Material) -> bool:
     if own_words(candidate):
         return False
     body = candidate.statement.text
-    if any(pattern.search(body) for pattern in (_SPOKEN_OF, _SAME, _FORMER)):
+    if _SAME.search(body):
+        return True
+    open_phrases = (found.group() for pattern in (_SPOKEN_OF, _FORMER) for found in pattern.finditer(body))
+    if any(not _in_headline(candidate, phrase) for phrase in open_phrases):
         return True
     one = _ONE_SOMEBODY.match(body)
     if one is not None and has_finite_verb(one["verb"]):
         return True
     return _EVERYWHERE.search(body) is not None and not _names_a_place(candidate, _EVERYWHERE.sub("", body))
-
-
-def _akin(word: str, other: str) -> bool:
-    """Whether two stems are one word in other dress: attack and attacker, resign and resignation."""
-    shorter = min(len(word), len(other))
-    return word == other or (shorter >= SHORTEST_ROOT and word[:shorter] == other[:shorter])
 
 
 def _names_a_place(candidate: Candidate, text: str) -> bool:

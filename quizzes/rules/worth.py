@@ -2,13 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Final
 
-from ...briefings.article import Article, Unknown
-from ...briefings.dates import DateMention
-from ...briefings.likeness import FUNCTION_WORDS
-from ...briefings.names import NameKind
+from ...briefings.article import Unknown
 from ...briefings.quantities import Measure, Quantity
 from ..data.words import any_of, words
 from ..kinds.candidate import Candidate, Material, whole_word
@@ -16,23 +12,15 @@ from ..kinds.names import plain_name
 from ..kinds.speaker import speakers_of
 from ..kinds.statement import KEY
 from .content import widely_known
-from .reference import content_words
+from .story import HEAD, LEAD, TIED, in_head, shared_with_headline
 
-# News tells what matters first: a statement of the first sentences needs no other tie to the headline.
-HEAD: Final = 8
-LEAD: Final = 4  # its first sentences say it all
 # Ties that make a main fact. Of 31 questions on unseen pages, judged by two strict readers, 11 had fewer and none of
 # these passed; all that passed have as many.
 MAIN: Final = 2
-TIED: Final = 2  # words of the headline by which even a detail belongs to it
 A_HANDFUL: Final = 12
 # What an article names once is an example or a setting. Not measured by itself: of eleven questions for bodies and
 # places, named once or more often, a strict reader passed three.
 NAMED: Final = 2
-_CAMPAIGN: Final = re.compile(
-    r"\b(?:ran for|ran in|run for|running for|squared off|campaigned|elections?|elected|inaugurat\w+|defeat in)\b"
-    r"|\b(?:World War|Olympic|pandemic)"
-)
 # What is so by somebody's taste or guess, and no event: "X is the straw that stirs the drink".
 _BEING: Final = re.compile(
     rf"^(?:[^,]{{0,60}}, )?(?:[\w’'-]+ ){{0,3}}{KEY}(?:’s|'s)?,? "
@@ -51,6 +39,8 @@ _TITLED: Final = re.compile(
 _OWNED: Final = re.compile(rf"(?:\b(?:its|his|her|their|our)|[’']s|s[’'])\s+(?:own\s+)?{KEY}", re.IGNORECASE)
 # Who somebody is belongs to a byline or an introduction: "X is the Hill Professor of Law at Y".
 _IS_SOMEBODY: Final = re.compile(rf"^{KEY} (?:is|was|serves as|works as) (?:an?|the|also|one of)\b(?!\D*\d)")
+# "Against the ____": the words before belong to the name where it never stands without them.
+_JOINED: Final = re.compile(rf"(?P<lead>[A-Z][\w’'-]* (?:the|of|of the|for|for the|and|in|in the) ){KEY}")
 _BEFORE_NAME: Final = re.compile(rf"(?P<before>[\w.’'&-]+) {KEY}")
 _AFTER_NAME: Final = re.compile(rf"{KEY}(?:[’']s)?[ -](?P<after>[A-Z0-9][\w’'-]*)|{KEY}[’']?s?-\w")
 
@@ -60,17 +50,21 @@ def _asks_name(candidate: Candidate) -> bool:
     return candidate.kind in ("person", "name", "place") and "post" not in candidate.tags
 
 
-@lru_cache(maxsize=64)
-def _headline(article: Article) -> frozenset[str]:
-    """What the headline is made of, or the first paragraph where there is none."""
-    if isinstance(article.title, Unknown):
-        return content_words(article.paragraphs[0].of(article.text)) if article.paragraphs else frozenset()
-    return content_words(article.title)
-
-
 def _minor(candidate: Candidate, material: Material) -> bool:
     """Too little ties the statement to the story: its place, the words of the headline, the names it is about."""
-    return _ties(candidate, material) < MAIN
+    return _ties(candidate, material) < (MAIN - 1 if candidate.context and _weighty(candidate) else MAIN)
+
+
+def _weighty(candidate: Candidate) -> bool:
+    """A sum, a share or a number of many: with the headline beside it one tie shows what it belongs to."""
+    return any(
+        isinstance(fact.value, Quantity)
+        and (
+            fact.value.measure in (Measure.MONEY, Measure.PERCENT)
+            or (fact.value.measure is Measure.COUNT and fact.value.low > A_HANDFUL)
+        )
+        for fact in candidate.facts
+    )
 
 
 def _ties(candidate: Candidate, material: Material) -> int:
@@ -79,79 +73,15 @@ def _ties(candidate: Candidate, material: Material) -> int:
     report, text = candidate.report, candidate.statement.full
     sentences = report.analysis.sentences
     place = next((n for n, sentence in enumerate(sentences) if sentence == candidate.sentence), len(sentences))
-    ties = (place < HEAD) + (place < LEAD) + len(_headline(report.article) & content_words(text))
+    ties = (place < HEAD) + (place < LEAD) + shared_with_headline(report.article, text)
     # What one report is about is main in another on the same story.
     central = (form for told in (report, *material.reports) for form in told.central_names)
     return ties + any(form in text and whole_word(form).search(text) for form in central)
 
 
-def _no_story(candidate: Candidate, _: Material) -> bool:
-    """Past the first sentences, without the headline beside it, a statement that does not say to what story it
-    belongs: with too few words of the headline and, in the head of the article, no name that the story is about."""
-    report = candidate.report
-    if candidate.context or isinstance(report.article.title, Unknown) or candidate.kind == "dispute":
-        return False
-    if "post" in candidate.tags or any(s == candidate.sentence for s in report.analysis.sentences[:LEAD]):
-        return False
-    text = candidate.body if candidate.kind == "speaker" else candidate.statement.full
-    shared = len(_headline(report.article) & content_words(text))
-    if shared >= TIED:
-        return False
-    central = any(form in text and whole_word(form).search(text) for form in report.central_names)
-    return not (_heads(candidate) and (shared or central))
-
-
-def _other_subject(candidate: Candidate, _: Material) -> bool:
-    """Past the first sentences, a statement on other bodies or people than those of the headline and of the story."""
-    if candidate.kind in ("speaker", "order", "comparison", "dispute") or "post" in candidate.tags:
-        return False
-    report, text = candidate.report, candidate.statement.full
-    title = report.article.title
-    if isinstance(title, Unknown) or any(s == candidate.sentence for s in report.analysis.sentences[:LEAD]):
-        return False
-    actors = [e for e in report.analysis.entities if e.kind in (NameKind.ORGANISATION, NameKind.PERSON)]
-    if not any(whole_word(f).search(title) for e in actors for f in (e.name, *e.aliases) if f in title):
-        return False
-    named = [e for e in actors if any(f in text and whole_word(f).search(text) for f in (e.name, *e.aliases))]
-    central = set(report.central_names)
-    return bool(named) and not any(form in central for e in named for form in (e.name, *e.aliases))
-
-
-def _idle_claim(candidate: Candidate, _: Material) -> bool:
-    """True or false on what neither opens the story nor is told in words of its headline."""
-    if candidate.kind != "true_false":
-        return False
-    first = any(sentence == candidate.sentence for sentence in candidate.report.analysis.sentences[:LEAD])
-    return not first and len(_headline(candidate.report.article) & content_words(candidate.statement.full)) < TIED
-
-
-def _background_year(candidate: Candidate, _: Material) -> bool:
-    """A year or month of long before the report, far down and not in the words of the headline: it is background."""
-    published = candidate.report.article.published
-    if candidate.kind != "date" or isinstance(published, Unknown) or _heads(candidate):
-        return False
-    old = any(
-        isinstance(fact.value, DateMention) and (fact.value.year or 0) < published.moment.year - 1
-        for fact in candidate.facts
-    )
-    return old and len(_headline(candidate.report.article) & content_words(candidate.statement.full)) < TIED
-
-
-def _known_event(candidate: Candidate, _: Material) -> bool:
-    """The year of an election, a season or a cup is a part of its name, and known without reading."""
-    if candidate.kind not in ("date", "true_false") or not isinstance(candidate.facts[0].value, DateMention):
-        return False
-    head, _mark, tail = candidate.statement.text.partition(KEY)
-    if candidate.facts[0].value.day is None and re.match(r"\s+(?:[a-z-]+\s+){0,2}[a-z]+\b", tail):
-        first = tail.split()[0].casefold()
-        if first.isalpha() and first not in FUNCTION_WORDS and not re.search(r"\b(?:in|since)\s+$", head):
-            return True
-    return _CAMPAIGN.search(candidate.statement.text) is not None
-
-
 def _detail(candidate: Candidate, _: Material) -> bool:
     """A handful of things, a time or a distance far down in the article, and not in the words of its headline."""
-    if candidate.kind not in ("figure", "true_false", "comparison") or _heads(candidate):
+    if candidate.kind not in ("figure", "true_false", "comparison") or in_head(candidate):
         return False
     small = any(
         isinstance(fact.value, Quantity)
@@ -161,7 +91,7 @@ def _detail(candidate: Candidate, _: Material) -> bool:
         )
         for fact in candidate.facts
     )
-    return small and len(_headline(candidate.report.article) & content_words(candidate.statement.full)) < TIED
+    return small and shared_with_headline(candidate.report.article, candidate.statement.full) < TIED
 
 
 def _beside_headline(candidate: Candidate, _: Material) -> bool:
@@ -169,7 +99,7 @@ def _beside_headline(candidate: Candidate, _: Material) -> bool:
     article = candidate.report.article
     if candidate.kind not in ("name", "place", "date", "person", "figure") or isinstance(article.title, Unknown):
         return False
-    return not _heads(candidate) and not _headline(article) & content_words(candidate.statement.full)
+    return not in_head(candidate) and not shared_with_headline(article, candidate.statement.full)
 
 
 def _seldom_named(candidate: Candidate, _: Material) -> bool:
@@ -191,12 +121,8 @@ def _adrift(candidate: Candidate, _: Material) -> bool:
     """A quotation with neither a name nor a number, nor words of the headline: it does not say what it speaks of."""
     if candidate.kind != "speaker":
         return False
-    shared = _headline(candidate.report.article) & content_words(candidate.body)
-    return len(shared) < TIED and _TOLD.search(_rest(candidate.body.replace("I", "i"))) is None
-
-
-def _heads(candidate: Candidate) -> bool:
-    return any(sentence == candidate.sentence for sentence in candidate.report.analysis.sentences[:HEAD])
+    common = shared_with_headline(candidate.report.article, candidate.body)
+    return common < TIED and _TOLD.search(_rest(candidate.body.replace("I", "i"))) is None
 
 
 def _many_hold(candidate: Candidate, _: Material) -> bool:
@@ -258,6 +184,11 @@ def _part_of_name(candidate: Candidate, _: Material) -> bool:
     if not _asks_name(candidate) or candidate.kind == "place":
         return False
     text = candidate.statement.text
+    joined = _JOINED.search(text)
+    if joined is not None:
+        told, whole = candidate.report.article.text, f"{joined['lead']}{candidate.key}"
+        if 1 < told.count(candidate.key) == told.count(whole):
+            return True
     return (
         f": {KEY}" in text
         or f"/{KEY}" in text
@@ -283,11 +214,6 @@ def _names_before(text: str) -> Iterator[bool]:
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("minor-fact", "a fact beside the story, its names and its headline", _minor),
-    ("other-subject", "far down, a statement on others than those the headline names", _other_subject),
-    ("idle-claim", "true or false on what neither opens the story nor stands in its headline", _idle_claim),
-    ("background-year", "a year of long before, far down", _background_year),
-    ("known-event", "the year of an election, a season or a cup", _known_event),
-    ("no-story", "a statement that does not say what story it belongs to", _no_story),
     ("detail", "a small number or span far from the head of the story", _detail),
     ("beside-headline", "what stands far down, with no word of the headline", _beside_headline),
     ("seldom-named", "a missing body or place that is named once", _seldom_named),

@@ -1,0 +1,88 @@
+"""Rules of the story: a statement says to what story it belongs, by its place, the headline's words, its names."""
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from ...briefings.article import Article, Unknown
+from ...briefings.names import NameKind
+from ..kinds.candidate import Candidate, Material, whole_word
+from .kin import content_words, matters, shared
+
+# News tells what matters first: a statement of the first sentences needs no other tie to the headline.
+HEAD: Final = 8
+LEAD: Final = 4  # its first sentences say it all
+TIED: Final = 2  # words of the headline by which even a detail belongs to it
+
+
+@lru_cache(maxsize=64)
+def headline_words(article: Article) -> frozenset[str]:
+    """What the headline is made of, or the first paragraph where there is none."""
+    if isinstance(article.title, Unknown):
+        return content_words(article.paragraphs[0].of(article.text)) if article.paragraphs else frozenset()
+    return content_words(article.title)
+
+
+def shared_with_headline(article: Article, text: str) -> int:
+    """How many words of the headline a text has, a word of the same matter counting as one."""
+    told = headline_words(article)
+    common = shared(told, content_words(text))
+    title = "" if isinstance(article.title, Unknown) else article.title
+    return common or int(bool(matters(title) & matters(text)))
+
+
+def in_head(candidate: Candidate) -> bool:
+    """Whether the sentence is one of the first."""
+    return any(sentence == candidate.sentence for sentence in candidate.report.analysis.sentences[:HEAD])
+
+
+def in_lead(candidate: Candidate) -> bool:
+    """Whether the sentence is one of the very first."""
+    return any(sentence == candidate.sentence for sentence in candidate.report.analysis.sentences[:LEAD])
+
+
+def _other_subject(candidate: Candidate, _: Material) -> bool:
+    """Past the first sentences, a statement on other bodies or people than those of the headline and of the story."""
+    if candidate.kind in ("speaker", "order", "comparison", "dispute") or "post" in candidate.tags:
+        return False
+    report, text = candidate.report, candidate.statement.full
+    title = report.article.title
+    if isinstance(title, Unknown) or in_lead(candidate):
+        return False
+    actors = [e for e in report.analysis.entities if e.kind in (NameKind.ORGANISATION, NameKind.PERSON)]
+    if not any(whole_word(f).search(title) for e in actors for f in (e.name, *e.aliases) if f in title):
+        return False
+    named = [e for e in actors if any(f in text and whole_word(f).search(text) for f in (e.name, *e.aliases))]
+    central = set(report.central_names)
+    return bool(named) and not any(form in central for e in named for form in (e.name, *e.aliases))
+
+
+def _no_story(candidate: Candidate, _: Material) -> bool:
+    """Past the first sentences, without the headline beside it, a statement that does not say to what story it
+    belongs: with too few words of the headline and, in the head of the article, no name that the story is about."""
+    report = candidate.report
+    if candidate.context or isinstance(report.article.title, Unknown) or candidate.kind == "dispute":
+        return False
+    if "post" in candidate.tags or in_lead(candidate):
+        return False
+    text = candidate.body if candidate.kind == "speaker" else candidate.statement.full
+    common = shared_with_headline(report.article, text)
+    if common >= TIED:
+        return False
+    central = any(form in text and whole_word(form).search(text) for form in report.central_names)
+    return not (in_head(candidate) and (common or central))
+
+
+def _idle_claim(candidate: Candidate, _: Material) -> bool:
+    """True or false on what neither opens the story nor is told in words of its headline."""
+    if candidate.kind != "true_false":
+        return False
+    return not in_lead(candidate) and shared_with_headline(candidate.report.article, candidate.statement.full) < TIED
+
+
+Row = tuple[str, str, Callable[[Candidate, Material], bool]]
+RULES: Final[tuple[Row, ...]] = (
+    ("other-subject", "far down, a statement on others than those the headline names", _other_subject),
+    ("idle-claim", "true or false on what neither opens the story nor stands in its headline", _idle_claim),
+    ("no-story", "a statement that does not say what story it belongs to", _no_story),
+)
