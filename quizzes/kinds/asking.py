@@ -1,6 +1,6 @@
 """Direct questions from parsed sentences: the clause that states the answer, its question phrase, the turning."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ...briefings.article import Sentence, Span
@@ -15,6 +15,7 @@ from .phrases import UNASKED, date_phrase, figure_phrase, name_phrase, numbers, 
 from .resolution import full_names, opening_name, written_dates
 from .statement import KEY, LONG_STATEMENT, Statement
 from .stem import clause_statement, opens_small
+from .trimming import path_up
 from .turning import Asked, question_of, stated
 
 
@@ -47,6 +48,19 @@ def date_turned(report: Report, sentence: Sentence, mention: DateMention, *, sho
     return _turned(report, sentence, core, asked, key, mention.span, shown=shown, lead=lead)
 
 
+def is_day_of_saying(report: Report, sentence: Sentence, day: Span) -> bool:
+    """Whether a date is only when somebody said what the sentence tells, which is worth no question."""
+    if not report.parses:
+        return False
+    parse = report.parses[report.numbers[sentence.span]]
+    top = parse.top_of(day)
+    if top is None:
+        return False
+    verb = next((n for n in path_up(parse, top) if parse.words[n].is_verb), top)
+    said = parse.words[verb].text.casefold() in words("says_that")
+    return said and any(True for _ in parse.children(verb, "ccomp"))
+
+
 def place_turned(report: Report, sentence: Sentence, place: Span, *, grain: str | None, shown: str) -> Turned | None:
     """ "In which country did X": the place asked for where it says where the thing happened."""
     core = _core(report, sentence, place)
@@ -76,6 +90,8 @@ def statement_for(
     if core is None or not (words_of := numbers(core.parse, key)) <= set(core.order):
         return statement
     edits = (*_edits(report, sentence, core, key), *_inside(report, sentence, core))
+    if not _speaker_named(core, edits):
+        return statement
     text = stated(core, words_of, report.article, edits, lead=lead)
     if text.count(KEY) != 1 or (statement is not None and len(text.split()) >= len(statement.text.split())):
         return statement
@@ -109,6 +125,8 @@ def _turned(
     if asked is None or not key <= set(core.order):
         return None
     edits = tuple(_edits(report, sentence, core, span))
+    if not _speaker_named(core, edits):
+        return None
     first = core.parse.words[0]
     small = first.text[:1].lower() + first.text[1:]
     replaced = any(span.overlaps(first.span) for span, _ in edits)
@@ -130,13 +148,23 @@ def _inside(report: Report, sentence: Sentence, core: Core) -> Iterator[tuple[Sp
         yield first.span, first.text[:1].lower() + first.text[1:]
 
 
+def _speaker_named(core: Core, edits: Sequence[tuple[Span, str]]) -> bool:
+    """Whether who says it is no pronoun, or one that a name is put in for."""
+    if not core.speaker:
+        return True
+    first = core.parse.words[core.speaker[0]]
+    if first.tag not in ("PRP", "PRP$", "WP", "DT") or first.text.casefold() in ("the", "a", "an"):
+        return True
+    return any(span.overlaps(first.span) for span, _ in edits)
+
+
 def _inner(answer: str) -> str:
     """The answer as it stands inside a sentence: "three" for the "Three" that opens one."""
     return answer[:1].lower() + answer[1:] if answer.casefold() in CARDINALS else answer
 
 
 def _edits(report: Report, sentence: Sentence, core: Core, key: Span) -> Iterator[tuple[Span, str]]:
-    pieces = [core.parse.words[number].span for number in core.order]
+    pieces = [core.parse.words[number].span for number in (*core.order, *core.speaker)]
     whole = [Span(min(p.start for p in pieces), max(p.end for p in pieces))]
     found = (
         *written_dates(report, sentence),

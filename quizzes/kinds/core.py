@@ -4,7 +4,7 @@ What goes is what Heilman and Smith (2010) take off before they ask: appositions
 that commas set off, joined clauses, asides. What stays is stated as it was: conditions, negations and who says so.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
@@ -13,27 +13,30 @@ from ...briefings.syntax import Parse
 from ..data.words import words
 from .trimming import droppable, is_finite, leads, noun_phrase, path_up, shared_subject, tail
 
-LONGEST: Final = 20  # words; with the question phrase and the naming of the source about thirty
+LONGEST: Final = 22  # words; with the question phrase and the naming of the source about thirty
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "expl", "csubj")
 _RELATIVES: Final = frozenset(("who", "which", "that", "whom", "whose", "where", "what"))
 _NO_SUBJECT: Final = frozenset(("WRB", "WDT", "WP", "IN"))
 _ASIDES: Final = frozenset(("including", "despite", "amid", "besides", "alongside", "like"))
 _LOOSE: Final = (("parataxis",), ("relcl",), ("advcl",), ("conj",), ("appos", "acl"))
+# Verbs that only pass on what is said; "denied" and "promised" say more than that.
+_SAID: Final = words("passes_on")
 _FACTUAL: Final = frozenset(("while", "whereas", "although", "though", "because", "since", "as"))
 _BEFORE: Final = frozenset(("advmod", "prep", "npadvmod", "mark", "cc", "punct", "det", "preconj", "dep", "intj"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Core:
-    """``order`` are the words in the order told; ``subject`` and ``verb`` those of the clause that says it.
+    """``order`` are the words in the order told, ``subject`` and ``verb`` those of the clause.
 
-    Where somebody else says it ("..., police said"), theirs come first and are the subject and the verb.
+    ``speaker`` are the words for who says it, where it is somebody of the sentence.
     """
 
     parse: Parse
     verb: int
     subject: tuple[int, ...]
     order: tuple[int, ...]
+    speaker: tuple[int, ...] = ()
 
     @property
     def fronted(self) -> tuple[int, ...]:
@@ -49,7 +52,7 @@ def core_of(parse: Parse, key: Span) -> Core | None:
     for verb in path_up(parse, top):
         if not is_finite(parse, verb):
             continue
-        said = _inverted_saying(parse, verb)
+        said = _saying(parse, verb)
         if said is not None:
             return _attributed(parse, verb, said, top)
         if _stands(parse, verb):
@@ -84,15 +87,15 @@ def _then(parse: Parse, verb: int) -> bool:
     return any(opener < c < verb for c in parse.children(verb, "nsubj", "nsubjpass"))
 
 
-def _inverted_saying(parse: Parse, verb: int) -> int | None:
-    """The verb of saying after a clause: "X fell by 3%, police said"."""
+def _saying(parse: Parse, verb: int) -> int | None:
+    """The verb by which somebody says the clause: "police said X fell by 3%", "X fell by 3%, police said"."""
     word = parse.words[verb]
-    if word.relation not in ("ccomp", "parataxis") or word.head < verb:
+    if word.relation not in ("ccomp", "parataxis") or word.head == verb:
         return None
     head = parse.words[word.head]
-    if head.relation != "ROOT" or head.text.casefold() not in words("says_that"):
+    if head.relation != "ROOT" or head.text.casefold() not in _SAID or next(parse.children(word.head, "neg"), None):
         return None
-    return word.head if next(parse.children(word.head, "nsubj"), -1) > verb else None
+    return word.head if next(parse.children(word.head, "nsubj"), None) is not None else None
 
 
 def _plain(parse: Parse, verb: int, key: int) -> Core | None:
@@ -120,16 +123,14 @@ def _plain(parse: Parse, verb: int, key: int) -> Core | None:
 
 
 def _attributed(parse: Parse, verb: int, said: int, key: int) -> Core | None:
-    """The clause with who says so before it: "police said X fell by 3%"."""
+    """The clause by itself with who says so: "X fell by 3%", according to the police."""
     speaker = next(parse.children(said, "nsubj"))
-    drop = {n for c in parse.children(speaker, "relcl", "appos", "acl", "punct") for n in parse.subtree(c)}
-    subject = [n for n in parse.subtree(speaker) if n not in drop]
-    told = [n for c in parse.children(said, "dobj") if c > said for n in parse.subtree(c)]
-    own = next(parse.children(verb, *_SUBJECTS), None)
-    if own is None or parse.words[subject[0]].tag in ("PRP", "PRP$"):
+    if key in parse.subtree(speaker):
         return None
-    inner = _trimmed(parse, sorted(_kept(parse, verb, key)))
-    return _checked(Core(parse=parse, verb=said, subject=tuple(subject), order=(*subject, said, *told, *inner)))
+    drop = {n for c in parse.children(speaker, "relcl", "appos", "acl", "punct") for n in parse.subtree(c)}
+    whose = tuple(n for n in parse.subtree(speaker) if n not in drop)
+    inner = _plain(parse, verb, key)
+    return None if inner is None else replace(inner, speaker=whose)
 
 
 def _kept(parse: Parse, verb: int, key: int) -> set[int]:

@@ -9,7 +9,7 @@ from ...briefings.dates import DateMention, write_date
 from ...briefings.facts import Fact
 from ..options import date_steps
 from ..question import AnswerType, Option
-from .asking import date_turned, statement_for
+from .asking import date_turned, is_day_of_saying, statement_for
 from .candidate import Candidate, Material, Report, chance
 from .resolution import link
 from .stem import prompts, why_wrong
@@ -25,6 +25,8 @@ def date_candidates(report: Report, fact: Fact, material: Material) -> Iterator[
     if not isinstance(mention, DateMention) or mention.end is not None or mention.year is None:
         return
     if mention.year < EARLIEST or mention.precision not in ("day", "month", "year"):
+        return
+    if is_day_of_saying(report, fact.sentence, mention.span):
         return
     shown = write_date(mention)
     lead = link(report, fact.sentence, mention) if mention.resolved and not _says_its_year(mention, report) else ""

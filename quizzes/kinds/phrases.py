@@ -12,7 +12,6 @@ from ...briefings.quantities import Bound, Measure, Quantity
 from ...briefings.syntax import Parse
 from ..data.words import words
 from .core import Core
-from .trimming import path_up
 from .turning import Asked, base_of
 
 _BOUNDS: Final = {
@@ -149,8 +148,6 @@ def date_phrase(core: Core, mention: DateMention) -> Asked | None:
     word = parse.words[top]
     if not {n for n in parse.subtree(top) if n in core.order and parse.words[n].text != ","} <= day:
         return None
-    if _is_of_saying(core, top):
-        return None
     phrase = {"year": "in which year", "month": "in which month"}.get(mention.precision, "on which date")
     if word.relation == "npadvmod" and _reaches(core, word.head):
         return Asked(words=(phrase,), gone=day)
@@ -163,14 +160,6 @@ def date_phrase(core: Core, mention: DateMention) -> Asked | None:
     if preposition in ("since", "until"):
         phrase = f"{preposition} {phrase.split(maxsplit=1)[1]}"
     return Asked(words=(phrase,), gone=day | {word.head})
-
-
-def _is_of_saying(core: Core, day: int) -> bool:
-    """Whether the date is only when somebody said what the sentence tells."""
-    parse = core.parse
-    verb = next((n for n in path_up(parse, day) if parse.words[n].is_verb), day)
-    said = parse.words[verb].text.casefold() in words("says_that")
-    return said and any(True for _ in parse.children(verb, "ccomp"))
 
 
 def place_phrase(core: Core, place: Span, grain: str | None) -> Asked | None:
