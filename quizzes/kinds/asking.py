@@ -12,10 +12,10 @@ from ..data.words import words
 from .candidate import Report
 from .core import Core, core_of
 from .phrases import UNASKED, date_phrase, figure_phrase, name_phrase, numbers, place_phrase
-from .resolution import full_names, opening_name, written_dates
+from .resolution import full_names, opening_name, told_years, written_dates
 from .statement import KEY, LONG_STATEMENT, Statement
 from .stem import clause_statement, opens_small
-from .trimming import path_up
+from .trimming import is_finite, path_up
 from .turning import Asked, question_of, stated
 
 
@@ -46,6 +46,28 @@ def date_turned(report: Report, sentence: Sentence, mention: DateMention, *, sho
     asked = date_phrase(core, mention)
     key = numbers(core.parse, mention.span)
     return _turned(report, sentence, core, asked, key, mention.span, shown=shown, lead=lead)
+
+
+def in_aside(report: Report, sentence: Sentence, key: Span) -> bool:
+    """Whether the answer stands in an apposition or another aside between commas: told by the way, worth no question.
+
+    "Ada Moen, with a fortune of $2 billion, did not answer": what she did is told, not what she has.
+    """
+    if not report.parses:
+        return False
+    parse = report.parses[report.numbers[sentence.span]]
+    top = parse.top_of(key)
+    for number in () if top is None else path_up(parse, top):
+        word = parse.words[number]
+        if is_finite(parse, number):
+            return False
+        if word.relation in ("appos", "acl", "npadvmod", "parataxis"):
+            branch = parse.subtree(number)
+            before, after = branch[0] - 1, branch[-1] + 1
+            marks = (",", "–", "—", "(", "--")
+            if before >= 0 and after < len(parse.words) and parse.words[before].text in marks:
+                return parse.words[after].text in (*marks, ")")
+    return False
 
 
 def is_day_of_saying(report: Report, sentence: Sentence, day: Span) -> bool:
@@ -168,6 +190,7 @@ def _edits(report: Report, sentence: Sentence, core: Core, key: Span) -> Iterato
     whole = [Span(min(p.start for p in pieces), max(p.end for p in pieces))]
     found = (
         *written_dates(report, sentence),
+        *told_years(report, sentence),
         *full_names(report, whole),
         *opening_name(report, sentence, whole, key),
         *report.named_for[report.numbers[sentence.span]],

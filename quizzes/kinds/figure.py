@@ -7,7 +7,7 @@ from ...briefings.facts import Fact
 from ...briefings.quantities import Bound, Measure, Quantity
 from ..options import figure_options, numeral_of
 from ..question import AnswerType, Option
-from .asking import figure_turned, statement_for
+from .asking import figure_turned, in_aside, statement_for
 from .candidate import Candidate, Material, Report
 from .clauses import direct_figure_question
 from .statement import Statement
@@ -26,6 +26,8 @@ def figure_candidates(report: Report, fact: Fact, material: Material) -> Iterato
     """The figure of ``fact`` asked for with options and typed."""
     value = fact.value
     if not isinstance(value, Quantity):
+        return
+    if in_aside(report, fact.sentence, value.number):
         return
     turned = figure_turned(report, fact.sentence, value)
     statement = turned.statement if turned else statement_for(report, fact.sentence, value.number)

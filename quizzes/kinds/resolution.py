@@ -6,10 +6,11 @@ such person or body alone. That is the preferred centre of Grosz, Joshi and Wein
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from ...briefings.antecedents import may_be, person_meant
-from ...briefings.article import Sentence, Span
+from ...briefings.article import Sentence, Span, Unknown
 from ...briefings.dates import DateMention, write_date
 from ...briefings.dates.writing import MONTHS
 from ...briefings.facts import Role
@@ -31,6 +32,7 @@ _LINKED: Final = re.compile(
 )
 _EARLY: Final = re.compile(r"\b(?:early|late)\s+(?:on\s+)?$")
 _PART_OF_DAY: Final = re.compile(r"\s+(?:morning|afternoon|evening|night)\b")
+_YEAR_AFTER: Final = re.compile(r"\s*,?\s*(?:of\s+)?(?:\d{4}|this|last|that|the|next|every|each)\b|['’]s\b|-")
 _FRONTED: Final = r"(?:(?:In|On|At|By|During|Since|After)\s[^,.]{2,30},\s+)?"
 _PERSON: Final = re.compile(rf"{_FRONTED}(?P<place>\b[Hh]e|\b[Ss]he)\b(?!['’])")
 _BODY: Final = re.compile(rf"{_FRONTED}(?P<place>\b[Ii]t|\b[Tt]he (?:company|firm))\b(?!['’-])(?=\s+[a-z])")
@@ -75,6 +77,30 @@ def written_dates(report: Report, sentence: Sentence) -> Iterator[tuple[Span, st
         after = _PART_OF_DAY.match(text, value.span.end)
         span = Span(before.start() if before else value.span.start, after.end() if after else value.span.end)
         yield span, ("on " if before else linked) + write_date(value)
+
+
+def told_years(report: Report, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+    """The year after a month that has none, in what is told as past: the last such month before the report."""
+    published = report.article.published
+    if isinstance(published, Unknown):
+        return
+    for fact in report.analysis.facts:
+        value = fact.value
+        if not isinstance(value, DateMention) or fact.sentence.span != sentence.span or value.end is not None:
+            continue
+        if value.year is not None or value.month is None or fact.forecast or fact.hedge:
+            continue
+        before = report.article.text[sentence.span.start : value.span.start]
+        if (
+            _HELD.search(before)
+            or not _LINKED.search(before)
+            or _YEAR_AFTER.match(report.article.text, value.span.end)
+        ):
+            continue
+        day = (value.month, value.day or 1)
+        moment = published.moment
+        year = moment.year if day <= (moment.month, moment.day) else moment.year - 1
+        yield value.span, write_date(replace(value, year=year))
 
 
 def full_names(report: Report, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:

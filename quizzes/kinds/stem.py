@@ -7,14 +7,14 @@ from typing import Final
 
 from ...briefings.article import Article, Sentence, Span
 from .candidate import Report
-from .resolution import full_names, opening_name, written_dates
+from .resolution import full_names, opening_name, told_years, written_dates
 from .statement import KEY, Statement, statement_of
 from .trimming import is_clause, trimmed
 from .wording import gap_mark, lowered, outlet_name, source_name, templates, worded
 
 _NEVER_NAMES: Final = frozenset(("IN", "TO", "WRB", "PRP"))
 _OPENING_PRONOUN: Final = re.compile(r"(?:He|She)\b(?!['’])")
-_ATTRIBUTED: Final = re.compile(r"\baccording to\b", re.IGNORECASE)
+_ATTRIBUTED: Final = re.compile(r"\baccording to\b|\bby its own account\b", re.IGNORECASE)
 
 
 def clause_statement(
@@ -29,6 +29,7 @@ def clause_statement(
         return None
     edits = [
         *written_dates(report, sentence),
+        *told_years(report, sentence),
         *full_names(report, pieces),
         *opening_name(report, sentence, pieces, key),
         *report.named_for[report.numbers[sentence.span]],

@@ -191,6 +191,8 @@ def tail(parse: Parse, kept: set[int], protected: set[int]) -> set[int]:
         word = parse.words[number]
         if word.relation not in ("relcl", "acl") or parse.words[word.head].relation in ("appos", "conj"):
             continue
+        if parse.words[word.head].tag not in ("NN", "NNS"):
+            continue  # what hangs on a name or a number belongs to the verb: "admitted in 2021 that he took"
         branch = set(parse.subtree(number))
         if branch & protected or max(branch & kept) != words[-1]:
             continue

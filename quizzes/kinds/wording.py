@@ -144,7 +144,9 @@ def _headlines(title: str) -> tuple[str, ...]:
         first = next((h for h in heads if len(h.split()) >= SHORTEST_HEADLINE and has_finite_verb(h)), None)
         if first is not None and len(first.split()) < len(line.split()):
             found.append(f"{first} …")
-    return tuple(dict.fromkeys(text for text in found if not _NO_HEADLINE.search(text)))
+    usable = [text for text in dict.fromkeys(found) if not _NO_HEADLINE.search(text)]
+    # A headline with a figure in it tells the answer of the question for that figure.
+    return tuple(sorted(usable, key=lambda text: bool(re.search(r"\d", text))))
 
 
 def _names_the_report(title: str, beside: str) -> bool:

@@ -53,8 +53,12 @@ def _other_subject(candidate: Candidate, _: Material) -> bool:
     if not any(whole_word(f).search(title) for e in actors for f in (e.name, *e.aliases) if f in title):
         return False
     named = [e for e in actors if any(f in text and whole_word(f).search(text) for f in (e.name, *e.aliases))]
+    # Who comes first does it, and the story must be of that one.
+    first = min(named, key=lambda e: min(text.find(f) for f in (e.name, *e.aliases) if f in text), default=None)
     central = set(report.central_names)
-    return bool(named) and not any(form in central for e in named for form in (e.name, *e.aliases))
+    if first is None or any(form in central for form in (first.name, *first.aliases)):
+        return False
+    return not any(f in title and whole_word(f).search(title) for e in named for f in (e.name, *e.aliases))
 
 
 def _no_story(candidate: Candidate, _: Material) -> bool:
@@ -77,7 +81,8 @@ def _idle_claim(candidate: Candidate, _: Material) -> bool:
     """True or false on what neither opens the story nor is told in words of its headline."""
     if candidate.kind != "true_false":
         return False
-    return not in_lead(candidate) and shared_with_headline(candidate.report.article, candidate.statement.full) < TIED
+    common = shared_with_headline(candidate.report.article, candidate.statement.full)
+    return not in_lead(candidate) and common <= TIED
 
 
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]

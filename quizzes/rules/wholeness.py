@@ -24,7 +24,7 @@ _BROKEN: Final = re.compile(
     r"\b([a-z]\w*) \1\b(?<!had had)(?<!that that)|,\s*,|\bof,|\bthe,|\s[.,]\s"
     r"|\b(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which|such|including) ?[.?]$"
     r"|^[^,]+, as (?:did|does|do|has|have|was|were)\b"
-    r"|\bin order ?[.?]$|^[Oo]ver (?:on|at|in)\b"
+    r"|(?:^|(?<=[a-z] ))Named [A-Z]|\bin order ?[.?]$|^[Oo]ver (?:on|at|in)\b"
     r"|€\S+ euros\b|\$\S+ dollars\b|£\S+ pounds\b"
 )
 

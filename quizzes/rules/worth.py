@@ -27,6 +27,7 @@ _BEING: Final = re.compile(
     r"(?:is|are|was|were|remains?|remained|seems?|looks?|becomes?|became)\b"
 )
 _TOLD: Final = re.compile(r"\d|\b[A-Z][\w’'-]+")
+_DEFINED: Final = re.compile(r"\b(?:defined as|which means|meaning that|known as|is when|as when)\b")
 _GUESS: Final = re.compile(rf"\b(?!May\b)(?i:{any_of('guesses')})\b")  # the month is no guess
 _HIGH_TITLE: Final = re.compile(rf"\b(?:{any_of('high_titles')})\.? (?:the )?{KEY}", re.IGNORECASE)
 # Of a governor or senator of one state there are one or two.
@@ -77,6 +78,11 @@ def _ties(candidate: Candidate, material: Material) -> int:
     # What one report is about is main in another on the same story.
     central = (form for told in (report, *material.reports) for form in told.central_names)
     return ties + any(form in text and whole_word(form).search(text) for form in central)
+
+
+def _definition(candidate: Candidate, _: Material) -> bool:
+    """What a word means is known to those who know the word: "a recession, defined as two quarters of decline"."""
+    return _DEFINED.search(candidate.statement.text.partition(KEY)[0]) is not None
 
 
 def _detail(candidate: Candidate, _: Material) -> bool:
@@ -214,6 +220,7 @@ def _names_before(text: str) -> Iterator[bool]:
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("minor-fact", "a fact beside the story, its names and its headline", _minor),
+    ("definition", "what a word means", _definition),
     ("detail", "a small number or span far from the head of the story", _detail),
     ("beside-headline", "what stands far down, with no word of the headline", _beside_headline),
     ("seldom-named", "a missing body or place that is named once", _seldom_named),
