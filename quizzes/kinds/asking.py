@@ -105,10 +105,12 @@ def statement_for(
     report: Report, sentence: Sentence, key: Span, *, shown: str | None = None, lead: str = ""
 ) -> Statement | None:
     """The statement of the clause around ``key`` for a gap; where it is long, without its loose parts."""
+    core = _core(report, sentence, key)
+    if core is None and report.parses:
+        return None
     statement = clause_statement(report, sentence, key, shown=shown, lead=lead)
     if statement is not None and len(statement.text.split()) <= LONG_STATEMENT:
         return statement
-    core = _core(report, sentence, key)
     if core is None or not (words_of := numbers(core.parse, key)) <= set(core.order):
         return statement
     edits = (*_edits(report, sentence, core, key), *_inside(report, sentence, core))

@@ -223,8 +223,8 @@ def _checked(core: Core) -> Core | None:
         return None
     if subject[-1] >= core.verb and core.order.index(subject[-1]) >= core.order.index(core.verb):
         return None
-    if parse.words[subject[-1]].tag == "CD" and parse.words[subject[-1]].relation not in _SUBJECTS:
-        return None
+    if len(subject) == 1 and parse.words[subject[0]].tag == "CD":
+        return None  # "held since 2016 were released": a year is no subject
     if any(n not in core.order for n in parse.children(core.verb, "neg", "aux", "auxpass")):
         return None
     return core if not _cut_before(core) else None

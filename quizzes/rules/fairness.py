@@ -72,12 +72,24 @@ def _gives_away(candidate: Candidate, _: Material) -> bool:
     asked = re.match(r"(?:\w+ )?which (?P<class>\w+)", candidate.body) if "direct" in candidate.tags else None
     if asked is not None:
         body = body.replace(asked.group(), "", 1)
+    if candidate.kind in ("place", "name") and _abbreviated(candidate, body):
+        return True
     words = [w for w in re.findall(r"\w+", candidate.key) if len(w) > 2]
     low = body.casefold()
     return any(
         word.casefold() in low and re.search(rf"\b{re.escape(word)}", body, re.IGNORECASE) is not None
         for word in words
     )
+
+
+def _abbreviated(candidate: Candidate, body: str) -> bool:
+    """Whether the prompt has the answer by its initials: "a new LA chart" for Los Angeles."""
+    parts = candidate.key.split()
+    initials = "".join(part[0] for part in parts if part[:1].isupper())
+    forms = {initials} if len(parts) > 1 else set()
+    forms |= {form.replace(".", "") for form in candidate.accept if form.replace(".", "").isupper()}
+    plain = body.replace(".", "")
+    return any(len(form) > 1 and re.search(rf"\b{re.escape(form)}\b", plain) for form in forms)
 
 
 def _headline_tells(candidate: Candidate) -> bool:

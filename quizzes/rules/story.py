@@ -1,17 +1,23 @@
 """Rules of the story: a statement says to what story it belongs, by its place, the headline's words, its names."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
 from ...briefings.article import Article, Unknown
 from ...briefings.names import NameKind
+from ..data.words import any_of
 from ..kinds.candidate import Candidate, Material, whole_word
+from ..kinds.statement import KEY
 from .kin import content_words, matters, shared
 
 # News tells what matters first: a statement of the first sentences needs no other tie to the headline.
 HEAD: Final = 8
 LEAD: Final = 4  # its first sentences say it all
+_PASSES_ON: Final = re.compile(
+    rf"\b(?:according to|told|reported by|by) (?:the )?{KEY}\.?$|{KEY} (?:{any_of('passes_on')})\b[^.]{{0,20}}\.?$"
+)
 TIED: Final = 2  # words of the headline by which even a detail belongs to it
 
 
@@ -85,9 +91,26 @@ def _idle_claim(candidate: Candidate, _: Material) -> bool:
     return not in_lead(candidate) and common <= TIED
 
 
+def _passing_name(candidate: Candidate, _: Material) -> bool:
+    """A missing place or body past the first sentences, in a line that has too little of the headline."""
+    if candidate.kind not in ("place", "name") or in_lead(candidate):
+        return False
+    return shared_with_headline(candidate.report.article, candidate.statement.full) < TIED
+
+
+def _reporter(candidate: Candidate, _: Material) -> bool:
+    """The body that only passes on what is told: "..., ____ reported", "according to ____"."""
+    title = candidate.report.article.title
+    if candidate.kind != "name" or (not isinstance(title, Unknown) and candidate.key in title):
+        return False
+    return _PASSES_ON.search(candidate.statement.text) is not None
+
+
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("other-subject", "far down, a statement on others than those the headline names", _other_subject),
     ("idle-claim", "true or false on what neither opens the story nor stands in its headline", _idle_claim),
+    ("passing-name", "a missing place or body in a line with too little of the headline", _passing_name),
+    ("reporter", "the body that only passes on what is told", _reporter),
     ("no-story", "a statement that does not say what story it belongs to", _no_story),
 )

@@ -29,6 +29,11 @@ _BROKEN: Final = re.compile(
 )
 
 
+_JOINS: Final = re.compile(
+    r"(?:and|or|but|nor|so|yet|who|which|that|whose|where|when|while|as|after|before|if|because|since|although|though"
+    r"|with|according|said|says)\b"
+)
+_TWO_WORDS: Final = re.compile(r"[a-z]+ [a-z]+")
 _RELATIVE_CLAUSE: Final = re.compile(r"\b(?P<before>[\w’'-]+), (?:which|who) (?P<after>\w+)")
 _GOES_ON: Final = re.compile(r"(?:, [A-Z][^,.]*)+,? (?:and|or) [A-Z]")
 _IN_BRACKETS: Final = re.compile(rf"[(\[](?:[a-z]+ ){{0,3}}{KEY}[^()\[\]]{{0,30}}[)\]]")
@@ -121,6 +126,18 @@ def _glued(candidate: Candidate, _: Material) -> bool:
     )
 
 
+def _spliced(candidate: Candidate, _: Material) -> bool:
+    """Sentences or members of a list strung together by commas alone: what stood last, with its "and", was cut."""
+    if candidate.kind in ("speaker", "order", "comparison") or "post" in candidate.tags:
+        return False
+    parts = candidate.statement.full.rstrip(".").split(", ")
+    clauses = [p for p in parts if has_finite_verb(p) and not _JOINS.match(p)]
+    if len(clauses) > 2:
+        return True
+    ends = [" ".join(part.split()[1:3]) for part in parts]
+    return len(parts) > 1 and _TWO_WORDS.fullmatch(ends[-1] or "") is not None and ends[-1] == ends[-2]
+
+
 def _broken(candidate: Candidate, _: Material) -> bool:
     if any(not has_finite_verb(match.group(1)) for match in _LAST_RELATIVE.finditer(candidate.statement.full)):
         return True
@@ -136,6 +153,7 @@ RULES: Final[tuple[Row, ...]] = (
         "a statement that adds to one told before",
         lambda c, _: c.kind != "speaker" and bool(_LEANS_BACK.search(c.body)),
     ),
+    ("spliced", "clauses strung together by commas", _spliced),
     ("label", "a label with a colon before the sentence", _labelled),
     ("bracketed", "a figure in brackets, or told again in brackets after it", _bracketed),
     ("cut-list", "a list without its last member", _cut_list),
