@@ -5,6 +5,7 @@ A file that cannot be read leaves the version before it in use, and that is told
 """
 
 import asyncio
+import gc
 import json
 import logging
 import os
@@ -24,6 +25,10 @@ from .settings import TOKEN_VARIABLE
 
 # 100,000 questions take about a minute; whatever takes longer hangs.
 PATIENCE_SECONDS: Final = 120
+# A question is some 20 objects that live as long as its bank. Left to the garbage collector, 10,000 of them make it
+# go over all there is, which stopped the loop for 360 ms; put out of its sight as they come, the longest gap is 9 to
+# 15 ms on a quiet machine and 15 to 35 ms beside five other programs. For fewer than this many it is left alone.
+OUT_OF_SIGHT: Final = 1000
 _LONGEST_LINE: Final = 64 * 1024 * 1024
 _NOTHING: Final = Bank(questions=())
 log = logging.getLogger("newsdesk.bank")
@@ -156,10 +161,15 @@ async def _received(process: asyncio.subprocess.Process, name: str) -> Shelved:
         raise UnreadableInput(where, reason + more)
     questions: list[Question] = []
     sources: list[Source] = []
+    taken = 0
     async for line in process.stdout:
         part = parse_bank(line.decode("ascii"), name)
         questions += part.questions
         sources += part.sources
+        taken += len(part.questions)
+        if taken >= OUT_OF_SIGHT:
+            gc.freeze()
+            taken = 0
         await asyncio.sleep(0)  # lines that wait already come without a pause
     if await process.wait() != 0:
         raise UnreadableInput(name, "could not be read: the process that read it died")

@@ -8,8 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from ..briefings.article import Article
-from ..briefings.briefing import Source
-from ..briefings.composition import source_of
+from ..briefings.briefing import Source, source_of
 from ..briefings.errors import UnreadableInput
 from ..briefings.facts import Analysis, analyse
 from ..briefings.stories import group

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from ..briefings.rendering import cited
+from ..briefings.layout import cited
 from . import briefs
 from .briefs import Shown
 from .desk import Desk

@@ -6,7 +6,7 @@ from typing import Final
 
 from ..briefings.briefing import Briefing
 from ..briefings.edition import minutes_to_read
-from ..briefings.rendering import cited
+from ..briefings.layout import cited
 from .markup import one_line, visible
 
 SLOTS: Final = ("day", "stories", "sources", "minutes")

@@ -18,7 +18,8 @@ from ..briefings.claims import align
 from ..briefings.errors import UnreadableInput
 from ..briefings.explaining import explained
 from ..briefings.facts import analyse
-from ..briefings.rendering import cited, load_briefing, render
+from ..briefings.layout import cited
+from ..briefings.rendering import load_briefing, render
 from .doctor import examine
 from .fact_tables import print_facts
 from .library import Gathered, gather, standard_input, text_of

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from . import alternation
 from .article import Article, Sentence, Span
 from .names import Entity, NameKind
 from .names.wordlists import section
@@ -140,12 +141,10 @@ class People:
     def _speaks(self, person: Named, span: Span) -> bool:
         """Whether a speech verb stands right beside a name: "X said", "X, who ..., said", "said Y's founder X"."""
         tail = self._text[person.span.end : min(span.end, person.span.end + LONGEST_APPOSITION + 20)]
-        if re.match(r"(?:,[^,“”\"\n.]{2,120},)?" + ADVERBS + r"\s+(?:" + finite_verbs().pattern + ")", tail):
+        if _says_after().match(tail):
             return True
         head = self._text[max(span.start, person.span.start - 80) : person.span.start]
-        said = re.search(
-            r"(?:[,”\"?!]\s*(?:" + finite_verbs().pattern + r")|[Aa]ccording to)((?:\s+[\w\-’'.&]+){0,5})\s+$", head
-        )
+        said = _said_before().search(head)
         return said is not None and not any(word.lower() in BREAKS for word in said.group(1).split())
 
     def in_role(self, noun: str, place: int) -> str | None:
@@ -170,18 +169,22 @@ class People:
         return number >= 0 and place < self._quoted[number].end
 
 
+def people_of(article: Article, entities: Sequence[Entity]) -> People:
+    """The people of an article without their roles, which no pronoun asks for."""
+    marks = [quoted.marks for paragraph in article.paragraphs for quoted in quoted_spans(article.text, paragraph)]
+    return People(article, entities, (), marks)
+
+
 def person_meant(
-    article: Article, sentences: Sequence[Sentence], entities: Sequence[Entity], roles: Sequence[Role], place: int
+    people: People, text: str, sentences: Sequence[Sentence], entities: Sequence[Entity], place: int
 ) -> Entity | None:
     """The one person that "he", "she", "his" or "her" at ``place``, outside quotations, can mean, or None.
 
     That is the only subject or speaker near by (see ``People.meant``), where the two sentences before name nobody
     else, in whatever part, and the given name does not speak against the pronoun.
     """
-    marks = [quoted.marks for paragraph in article.paragraphs for quoted in quoted_spans(article.text, paragraph)]
-    people = People(article, entities, roles, marks)
     name = None if people.inside_quote(place) else people.meant(place)
-    pronoun = re.split(r"\W", article.text[place : place + 4], maxsplit=1)[0]
+    pronoun = re.split(r"\W", text[place : place + 4], maxsplit=1)[0]
     if name is None or " " not in name or not may_be(name, pronoun):
         return None
     before = [sentence.span.start for sentence in sentences if sentence.span.start <= place][-_NOBODY_ELSE - 1 :]
@@ -197,6 +200,17 @@ def may_be(name: str, pronoun: str) -> bool:
 
 
 @cache
+def _says_after() -> re.Pattern[str]:
+    return re.compile(r"(?:,[^,“”\"\n.]{2,120},)?" + ADVERBS + r"\s+(?:" + finite_verbs().pattern + ")")
+
+
+@cache
+def _said_before() -> re.Pattern[str]:
+    verbs = finite_verbs().pattern
+    return re.compile(rf"(?:[,”\"?!]\s*(?:{verbs})|[Aa]ccording to)((?:\s+[\w\-’'.&]+){{0,5}})\s+$")
+
+
+@cache
 def finite_verbs() -> re.Pattern[str]:
     """Finite forms of speech verbs."""
     return any_of(section("speech"))
@@ -204,5 +218,4 @@ def finite_verbs() -> re.Pattern[str]:
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern for whole words, the longest first."""
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b")
+    return re.compile(rf"\b(?:{alternation.any_of(words)})\b")

@@ -7,7 +7,7 @@ Knows nothing of files, formats, facts or chat.
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import Enum
 from typing import Final, Literal
@@ -104,7 +104,8 @@ class Article:
     id: str
     revision: str
     text: str
-    paragraphs: tuple[Span, ...]
+    # Id and revision tell articles apart well enough to hash by; hundreds of spans would take their time.
+    paragraphs: tuple[Span, ...] = field(hash=False)
     title: str | Unknown = UNKNOWN
     outlet: str | Unknown = UNKNOWN
     author: str | Unknown = UNKNOWN

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from .alternation import any_of
 from .article import Span
 from .clauses import Clause, phrase
 from .names.wordlists import section
@@ -56,8 +57,8 @@ def frame_of(
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    entries = sorted((e for e in section(name) if e[0].isalpha()), key=lambda entry: (-len(entry), entry))
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, entries)) + r")\b", re.IGNORECASE)
+    entries = (entry for entry in section(name) if entry[0].isalpha())
+    return re.compile(rf"\b(?:{any_of(entries)})\b", re.IGNORECASE)
 
 
 def _first(name: str, words: str) -> str | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
-from .article import Article, Published, Span, Unknown
+from .article import UNKNOWN, Article, Published, Span, Unknown
 from .names import NameFinder
 
 Length = Literal["headline", "short", "full"]
@@ -35,8 +35,9 @@ class Line:
     others hold the words put in. ``cuts`` are the places of the passages that were left out. ``status`` compares with
     what the reader was told before; ``was`` is then the line told before that an update replaces. ``story`` numbers
     the briefing's stories from 0. ``view`` marks a judgement or forecast that nobody in the passage is named for: it
-    is shown as the outlet's. ``headline`` marks an article's own headline, which stands in where no sentence can
-    carry the story alone.
+    is shown as the outlet's, or where it is ``signed``, in an article of views, as the author's. ``headline`` marks
+    an article's own headline, which stands in where no sentence can carry the story alone; what heads the article may
+    follow it, and the headline is then its first passage, in quotation marks.
     """
 
     text: str
@@ -47,6 +48,7 @@ class Line:
     was: str | None = None
     story: int = 0
     view: bool = False
+    signed: bool = False
     headline: bool = False
 
     def __post_init__(self) -> None:
@@ -90,6 +92,7 @@ class Source:
     url: str | None
     source: str | None
     retold: bool
+    author: str | Unknown = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +142,21 @@ class Briefing:
     heading: str | None = None
     sections: tuple[Section, ...] = ()
     reasons: tuple[Reason, ...] = field(default=(), compare=False)
+
+
+def source_of(article: Article) -> Source:
+    """How ``article`` is shown among the sources."""
+    return Source(
+        article=article.id,
+        revision=article.revision,
+        title=article.title,
+        outlet=article.outlet,
+        published=article.published,
+        url=article.url,
+        source=article.source,
+        retold=article.retold,
+        author=article.author,
+    )
 
 
 def cited_articles(lines: Iterable[Line], disputes: Iterable[Dispute]) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Claim: the same slot across articles, with every Fact that fills it; and the alignment that finds them."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -55,6 +55,9 @@ def align(facts_by_article: Sequence[tuple[Article, Sequence[Fact]]]) -> tuple[C
     """
     story_of = {member: number for number, story in enumerate(group(facts_by_article)) for member in story.articles}
     context = "\n\n".join(article.text for article, _ in facts_by_article)
+    beside: dict[tuple[int, Span], list[Fact]] = {}
+    for source, _, fact in _numbered(facts_by_article):
+        beside.setdefault((source, fact.sentence.span), []).append(fact)
     candidates = [
         Candidate(
             number=number,
@@ -62,21 +65,33 @@ def align(facts_by_article: Sequence[tuple[Article, Sequence[Fact]]]) -> tuple[C
             fact=fact,
             slot=slot_of(article, fact, context=context),
             story=story_of[article.id],
-            alone=_is_alone(fact, facts_by_article[source][1]),
+            alone=_is_alone(fact, beside[source, fact.sentence.span]),
         )
         for number, (source, article, fact) in enumerate(_numbered(facts_by_article))
     ]
     groups = _cluster(candidates)
     articles = {article.id: article for article, _ in facts_by_article}
-    # Copies of one wire are looked for among several articles only.
-    signatures = {article.id: signature(article.body) for article, _ in facts_by_article} if len(articles) > 1 else {}
+    signatures = _Signatures(articles)
     return tuple(_claim(members, articles, signatures) for members in groups)
 
 
+class _Signatures:
+    """The MinHash signature of each article's body, made when two articles tell one thing and not before."""
+
+    def __init__(self, articles: Mapping[str, Article]) -> None:
+        self._articles = articles
+        self._made: dict[str, tuple[int, ...]] = {}
+
+    def __getitem__(self, article: str) -> tuple[int, ...]:
+        if article not in self._made:
+            self._made[article] = signature(self._articles[article].body)
+        return self._made[article]
+
+
 def _is_alone(fact: Fact, facts: Sequence[Fact]) -> bool:
-    """Whether no other figure of the sentence is in the same terms, or no other date stands in it."""
+    """Whether, of the facts of its sentence, no other is a figure in the same terms, or no other a date."""
     value = fact.value
-    beside = (other.value for other in facts if other is not fact and other.sentence == fact.sentence)
+    beside = (other.value for other in facts if other is not fact)
     if isinstance(value, Quantity):
         return not any(isinstance(other, Quantity) and comparable(value, other) for other in beside)
     return not any(isinstance(other, DateMention) for other in beside)
@@ -129,9 +144,7 @@ def _pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candida
                     yield first, second
 
 
-def _claim(
-    members: Sequence[Candidate], articles: dict[str, Article], signatures: dict[str, tuple[int, ...]]
-) -> Claim:
+def _claim(members: Sequence[Candidate], articles: dict[str, Article], signatures: _Signatures) -> Claim:
     facts = tuple(candidate.fact for candidate in members)
     publishers = _independent(facts, articles, signatures)
     status: Literal["agreed", "disputed", "single"] = "single"
@@ -143,7 +156,7 @@ def _claim(
     )
 
 
-def _independent(facts: Sequence[Fact], articles: dict[str, Article], signatures: dict[str, tuple[int, ...]]) -> int:
+def _independent(facts: Sequence[Fact], articles: dict[str, Article], signatures: _Signatures) -> int:
     """How many publishers speak for themselves: one outlet counts once, and so do copies of one wire."""
     sources: list[list[Fact]] = []
     for fact in facts:
@@ -156,7 +169,7 @@ def _independent(facts: Sequence[Fact], articles: dict[str, Article], signatures
     return len(sources)
 
 
-def _one_source(a: Fact, b: Fact, articles: dict[str, Article], signatures: dict[str, tuple[int, ...]]) -> bool:
+def _one_source(a: Fact, b: Fact, articles: dict[str, Article], signatures: _Signatures) -> bool:
     one, other = articles[a.article], articles[b.article]
     if one.id == other.id or (one.outlet is not UNKNOWN and one.outlet == other.outlet):
         return True

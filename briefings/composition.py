@@ -7,13 +7,13 @@ from typing import Final
 
 from . import salience
 from .article import Article
-from .briefing import Briefing, Length, Line, Source, cited_articles
+from .briefing import Briefing, Length, Line, cited_articles, source_of
 from .claims import Claim, align
 from .disagreement import disputes_of
 from .drafting import Draft, drafts_of, line_of
 from .edition import EDITION, Plan, about, concerns, heading, note_of, plan
 from .facts import Analysis, analyse
-from .joining import tied
+from .joining import heading_run, tied
 from .leading import led
 from .memory import TOLD, UNCHANGED, News, compared, said_apart, unread
 from .names import NameFinder, NameKind
@@ -69,7 +69,7 @@ def compose_lines(
         now,
         leads=length != "headline",
     )
-    claims = () if length == "headline" else align(facts)
+    claims = () if length == "headline" or len(kept) < 2 else align(facts)  # one source alone never differs
     told = said_apart(told)
     desk = _Desk(kept, analyses, told, topic, known)
     desk.choose(plans, claims, words=words // 2 if length == "short" else words, length=length)
@@ -82,7 +82,15 @@ def compose_lines(
         lines=lines,
         disputes=disputes,
         sources=tuple(source_of(article) for article in sorted(kept, key=lambda one: one.id not in cited)),
-        note=note_of(plans, kept, lines=bool(lines), told=bool(told), dated=now is not None, topic=topic),
+        note=note_of(
+            plans,
+            kept,
+            lines=bool(lines),
+            told=bool(told),
+            dated=now is not None,
+            topic=topic,
+            views=bool(kept) and len(desk.views) == len(kept),
+        ),
         heading=heading(lines, [item.section for item in plans], kept, now) if kept else None,
         sections=tuple(item.section for item in plans),
         reasons=tuple(reasons_of(plans, kept, desk.drafts, lines, desk.taken)),
@@ -166,7 +174,17 @@ class _Desk:
         self.lines.sort(key=lambda line: line.story)
         for line in retold(self.lines, claims):
             self._leave(line, "a line of another source says the same")
-        self.lines = led(self.lines, plans, self.articles, names=self.names, views=self.views, words=words)
+        heads = [self._head(number) for number in range(len(self.articles))]
+        self.lines = led(
+            self.lines, plans, self.articles, names=self.names, views=self.views, heads=heads, words=words
+        )
+
+    def _head(self, number: int) -> Line | None:
+        """What heads an article and was not told, for a line that its headline begins."""
+        drafts = [draft for draft in self.drafts if draft.document == number]
+        run = heading_run(self.articles[number], drafts)
+        known = any(draft.refused in (TOLD, UNCHANGED) for draft in drafts[: len(run)])
+        return self._line(run) if run and not known else None
 
     def _leave(self, line: Line, why: str) -> None:
         """Take ``line`` out again."""
@@ -266,17 +284,3 @@ def _carrying(passages: Sequence[salience.Passage], choices: Sequence[salience.C
 def _carries(position: int, share: float) -> bool:
     """Whether a line at ``position`` that adds this share of what the first choice added is worth its room."""
     return position < salience.LEDE or share >= (LEAST_SHARE if position < DEEP else LEAST_SHARE_DEEP)
-
-
-def source_of(article: Article) -> Source:
-    """How ``article`` is shown among the sources."""
-    return Source(
-        article=article.id,
-        revision=article.revision,
-        title=article.title,
-        outlet=article.outlet,
-        published=article.published,
-        url=article.url,
-        source=article.source,
-        retold=article.retold,
-    )

@@ -38,6 +38,7 @@ def dump_briefing(briefing: Briefing) -> str:
                 "url": source.url,
                 "source": source.source,
                 "retold": source.retold,
+                "author": _known(source.author),
             }
             for source in briefing.sources
         ],
@@ -65,6 +66,7 @@ def _line(line: Line) -> Json:
     document["was"] = line.was
     document["story"] = line.story
     document["view"] = line.view
+    document["signed"] = line.signed
     document["headline"] = line.headline
     return document
 
@@ -183,6 +185,7 @@ def _load_line(reader: _Reader, row: Json, path: str) -> Line:
         was=reader.maybe_text(fields, "was", path),
         story=reader.number(fields.get("story", 0), f"{path}.story"),
         view=reader.flag(fields, "view", path),
+        signed=reader.flag(fields, "signed", path),
         headline=reader.flag(fields, "headline", path),
     )
 
@@ -232,6 +235,7 @@ def _load_dispute(reader: _Reader, row: Json, path: str) -> Dispute:
 def _load_source(reader: _Reader, row: Json, path: str) -> Source:
     fields = reader.fields(row, path)
     title, outlet = reader.maybe_text(fields, "title", path), reader.maybe_text(fields, "outlet", path)
+    author = reader.maybe_text(fields, "author", path)
     return Source(
         article=reader.text(fields, "article", path),
         revision=reader.text(fields, "revision", path),
@@ -241,6 +245,7 @@ def _load_source(reader: _Reader, row: Json, path: str) -> Source:
         url=reader.maybe_text(fields, "url", path),
         source=reader.maybe_text(fields, "source", path),
         retold=reader.flag(fields, "retold", path),
+        author=UNKNOWN if author is None else author,
     )
 
 

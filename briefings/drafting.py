@@ -58,6 +58,7 @@ class Draft:
     leaning: str | None = None
     worth: float = 1.0
     view: bool = False
+    signed: bool = False
     after: tuple[Edit, ...] | None = None
     needs: tuple[int, ...] = ()
     noun: bool = False
@@ -89,11 +90,15 @@ def drafts_of(article: Article, analysis: Analysis, *, document: int, views: boo
             tells = number == 0 and not views
         deep = number >= LEDE or (views and isinstance(article.title, str))
         # A judging word near the head is told as the outlet's (see `Line.view`); further down it is no news.
-        if own and not tells and (deep or views or foretells(draft.text)):
-            draft = _held(draft, "a view or forecast nobody is named for", refuse=deep)
+        if views and number >= LEDE and isinstance(article.title, str):
+            draft = _held(draft, "an article of views is told by its headline and its head", refuse=True)
+        elif own and not tells and (deep or views or foretells(draft.text)):
+            # What heads an article of views may still follow its headline, as its author's.
+            after = draft.after if views and number < LEDE else None
+            draft = replace(_held(draft, "a view or forecast nobody is named for", refuse=deep), after=after)
         if number >= LEDE and len(topic & content(draft.text)) < TOPIC_WORDS:
             draft = _held(draft, "it strays from what the headline and the first sentence tell of", refuse=False)
-        yield replace(draft, view=own)
+        yield replace(draft, view=own, signed=own and views)
 
 
 def _held(draft: Draft, why: str, *, refuse: bool) -> Draft:
@@ -208,7 +213,12 @@ def line_of(article: Article, drafts: Sequence[Draft], sentences: Sequence[Sente
         edit.span.shifted(draft.sentence.span.start) for draft in drafts for edit in draft.edits if len(edit.span)
     )
     return Line(
-        text=text, citations=tuple(citations), cuts=cuts, passages=len(passages), view=any(d.view for d in drafts)
+        text=text,
+        citations=tuple(citations),
+        cuts=cuts,
+        passages=len(passages),
+        view=any(draft.view for draft in drafts),
+        signed=any(draft.signed for draft in drafts),
     )
 
 

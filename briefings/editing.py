@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from .alternation import any_of
 from .article import Span
 from .names.wordlists import section
 
 _FILE: Final = "line_words.txt"
-_QUOTED: Final = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»")
+# A single mark closes a quotation only where no letter follows: "‘I don’t know’".
+_QUOTED: Final = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|(?<!\w)‘(?:[^‘’]|’(?=\w))*’(?!\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +37,7 @@ def listed(name: str) -> frozenset[str]:
 @cache
 def pattern(name: str) -> str:
     """A section as an alternation for regular expressions, longest first."""
-    return "|".join(re.escape(entry) for entry in sorted(listed(name), key=lambda entry: (-len(entry), entry)))
+    return any_of(listed(name))
 
 
 def quoted_spans(sentence: str) -> list[Span]:

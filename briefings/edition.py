@@ -32,6 +32,7 @@ _ALONE: Final = {
     STUB: "Only a summary of this is at hand.",
 }
 NAMED_IN_NOTES: Final = 3  # titles; a note is read before the news and must not be longer than it
+VIEWS: Final = "This reads as opinion, review or advice rather than a report of news."
 NOTHING: Final = "Nothing here can be said in a line that stands on its source."
 NOTHING_NEW: Final = "Nothing new since last time."
 
@@ -106,7 +107,8 @@ def tellers(articles: Sequence[Article]) -> Tellers:
     outlets = [group[0].outlet for group in groups]
     texts: list[list[tuple[int, ...]]] = []
     sizes: list[int] = []
-    for signatures in ([signature(article.body) for article in group] for group in groups):
+    compared = groups if len(groups) > 1 else []  # one alone has nobody to share a text with
+    for signatures in ([signature(article.body) for article in group] for group in compared):
         for place, told in enumerate(texts):
             if any(resemblance(one, other) >= ONE_WIRE for one in signatures for other in told):
                 told.extend(signatures)
@@ -200,12 +202,18 @@ def note_of(
     told: bool,
     dated: bool,
     topic: str | None = None,
+    views: bool = False,
 ) -> str | None:
-    """What a reader should know about the edition as a whole, or None; ``dated``: the day it is read is known."""
+    """What a reader should know about the edition as a whole, or None; ``dated``: the day it is read is known.
+
+    ``views`` says that all its articles give their writers' views or advice.
+    """
     if topic is not None and not articles:
         return f"No article here is about \N{LEFT DOUBLE QUOTATION MARK}{topic}\N{RIGHT DOUBLE QUOTATION MARK}."
     if not lines:
         return NOTHING_NEW if told else NOTHING
+    if views:
+        return VIEWS
     if len(plans) < EDITION:
         weak = bool(plans) and not any(item.section.lead for item in plans)
         return _ALONE.get(plans[0].why) if weak and dated else None

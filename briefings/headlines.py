@@ -52,6 +52,34 @@ def headline_line(article: Article, names: Collection[str]) -> Line | None:
     return Line(text=" ".join(title.split()), citations=(citation,), headline=True)
 
 
+def followed(headline: Line, run: Line) -> Line:
+    """A headline and the sentences that head its article as one line: what they take up, the headline names."""
+    return replace(
+        headline,
+        text=f"{quoted(headline.text)} {run.text}",
+        citations=(*headline.citations, *run.citations),
+        passages=headline.passages + run.passages,
+        cuts=run.cuts,
+        view=run.view,
+        signed=run.signed,
+    )
+
+
+def apart(line: Line) -> tuple[Line, ...]:
+    """A headline and the sentences that follow it in its line (see `followed`), each as a line."""
+    if not line.headline or line.passages == 1:
+        return (line,)
+    title = replace(line, text=" ".join(line.citations[0].quote.split()), citations=line.citations[:1], passages=1)
+    rest = line.text.removeprefix(quoted(title.text)).strip()
+    run = replace(line, text=rest, citations=line.citations[1:], passages=line.passages - 1, headline=False)
+    return (replace(title, cuts=(), view=False, signed=False), run)
+
+
+def quoted(text: str) -> str:
+    """``text`` in quotation marks."""
+    return f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}"
+
+
 def told_share(headline: str, text: str, names: Collection[str] = ()) -> float:
     """How much of what a headline says ``text`` says: the share of its content words, by stem.
 

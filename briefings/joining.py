@@ -38,6 +38,24 @@ def tied(article: Article, analysis: Analysis, drafts: Sequence[Draft]) -> Itera
     yield from done
 
 
+def heading_run(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
+    """What heads an article and can follow its headline in one line: its first sentence or two, questions left out.
+
+    None of them need stand alone, for the headline and the sentence before say what they take up.
+    """
+    run: list[Draft] = []
+    for draft in drafts[:MOST_TOGETHER]:
+        text = draft.sentence.span.of(article.text).rstrip()
+        if not run and text.endswith("?"):
+            continue
+        words = sum(each.cost for each in run) + draft.cost
+        if draft.after is None or len(run) + 2 > MOST_TOGETHER or words > MOST_WORDS_TOGETHER:
+            break
+        text = apply(draft.sentence.span.of(article.text), draft.after)
+        run.append(replace(draft, text=text, edits=draft.after, refused=None))
+    return run
+
+
 def _opened(earlier: Sequence[Draft]) -> bool:
     """Whether the next sentence tells what a short first one only announces: "The reunion is complete." """
     return len(earlier) == 1 and earlier[0].cost <= SHORT_OPENING and _told(earlier[0])

@@ -7,7 +7,7 @@ from typing import Final
 from .article import Article
 from .briefing import Line
 from .edition import Plan
-from .headlines import BESIDE, TELLS, TELLS_LATER, figures_told, headline_line, told_share
+from .headlines import BESIDE, TELLS, TELLS_LATER, figures_told, followed, headline_line, told_share
 from .likeness import repeats
 from .verification import verify_line
 
@@ -21,11 +21,13 @@ def led(
     *,
     names: Sequence[Collection[str]],
     views: Collection[int],
+    heads: Sequence[Line | None],
     words: int,
 ) -> list[Line]:
     """``lines`` of all stories in ``words`` words, each story that they do not tell led by a headline of its own.
 
-    ``names`` are the people and organisations of each article; ``views`` number those that give their writer's views.
+    ``names`` are the people and organisations of each article; ``views`` number those that give their writer's views;
+    ``heads`` are what heads each article and may follow its headline.
     """
     shown = list(lines)
     room = _Room(articles, names)
@@ -33,11 +35,17 @@ def led(
         own = [line for line in shown if line.story == place]
         if all(n not in views for n in item.members) and any(map(room.tells, own)):
             continue
-        fit = (headline_line(articles[n], names[n]) for n in item.members)
-        headline = next((line for line in fit if line and verify_line(line, articles) is None), None)
+        fit = ((n, headline_line(articles[n], names[n])) for n in item.members)
+        number, headline = next(((n, line) for n, line in fit if line and not verify_line(line, articles)), (0, None))
         if headline is None:
             continue
         kept = [line for line in own if not room.beside(line, headline)]
+        head = heads[number]
+        if head is not None and not any(room.opens(line, paragraphs=HEAD) for line in kept):
+            whole = followed(headline, head)
+            room_left = words - sum(len(line.text.split()) for line in shown)
+            if len(whole.text.split()) <= room_left and verify_line(whole, articles) is None:
+                headline = whole
         at = next((n for n, line in enumerate(shown) if line.story >= place), len(shown))
         rest = [line for line in shown if line.story != place]
         shown = [*rest[:at], replace(headline, story=place), *kept, *rest[at:]]
@@ -58,13 +66,13 @@ class _Room:
         title = self._article(line).title
         if isinstance(title, str) and not figures_told(title, line.text):
             return False
-        return self._share(line) >= (TELLS if self._opens(line, paragraphs=1) else TELLS_LATER)
+        return self._share(line) >= (TELLS if self.opens(line, paragraphs=1) else TELLS_LATER)
 
     def beside(self, line: Line, headline: Line) -> bool:
         """Whether ``line`` tells something else than the headline above it, or only the same."""
         if repeats(line.text, headline.text):
-            return not self._opens(line, paragraphs=1)
-        return not self._opens(line, paragraphs=HEAD) and self._share(line, named=True) < BESIDE
+            return not self.opens(line, paragraphs=1)
+        return not self.opens(line, paragraphs=HEAD) and self._share(line, named=True) < BESIDE
 
     def _article(self, line: Line) -> Article:
         return self.articles[self._number(line)]
@@ -72,7 +80,7 @@ class _Room:
     def _number(self, line: Line) -> int:
         return next(n for n, article in enumerate(self.articles) if article.id == line.citations[0].article)
 
-    def _opens(self, line: Line, *, paragraphs: int) -> bool:
+    def opens(self, line: Line, *, paragraphs: int) -> bool:
         """Whether ``line`` begins in the first ``paragraphs`` of its article."""
         return line.citations[0].span.start <= self._article(line).paragraphs[:paragraphs][-1].end
 

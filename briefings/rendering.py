@@ -5,17 +5,17 @@ A host may give a folder with templates of the same names, which then take the p
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
 from markupsafe import Markup
 
 from .article import Published, Unknown
-from .briefing import Briefing, Citation, Dispute, Line, Section, Source
+from .briefing import Briefing, Citation, Dispute, Line, Source
 from .dates.writing import MONTHS
 from .documents import dump_briefing, load_briefing
-from .edition import Tellers, publishers_said
+from .headlines import quoted
+from .layout import cited, stories, uncited
 from .memory import changed
 from .templating import Filters, fill
 
@@ -31,24 +31,6 @@ _OF_A_THING: Final = frozenset({"cost", "earnings", "fall", "purchase", "recall"
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"']+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Story:
-    """One story as templates show it.
-
-    ``headline`` is a source's own, None where the briefing tells but one story; ``titled`` is a line that is its
-    article's headline itself and is then not among ``lines``. ``told_by`` says who tells it, None where nothing needs
-    saying. ``disputes`` are what its sources tell differently. Stories without ``lead`` are told in one line each.
-    """
-
-    number: int
-    headline: str | None = None
-    titled: Line | None = None
-    told_by: str | None = None
-    lines: Sequence[Line]
-    disputes: Sequence[Dispute]
-    lead: bool = True
-
-
 def render(briefing: Briefing, *, format: Format, templates: Path | None = None) -> str:  # noqa: A002 the field's word
     """``briefing`` in ``format``, ending with a line end; ``templates`` is a folder that overrides our templates.
 
@@ -59,55 +41,6 @@ def render(briefing: Briefing, *, format: Format, templates: Path | None = None)
         return dump_briefing(briefing)
     text = fill(format, templates, FILTERS, {"briefing": briefing, "title": "Briefing"})
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
-
-
-def stories(briefing: Briefing) -> list[Story]:
-    """The stories that have lines, in reading order."""
-    shown: dict[int, list[Line]] = {}
-    for line in briefing.lines:
-        shown.setdefault(line.story, []).append(line)
-    told = list(shown)
-    disputes: dict[int, list[Dispute]] = {story: [] for story in told}
-    for dispute in briefing.disputes:
-        story = _story_of(dispute, briefing.sections, last=told[-1] if told else 0)
-        if story in disputes:
-            disputes[story].append(dispute)
-    if len(told) == 1:
-        return [Story(number=1, lines=shown[told[0]], disputes=disputes[told[0]])]
-    return [
-        _told(number, story, shown[story], disputes[story], briefing) for number, story in enumerate(told, start=1)
-    ]
-
-
-def _told(number: int, story: int, lines: Sequence[Line], disputes: Sequence[Dispute], briefing: Briefing) -> Story:
-    if story >= len(briefing.sections):
-        return Story(number=number, lines=lines, disputes=disputes)
-    section = briefing.sections[story]
-    titled = lines[0] if lines[0].headline else None
-    headline = None if isinstance(section.headline, Unknown) else section.headline
-    who = tellers_of(section, briefing.sources)
-    return Story(
-        number=number,
-        headline=titled.text if titled else headline,
-        titled=titled,
-        told_by=publishers_said(who) if section.lead or who.named + who.unnamed > 1 else None,
-        lines=lines[1:] if titled else lines,
-        disputes=disputes,
-        lead=section.lead,
-    )
-
-
-def _story_of(dispute: Dispute, sections: Sequence[Section], *, last: int) -> int:
-    """The story whose sources a dispute is between; the last that is told where that is not known."""
-    between = {position.citation.article for position in dispute.positions}
-    return next((number for number, section in enumerate(sections) if between & set(section.articles)), last)
-
-
-def tellers_of(section: Section, sources: Sequence[Source]) -> Tellers:
-    """Who tells the story of ``section``."""
-    told = [source.outlet for source in sources if source.article in section.articles]
-    named = {outlet for outlet in told if isinstance(outlet, str)}
-    return Tellers(named=len(named), unnamed=sum(isinstance(outlet, Unknown) for outlet in told), wires=section.wires)
 
 
 def escape_markdown(text: str) -> str:
@@ -174,37 +107,25 @@ def entry(source: Source, briefing: Briefing) -> str:
 
 
 def holder(line: Line, sources: Sequence[Source]) -> str:
-    """Who holds a line that is a view: "According to The Tide: "; "Headline: " before one; nothing for plain news."""
-    if line.headline:
+    """Who holds a line that is a view: "According to The Tide: "; "Headline: " before one; nothing for plain news.
+
+    The views of a signed article are its author's: "Ann Lee writes in The Tide: ".
+    """
+    if line.headline and not line.view:
         return "Headline: "
     if not line.view:
         return ""
     source = source_in(line.citations[0], sources)
+    if line.signed and isinstance(source.author, str):
+        where = "" if isinstance(source.outlet, Unknown) else f" in {single_line(source.outlet)}"
+        return f"{single_line(source.author)} writes{where}: "
     return f"According to {'the article' if isinstance(source.outlet, Unknown) else single_line(source.outlet)}: "
-
-
-def cited(briefing: Briefing) -> list[Source]:
-    """The sources that something in the briefing rests on, in the order in which a reader meets them."""
-    citations: list[Citation] = []
-    for story in stories(briefing):
-        for line in (*([story.titled] if story.titled else []), *story.lines):
-            citations += line.citations
-        citations += [position.citation for dispute in story.disputes for position in dispute.positions]
-    met = {citation.article: place for place, citation in reversed(list(enumerate(citations)))}
-    told = [source for source in briefing.sources if source.article in met]
-    return sorted(told, key=lambda source: met[source.article])
-
-
-def uncited(briefing: Briefing) -> list[Source]:
-    """The sources that were read and that nothing rests on."""
-    told = cited(briefing)
-    return [source for source in briefing.sources if source not in told]
 
 
 def said(line: Line) -> str:
     """The line's text on one line; a headline in quotation marks, for its words are its outlet's."""
     text = single_line(line.text)
-    return f"\N{LEFT DOUBLE QUOTATION MARK}{text}\N{RIGHT DOUBLE QUOTATION MARK}" if line.headline else text
+    return quoted(text) if line.headline and line.passages == 1 else text
 
 
 def dispute_label(dispute: Dispute) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from .antecedents import person_meant
+from .antecedents import People, people_of, person_meant
 from .article import Article, Sentence, Span
 from .editing import Edit, listed, pattern
 from .names import Entity, NameKind
@@ -40,6 +40,7 @@ class Scene:
     glued: frozenset[str] = frozenset()  # its words that are two words run together
     parse: Parse | None = None  # of the sentence, where the finder gives parses
     before: tuple[int, ...] = ()
+    people: People | None = None  # of the article; found again for each pronoun where nobody hands them over
 
     @property
     def text(self) -> str:
@@ -80,7 +81,8 @@ def replacement(scene: Scene, match: re.Match[str]) -> list[Edit] | str:
     start = place.start + scene.sentences[scene.number].span.start
     meant = None
     if word.lower() in _MENDED and not _two_genders(scene, word):
-        meant = person_meant(scene.article, scene.sentences, scene.entities, (), start)
+        people = scene.people or people_of(scene.article, scene.entities)
+        meant = person_meant(people, scene.article.text, scene.sentences, scene.entities, start)
     if _unnamed_people(scene):
         return f"“{word}” could mean somebody without a name"
     if meant is None:

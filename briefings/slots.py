@@ -95,15 +95,21 @@ def slot_of(article: Article, fact: Fact, *, context: str | None = None) -> Slot
         subject=frozenset(subject),
         nearby=frozenset(around) | frozenset(main_names(article)),
         kinds=kinds,
-        stems=content_stems(words) - content_stems(WORD.findall(fact.span.of(text))),
-        sentence=content_stems(WORD.findall(view)),
+        stems=content_stems(words) - _stems(fact.span.of(text)),
+        sentence=_stems(view),
         years=_years(view, clause, value) if isinstance(fact.value, Quantity) else frozenset(),
-        times=frozenset(_TIMES[word.lower()] for word in WORD.findall(inner) if word.lower() in _TIMES),
+        times=frozenset(filter(None, map(_TIMES.get, map(str.lower, WORD.findall(inner))))),
         sides=tuple(sorted(sides_of(outward).items())),
         value=fact.span.of(text),
         once=once_only(words),
         pronoun=not subject and _PERSON.search(inner) is not None,
     )
+
+
+@lru_cache(maxsize=1 << 10)
+def _stems(text: str) -> frozenset[str]:
+    """What the words of a sentence mean, which all its facts ask for."""
+    return content_stems(WORD.findall(text))
 
 
 def _beside(view: str, value: Span, known: str) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Word and Parse: a sentence's words with their grammatical heads, as a parser gives them, free of any library."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -58,12 +59,24 @@ class Parse:
 
     def top_of(self, span: Span) -> int | None:
         """The word within ``span`` whose head lies outside it (the first such), None if no word lies there."""
-        inside = [number for number, word in enumerate(self.words) if span.overlaps(word.span)]
+        inside = self.within(span)
         for number in inside:
             head = self.words[number].head
             if (head == number or head not in inside) and self.words[number].relation not in ("punct", "det"):
                 return number
         return inside[0] if inside else None
+
+    def within(self, span: Span) -> range:
+        """The words that share a character with ``span``."""
+        return range(bisect_right(self._ends, span.start), bisect_left(self._starts, span.end))
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(word.span.start for word in self.words)
+
+    @cached_property
+    def _ends(self) -> tuple[int, ...]:
+        return tuple(word.span.end for word in self.words)
 
 
 def with_verb(parse: Parse, past: Container[str]) -> Parse:

@@ -14,9 +14,11 @@ _ENDS: Final = re.compile(r"[.!…][\"”’')\]]*$")
 _GLUED: Final = re.compile(r"[a-z][.!?][A-Z][a-z]|[a-z]{2}[”\"][A-Z][a-z]|\w,[A-Z][a-z]{2,}\s")
 UNOWNED_WORTH: Final = 0.5
 COMMENT_WORTH: Final = 0.2  # "declined to comment": only where there is nothing else to say
-# From this share of sentences that speak to the reader, ask, or judge, an article is commentary or advice, not news:
-# of 71 pages reports had up to 0.11, travel pieces, letters, reviews and guides 0.17 to 0.66.
-COMMENTARY: Final = 0.15
+# From this share of sentences in which the writer speaks, judges or turns to the reader, three at least, an article
+# is commentary or advice, not news: of 75 pages reports had up to 0.10, travel pieces, letters and reviews 0.13
+# to 0.67. Questions do not count, for explainers ask as many.
+COMMENTARY: Final = 0.12
+_FEWEST_PERSONAL: Final = 3
 _TO_THE_READER: Final = re.compile(r"\b(?:we|our|us|you|your|my|let['’]s|I(?!\.))\b")
 _SHORTEST_GLUED: Final = 6
 # "An expert tells us why ...": a line that promises the news instead of telling it.
@@ -43,7 +45,10 @@ _NOBODY: Final = re.compile(
     re.IGNORECASE,
 )
 _MAY: Final = re.compile(r"(?<=\S\s)May\b")  # the month: the verb is small within a sentence
-_FOLLOWS: Final = re.compile(r"\b[Ii]f\b[^.;]*\b(?:will|would)\b|\bwill\s(?:never|always|surely|no\sdoubt)\b")
+_FOLLOWS: Final = re.compile(
+    r"\b[Ii]f\b[^.;]*\b(?:will|would)\b|\bwill\s(?:never|always|surely|no\sdoubt)\b"
+    r"|\b(?:should|ought\sto)\b(?!\s[A-Z])"
+)
 _CAPTION: Final = re.compile(
     r"\b(?:is|are) (?:seen|pictured|shown|displayed)\b|,\s(?:above|pictured|left|right|below|far left|far right),"
     r"|\b(?:poses?|waves?|arrives?|walks?|speaks?|looks? on|stands?|smiles?)\b"
@@ -221,11 +226,8 @@ def _expects(outside: str) -> bool:
 def commentary(sentences: Sequence[str]) -> bool:
     """Whether an article of these sentences gives its writer's views or advice rather than news."""
     outside = [outside_quotes(sentence) for sentence in sentences]
-    personal = sum(
-        bool(_TO_THE_READER.search(text) or _opinion().search(text)) or text.rstrip().endswith("?")
-        for text in outside
-    )
-    return personal >= COMMENTARY * max(1, len(outside))
+    personal = sum(bool(_TO_THE_READER.search(text) or _opinion().search(text)) for text in outside)
+    return personal >= _FEWEST_PERSONAL and personal >= COMMENTARY * len(outside)
 
 
 def quotes(sentence: str) -> bool:

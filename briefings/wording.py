@@ -116,19 +116,28 @@ def _no_names() -> frozenset[str]:
 
 def event_kinds(words: Iterable[str]) -> tuple[str, ...]:
     """The kinds of event that the words name, in order, without repeats."""
-    found = (kinds().get(stem(word)) for word in words)
-    return tuple(dict.fromkeys(label for label in found if label is not None))
+    return tuple(dict.fromkeys(filter(None, map(_kind, words))))
+
+
+@lru_cache(maxsize=1 << 15)
+def _kind(word: str) -> str | None:
+    return kinds().get(stem(word))
 
 
 def content_stems(words: Iterable[str]) -> frozenset[str]:
     """What the words that carry meaning mean: the label of their kind of event, or their stem."""
-    found = set()
-    for word in words:
-        lowered = word.lower()
-        if len(word) > 2 and lowered not in empty_words() and lowered.removesuffix("s") not in empty_words():
-            root = stem(word)
-            found.add(kinds().get(root, root))
-    return frozenset(root for root in found if not root[0].isdigit())
+    return frozenset(filter(None, map(_content_stem, words)))
+
+
+@lru_cache(maxsize=1 << 15)
+def _content_stem(word: str) -> str:
+    """What one word means, "" for a word that carries none."""
+    lowered = word.lower()
+    if len(word) <= 2 or lowered in empty_words() or lowered.removesuffix("s") in empty_words():
+        return ""
+    root = stem(word)
+    meant = kinds().get(root, root)
+    return "" if meant[0].isdigit() else meant
 
 
 @lru_cache(maxsize=1 << 12)
@@ -142,15 +151,30 @@ def names_in(text: str, span: Span, *, article: str | None = None) -> tuple[str,
     found: list[str] = []
     for match in WORD.finditer(text, span.start, span.end):
         word = match.group()
-        bare = word.lower().removesuffix("'s").removesuffix("’s").replace(".", "")
-        if not _is_name(word) or bare in _no_names() or bare in empty_words() or len(bare) < 2:
+        if word.islower():
+            continue  # most words, told at once
+        token = _name_token(word)
+        if not token:
             continue
         opens = _opens(text, match.start()) and not _is_odd(word) and not _NAME_GOES_ON.match(text, match.end())
         opens = opens and not word.endswith(("'s", "’s"))
         if opens and not _repeated(article or text, word):
             continue
-        found.append(country_tokens().get(bare, bare))
+        found.append(token)
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=1 << 15)
+def _name_token(word: str) -> str:
+    """The token of a word that can be part of a name, "" for one that cannot."""
+    bare = _bare(word)
+    if len(bare) < 2 or not _is_name(word) or bare in _no_names() or bare in empty_words():
+        return ""
+    return _token(word)
+
+
+def _bare(word: str) -> str:
+    return word.lower().removesuffix("'s").removesuffix("’s").replace(".", "")
 
 
 @cache
@@ -166,7 +190,12 @@ def country_tokens() -> Mapping[str, str]:
 
 def is_country(name: str) -> bool:
     """Whether a name token stands for a country."""
-    return name in country_tokens().values()
+    return name in _country_names()
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(country_tokens().values())
 
 
 def written_name(text: str, span: Span, name: str, others: frozenset[str]) -> str | None:
@@ -187,8 +216,9 @@ def written_name(text: str, span: Span, name: str, others: frozenset[str]) -> st
     return text[words[first].start() : words[last].end()].removesuffix("'s").removesuffix("’s")
 
 
+@lru_cache(maxsize=1 << 15)
 def _token(word: str) -> str:
-    bare = word.lower().removesuffix("'s").removesuffix("’s").replace(".", "")
+    bare = _bare(word)
     return country_tokens().get(bare, bare)
 
 

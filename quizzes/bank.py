@@ -4,6 +4,7 @@ The shape: ``format: newsdesk-bank``, ``version: 1``, ``sources`` and ``question
 fields of `bank_reading.FIELDS`; people may write a prompt and an answer alone. Null stands for what is not known.
 """
 
+import os
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..briefings.article import Article
-from ..briefings.briefing import Source
+from ..briefings.briefing import Source, source_of
 from ..briefings.errors import InvalidDocument, UnreadableInput
 from ..briefings.verification import Problem, verify_quote
 from .bank_reading import read_questions, read_source
@@ -33,19 +34,7 @@ class Bank:
 
 def sources_of(articles: Iterable[Article]) -> tuple[Source, ...]:
     """How each article is shown as a source."""
-    return tuple(
-        Source(
-            article=article.id,
-            revision=article.revision,
-            title=article.title,
-            outlet=article.outlet,
-            published=article.published,
-            url=article.url,
-            source=article.source,
-            retold=article.retold,
-        )
-        for article in articles
-    )
+    return tuple(map(source_of, articles))
 
 
 def dump_bank(bank: Bank, *, format: Literal["yaml", "json"] = "yaml") -> str:  # noqa: A002  the word users know
@@ -106,10 +95,12 @@ def read_document(path: str | Path) -> str:
     """
     try:
         with Path(path).open("rb") as file:
-            data = file.read(4 * LARGEST + 1)  # a character has at most four bytes
+            # A character has at most four bytes. A file that says how large it is need not be read to be refused.
+            known = os.fstat(file.fileno()).st_size
+            data = file.read(4 * LARGEST + 1) if known <= 4 * LARGEST else b""
     except OSError as error:
         raise UnreadableInput(str(path), error.strerror or "cannot be read") from error
-    if len(data) > 4 * LARGEST:
+    if max(known, len(data)) > 4 * LARGEST:
         raise UnreadableInput(str(path), "too large: divide it into several files")
     return decoded(data, str(path))
 

@@ -7,7 +7,7 @@ the key among them follows from a hash, as people put the key last but one far t
 import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Final
 
 from ..briefings.number_words import CARDINALS
@@ -41,8 +41,7 @@ def figure_options(
     ceiling = Decimal(100) if percent and key < 100 else None
     if _SCALED.search(shown):
         ceiling = _SCALED_LIMIT
-    tries = [(n, r) for n in shuffled(range(OPTIONS), *seed) for r in shuffled(_STEPS, *seed)]
-    for below, ratio in tries:
+    for below, ratio in product(shuffled(range(OPTIONS), *seed), shuffled(_STEPS, *seed)):
         values = _ladder(key, step, below, ratio)
         if values and all(_usable(v, key, ceiling, forbidden) for v in values if v != key) and _apart(values):
             return tuple(shown if value == key else shown.replace(text, _written(value, text), 1) for value in values)

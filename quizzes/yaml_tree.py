@@ -64,6 +64,20 @@ _PLAIN_WORDS: Final = (
     ("did not find expected ',' or", "a bracket that is not closed, or a comma that is missing"),
     ("unknown escape character", r"a backslash in double quotes: write \\ for it, or use single quotes"),
 )
+_PLAIN_WORDS_OF_JSON: Final = (
+    ("Illegal trailing comma", "a comma that nothing follows: delete it"),
+    ("Expecting property name", "a name in double quotes is missing here, or the comma before is one too many"),
+    ("Expecting value", "a value is missing here, or the comma before is one too many: text stands in double quotes"),
+    ("Expecting ',' delimiter", "a comma or a bracket is missing here; text and numbers like 010 stand in quotes"),
+    ("Expecting ':' delimiter", "a colon is missing after the name"),
+    ("Unterminated string", "a quotation mark that is never closed"),
+    (
+        "Invalid control character",
+        r"a line ends, or a tab stands, inside quotes: close them before it, or write \n or \t",
+    ),
+    ("Invalid \\", r"a backslash in quotes: write \\ for it"),
+    ("Extra data", "more text after the end of the bank: delete it"),
+)
 
 
 def read_tree(text: str, *, where: str) -> Node:
@@ -101,7 +115,9 @@ def _yaml_tree(text: str, where: str) -> Node:
         return _tree_of_events(text, where)
     except yaml.MarkedYAMLError as error:
         mark, said = error.problem_mark, error.problem or "cannot be read"
-        plain = next((words for sign, words in _PLAIN_WORDS if sign in said), said)
+        if error.context_mark and "quoted scalar" in (error.context or "") and "end of stream" in said:
+            mark = error.context_mark  # a text without its end is told where it begins
+        plain = _in_plain_words(said, _PLAIN_WORDS)
         line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
         raise InvalidDocument(where, f"not YAML: {plain}", line=line, column=column) from error
     except yaml.reader.ReaderError as error:
@@ -112,6 +128,10 @@ def _yaml_tree(text: str, where: str) -> Node:
         raise InvalidDocument(where, reason, line=line) from error
     except yaml.YAMLError as error:
         raise InvalidDocument(where, "not YAML: holds characters that are not allowed") from error
+
+
+def _in_plain_words(said: str, known: tuple[tuple[str, str], ...]) -> str:
+    return next((words for sign, words in known if sign in said), said)
 
 
 def _tree_of_events(text: str, where: str) -> Node:
@@ -194,7 +214,8 @@ def _json_tree(text: str, where: str) -> Node:
             text, object_pairs_hook=mapping, parse_int=str, parse_float=str, parse_constant=str
         )
     except json.JSONDecodeError as error:
-        raise InvalidDocument(where, f"not JSON: {error.msg}", line=error.lineno, column=error.colno) from error
+        reason = f"not JSON: {_in_plain_words(error.msg, _PLAIN_WORDS_OF_JSON)}"
+        raise InvalidDocument(where, reason, line=error.lineno, column=error.colno) from error
     except RecursionError as error:
         raise InvalidDocument(where, f"nested more than {DEEPEST} deep") from error
     return _json_node(found, where)

@@ -17,7 +17,7 @@ from newsdesk.bot.platforms.discord.own import intents_for
 from newsdesk.bot.settings import Settings
 from newsdesk.bot.store import open_store
 from newsdesk.briefings.article import UNKNOWN, Article, Span
-from newsdesk.briefings.composition import source_of
+from newsdesk.briefings.briefing import source_of
 from newsdesk.briefings.reading import read_text
 from newsdesk.quizzes.question import AnswerKey, AnswerType, Evidence, Option, Question
 

@@ -35,12 +35,18 @@ def pairs_up(meant: tuple[str, ...], said: tuple[str, ...]) -> bool:
 
 
 def is_rounding(truth: Decimal, told: Decimal) -> bool:
-    """Whether ``told`` is ``truth`` rounded to two figures or more and not the same: by trying every place."""
-    if told == truth or not truth or not told:
+    """Whether ``told`` is ``truth`` rounded to two figures or more and not the same: by trying every place.
+
+    What is written to a finer place than it was rounded to is no rounding: 12.0 claims more than 12 does.
+    """
+    if told == truth or not truth or len(told.normalize().as_tuple().digits) < 2:
         return False
+    shown = Decimal(1).scaleb(int(told.as_tuple().exponent))
     digits = len(truth.normalize().as_tuple().digits)
     for figures in range(2, digits):
         step = Decimal(1).scaleb(truth.adjusted() - figures + 1)
+        if step > shown:
+            continue
         below = truth // step * step
         above = below + step
         if truth - below < above - truth and told == below:

@@ -1,10 +1,11 @@
 """The word lists of ``words.yaml`` as patterns."""
 
-import re
 from functools import cache
 from importlib.resources import files
 
 import yaml
+
+from ...briefings import alternation
 
 
 @cache
@@ -17,9 +18,10 @@ def _lists() -> dict[str, tuple[str, ...]]:
 
 def any_of(name: str) -> str:
     """A pattern for any entry of the list ``name``, longest first, without a group of its own around it."""
-    return "|".join(re.escape(word) for word in sorted(_lists()[name], key=lambda word: (-len(word), word)))
+    return alternation.any_of(_lists()[name])
 
 
+@cache
 def words(name: str) -> frozenset[str]:
     """The entries of the list ``name``."""
     return frozenset(_lists()[name])

@@ -10,7 +10,7 @@ from ..question import AnswerType
 from .keys import Gold, asks_metres, members_of
 from .normalization import words_of
 from .notation import without_parentheses
-from .tables import country_named, form_of, is_given_name, is_place, load, organisation_forms, titles
+from .tables import country_named, form_of, is_given_name, is_place, load, names_a_thing, organisation_forms, titles
 
 _YES_NO: Final = re.compile(r"(?:yes|no|true|false|correct|incorrect)\W*", re.IGNORECASE)
 _WHEN: Final = re.compile(
@@ -92,16 +92,18 @@ def _is_list(text: str, question: str) -> bool:
 
 
 def _numeric(gold: Gold, question: str) -> AnswerType | None:
-    if gold.date is None and gold.quantity is None:
+    if gold.date is None and gold.quantity is None:  # for speed alone
         return None
     dated = _WHEN.search(question) is not None
     counted = _HOW_MANY.search(question) is not None
+    if not dated and not counted and _WHO.search(question):
+        return None  # "two amateur astronomers"
     if not counted and gold.date is not None and (dated or gold.quantity is None):
         return AnswerType.DATE
     quantity = gold.quantity
     if quantity is None or quantity.measure is Measure.ORDINAL:
         return AnswerType.DATE if gold.date is not None and not counted else None
-    bare_year = gold.date is not None and quantity.measure is Measure.NUMBER
+    bare_year = gold.date is not None and gold.date.month is None and quantity.measure is Measure.NUMBER
     if bare_year and not counted:
         return AnswerType.DATE
     return _NUMERIC.get(quantity.measure, AnswerType.FIGURE)
@@ -132,11 +134,11 @@ def _named(text: str, question: str) -> AnswerType:
 def is_person(text: str, question: str) -> bool:
     """Whether a capitalised answer reads as a person's name: its own words, or a question that asks who."""
     names = [word for word in text.replace("-", " ").split() if word[:1].isalpha()]
-    lowered = [word for word in names if not word[0].isupper()]
-    if not names or len(names) > 6 or len(lowered) > 2 or names[0] in ("The", "the"):
+    lowered = [word for word in names if word[0].islower()]
+    if len(names) == len(lowered) or len(names) > 6 or len(lowered) > 2 or names[0] in ("The", "the"):
         return False
     words = [word for word in words_of(text) if word not in titles()]
-    if not words:
+    if not words or names_a_thing(words[-1]):
         return False
     if len(names) > 1 and is_given_name(words[0]):
         return True

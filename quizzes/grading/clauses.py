@@ -14,7 +14,7 @@ _CHANGED: Final = re.compile(
     r"|on second thoughts?|rather|edit)\b\W*",
     re.IGNORECASE,
 )
-# One of these is in every match of the two patterns; looking for them first spares most replies both.
+# One of these is in every match of the three patterns; looking for them first spares most replies all of them.
 _SIGNS_OF_CHANGE: Final = (
     "wait",
     "scratch",
@@ -26,8 +26,15 @@ _SIGNS_OF_CHANGE: Final = (
     "rather",
     "edit",
     "actually",
+    "no,",
+    "nope,",
+    "nah,",
 )
 _ACTUALLY: Final = re.compile(r"(?<=\w)\W+\b(?:no,? )?actually\W+", re.IGNORECASE)
+# "Oslo? No, Bergen".
+_NO: Final = re.compile(
+    r"(?<=\w)\s*[.,;?!-]+\s*(?:oh,? )?(?:no|nope|nah),\s+(?=\w)", re.IGNORECASE
+)  # "Oslo? No, Bergen"
 
 _CLAUSE_END: Final = re.compile(
     r"[;!?\n]+|\.(?=\s|$)|,?\s+\b(?:but|although|though|whereas|because)\b|(?<=\w)\s+-+\s+"
@@ -69,8 +76,9 @@ _GIVE_UP: Final = re.compile(
     r"|(?:i'?m )?not sure|(?:i )?can'?t (?:remember|say|tell)|no ?(?:body|one) knows|who (?:knows|cares)"
     r"|unknown|none of (?:the|these|them|your).{0,20}"
     r"|n/?a|unsure|no answer|beats me|how (?:would|should) i know|search me|not a clue|haven'?t a clue|hard to say"
-    r"|(?:it )?depends|unclear|no comment|cannot be determined|not (?:enough|provided|stated|given"
-    r"|mentioned|specified|known).{0,40})(?:\W*(?:sorry|lol|man|really|tbh|bro|mate))*\W*",
+    r"|(?:it )?depends|unclear|no comment|cannot be determined"
+    r"|not (?:enough (?:info|data|details?|evidence|to)|provided|stated|given|mentioned|specified|known).{0,40})"
+    r"(?:\W*(?:sorry|lol|man|really|tbh|bro|mate))*\W*",
     re.IGNORECASE,
 )
 _ASKS_BACK: Final = re.compile(r"\W*(?:who|what|when|where|which|why|how|huh|eh)(?: (?:is|was) (?:it|that))?\s*\?+")
@@ -107,15 +115,14 @@ class Reply(NamedTuple):
     core: tuple[str, ...]
     asserted: str
     denied: str
-    changed: bool
     whole: str
 
 
 @lru_cache(maxsize=512)
 def take_apart(cleaned: Cleaned) -> Reply:
     """The parts of a cleaned reply."""
-    text, changed = last_answer(cleaned.text)
-    whole, text = text, without_remarks(text)
+    whole = last_answer(cleaned.text)
+    text = without_remarks(whole)
     letters = words_of(text)
     if len(letters) >= 3 and all(len(letter) == 1 and letter.isalpha() for letter in letters):
         text = "".join(letters)  # "O M A N"
@@ -128,7 +135,6 @@ def take_apart(cleaned: Cleaned) -> Reply:
         core=core_of(words),
         asserted=asserted,
         denied=denied,
-        changed=changed,
         whole=whole,
     )
 
@@ -143,19 +149,19 @@ def without_remarks(text: str) -> str:
     return _ENUMERATED.sub(", ", text).lstrip(", ") if _ENUMERATED.match(text) else text
 
 
-def last_answer(text: str) -> tuple[str, bool]:
-    """What follows the last change of mind, and whether there was one."""
+def last_answer(text: str) -> str:
+    """What follows the last change of mind; all of ``text`` when there was none."""
     lowered = text.lower()
     if text.isascii() and not any(map(lowered.__contains__, _SIGNS_OF_CHANGE)):  # for speed alone
-        return text, False
+        return text
     found = None
-    for pattern in (_CHANGED, _ACTUALLY):
+    for pattern in (_CHANGED, _ACTUALLY, _NO):
         for match in pattern.finditer(text):
             if match.start() > 0 and words_of(text[match.end() :]) and (found is None or match.end() > found.end()):
                 found = match
     if found is None or not words_of(text[: found.start()]):
-        return text, False
-    return text[found.end() :], True
+        return text
+    return text[found.end() :]
 
 
 def split_denied(text: str) -> tuple[str, str]:
@@ -183,12 +189,17 @@ def split_denied(text: str) -> tuple[str, str]:
 
 def core_of(words: tuple[str, ...]) -> tuple[str, ...]:
     """``words`` without the talk before and after the answer; all of them when nothing else is there."""
+    return without_talk(words) or words
+
+
+def without_talk(words: tuple[str, ...]) -> tuple[str, ...]:
+    """``words`` without the talk before and after the answer; a lone "i" at the end is a numeral."""
     start, end = 0, len(words)
     while start < end and words[start] in CHATTER:
         start += 1
     while end > start and words[end - 1] in CHATTER and (words[end - 1] != "i" or end < len(words)):
         end -= 1
-    return words[start:end] or words
+    return words[start:end]
 
 
 def offered(text: str) -> tuple[tuple[str, ...], bool]:

@@ -24,7 +24,7 @@ _TIME: Final = re.compile(
     r"(?P<clock> oclock| h| hrs?| hours| uhr)?"
     r"(?: (?P<half>am|pm|(?:in )?morning|(?:in )?afternoon|(?:in )?evening|(?:at )?night))?"
 )
-_FOUR_DIGITS: Final = re.compile(r"([01]\d|2[0-4])([0-5]\d) (?:h|hrs|hours)")
+_FOUR_DIGITS: Final = re.compile(r"([01]\d|2[0-4])([0-5]\d)(?: (?:h|hrs|hours))?")
 
 
 @lru_cache(maxsize=1024)

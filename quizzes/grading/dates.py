@@ -20,8 +20,6 @@ def match_dates(key: Key, text: str) -> Finding | None:
     if golds[0].precision == "century" and _ORDINAL_ALONE.fullmatch(text):
         text = f"{text.strip(' .!?')} century"
     said = _by_place(dates_in(text, golds[0].year))
-    if not said:
-        return None
     if len(said) > 1:
         asked = {_parts(reading) for reading in dates_in(key.answers.question, None)}
         said = [readings for readings in said if not asked & {_parts(r) for r in readings}] or said
@@ -117,8 +115,8 @@ def _wide(gold: DateMention, said: DateMention) -> Finding:
             if inside
             else reject("another date", "That is not the time.")
         )
-    if gold.year == said.year and said.precision == "year":
-        return accept("same date")
+    if gold.year == said.year and gold.precision == "decade":
+        return accept("same date")  # "1980" is how many type "the 1980s"
     inside = 0 <= said.year - gold.year < width[gold.precision]
     return (
         prompt("inside the time", "Close: give the whole time.")

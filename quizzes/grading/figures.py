@@ -14,7 +14,7 @@ from .findings import Finding, accept, best, prompt, reject, several
 from .keys import Key
 from .normalization import words_of
 from .shorthand import figures_spelt_out
-from .terms import compare_terms, in_unit_of
+from .terms import compare_terms, cuts_off_smaller_unit, in_unit_of
 
 _COUNTED: Final = frozenset({Measure.NUMBER, Measure.COUNT})
 _RANKS: Final = frozenset({Measure.ORDINAL})
@@ -62,7 +62,7 @@ def match_figures(key: Key, text: str) -> Finding | None:
     decided = [finding for _, finding in found if finding is not None]
     right = [finding for finding in decided if finding.outcome == "accept"]
     if not right:
-        return best(decided[:1] if len(decided) == 1 else [f for f in decided if f.outcome != "prompt"] or decided)
+        return best([finding for finding in decided if finding.outcome != "prompt"] or decided)
     rivals = {
         (quantity.low, quantity.high)
         for quantity, finding in found
@@ -70,7 +70,7 @@ def match_figures(key: Key, text: str) -> Finding | None:
     }
     if not rivals:
         return right[0]
-    return several(len(rivals) + 1)
+    return several(1 + sum(1 if low == high else 2 for low, high in rivals))
 
 
 def _distinct(said: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
@@ -121,6 +121,7 @@ def _answering(key: Key, golds: list[Quantity], said: list[Quantity]) -> list[Qu
 
 def compare(key: Key, gold: Quantity, said: Quantity, text: str) -> Finding:
     """One figure against one accepted figure."""
+    cut_off = cuts_off_smaller_unit(gold, said)
     said = in_unit_of(gold, said)
     value = _value(gold, said)
     signed = _against_direction(key, gold, said, text)
@@ -128,7 +129,7 @@ def compare(key: Key, gold: Quantity, said: Quantity, text: str) -> Finding:
         return signed if value.outcome == "accept" or signed.outcome == "reject" else value
     terms = compare_terms(key, gold, said)
     if terms is None:
-        return value
+        return prompt("cut off", "Close: be more exact.") if cut_off and value.outcome == "reject" else value
     if terms.outcome == "prompt" and value.outcome == "reject":
         scale = _missing_scale(gold, said)
         return scale if scale is not None else value

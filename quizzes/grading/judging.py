@@ -5,16 +5,18 @@ from typing import Final
 
 from ..question import AnswerType
 from .answer_types import is_person
-from .clauses import CHATTER
+from .clauses import without_talk
 from .findings import Finding, accept, best, reject
 from .keys import DENIALS, Gold, Key
-from .names import match_country, match_organisation, match_person, match_place, match_script
+from .names import match_country, match_organisation, match_person, match_place
 from .normalization import bare, words_of
 from .numerals import numeral, with_numbers
+from .script_names import match_script
 from .statements import match_statement
 from .tables import Form
 from .words import LITTLE, match_words, says_the_same
 
+_NO_PERSONS: Final = frozenset((AnswerType.ORGANISATION, AnswerType.PLACE))
 _MAX_NAME: Final = 6  # words; a longer reply is searched for a name as a sentence
 _SENTENCE: Final = 8  # words; a longer statement is only searched, not compared word for word
 _REMEMBERED: Final = 256  # judged texts that a key keeps
@@ -42,15 +44,16 @@ def _judge(key: Key, text: str, *, short: bool) -> Finding | None:
             theirs = judge(key, others, short=short)
             return theirs if theirs is not None and theirs.outcome != "prompt" else None
     words = bare(words_of(text))
-    core = _core(words)
+    core = without_talk(words)
     if core in key.exact or words in key.exact:
         return accept("exact")
     if not core:
         return None
     found: list[Finding] = []
     denies = not DENIALS.isdisjoint(words)
+    kind = key.answers.type
     for gold in key.golds:
-        person = key.answers.type is AnswerType.PERSON or is_person(gold.text, key.answers.question)
+        person = kind is AnswerType.PERSON or (kind not in _NO_PERSONS and is_person(gold.text, key.answers.question))
         if gold.is_denial is not denies and not key.question_denies:
             if says_the_same(key, gold, core):
                 return accept("the same in other words")
@@ -60,7 +63,7 @@ def _judge(key: Key, text: str, *, short: bool) -> Finding | None:
         if not short and (finding is None or finding.outcome == "prompt"):
             finding = match_statement(key, gold, text, person=person) or finding
         if finding is not None:
-            if finding.outcome == "accept":
+            if finding.outcome == "accept":  # for speed alone
                 return finding
             found.append(finding)
     return best(found)
@@ -92,15 +95,6 @@ def _without_owner(found: re.Match[str], named: set[str]) -> str:
     words = found[1].split(" ")
     begin = max((at for at, word in enumerate(words[:-1], start=1) if word.casefold() in LITTLE), default=0)
     return " ".join(words[:begin]) + " "
-
-
-def _core(words: Form) -> Form:
-    start, end = 0, len(words)
-    while start < end and words[start] in CHATTER:
-        start += 1
-    while end > start and words[end - 1] in CHATTER and (words[end - 1] != "i" or end < len(words)):
-        end -= 1
-    return words[start:end]
 
 
 def _against(key: Key, gold: Gold, text: str, core: Form, *, person: bool) -> Finding | None:

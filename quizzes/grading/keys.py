@@ -8,8 +8,10 @@ from typing import Final
 from ...briefings.dates import DateMention, date_readings
 from ...briefings.quantities import Quantity, parse_quantities
 from ..question import AnswerKey, AnswerType
+from .clauses import split_denied
 from .clock import is_time_of_day, times_of_day
 from .findings import Finding
+from .inflections import inflected
 from .lazy import lazy
 from .normalization import ROOT, bare, has_digit, root, stem, words_of
 from .notation import forms, optional_words, without_parentheses
@@ -18,6 +20,8 @@ from .shorthand import MONTHS, dates_spelt_out, figures_spelt_out
 from .tables import Country, country_named, country_of_people, equivalents, load
 from .word_lists import word_list
 
+BEGINNING: Final = 3  # letters that the forms of a verb share
+_UNIT_LENGTH: Final = 3  # words of the longest units: "kilometres per hour"
 _LIST: Final = re.compile(r"\s*[,;]\s*(?:and\s+)?|\s+and\s+|\s*&\s*|\s*\+\s*")
 # Words between the parts of a figure or date that leave it a figure or date.
 DENIALS: Final = word_list("denials") | {"no", "non"}
@@ -56,6 +60,11 @@ class Gold:
     def is_denial(self) -> bool:
         """Whether the text is put in the negative."""
         return not DENIALS.isdisjoint(self.words)
+
+    @lazy
+    def says_what_to_do(self) -> bool:
+        """Whether the text is an act, whose verb is part of the answer: "to make laws"."""
+        return self.text.startswith("to ")
 
     @lazy
     def has_equivalents(self) -> bool:
@@ -185,6 +194,16 @@ class Key:
         return frozenset(stem(word)[:ROOT] for word in self.question_words if len(word) > 4)
 
     @lazy
+    def question_beginnings(self) -> frozenset[str]:
+        """How the question's words begin: one that begins otherwise is no form of theirs."""
+        return frozenset(word[:BEGINNING] for word in self.question_stems)
+
+    @lazy
+    def question_inflections(self) -> frozenset[str]:
+        """The question's words without verb endings."""
+        return frozenset(map(inflected, self.question_words))
+
+    @lazy
     def question_denies(self) -> bool:
         """Whether the question itself is put in the negative, so that a negation only repeats it."""
         return bool(
@@ -193,8 +212,8 @@ class Key:
 
     @lazy
     def is_denial(self) -> bool:
-        """Whether an accepted form is itself a denial: "not guilty"."""
-        return any(gold.is_denial for gold in self.golds)
+        """Whether an accepted form is itself a denial, or holds one: "not guilty", "a school without walls"."""
+        return any(gold.is_denial or split_denied(gold.text)[1] for gold in self.golds)
 
     @lazy
     def lone_names(self) -> frozenset[str]:
@@ -212,6 +231,13 @@ class Key:
     def asks_metres(self) -> bool:
         """Whether the question asks for metres, so that "m" is no million."""
         return asks_metres(self.answers.question)
+
+    @lazy
+    def units(self) -> frozenset[str | None]:
+        """The units that the question names, in any spelling of the grammar of figures."""
+        words = self.answers.question.split()
+        named = (parse_quantities(f"2 {' '.join(words[at : at + _UNIT_LENGTH])}") for at in range(len(words)))
+        return frozenset(found[0].unit for found in named if found and found[0].span.start == 0)
 
     @lazy
     def is_numeric(self) -> bool:

@@ -14,9 +14,11 @@ from .judging import judge
 from .keys import Gold, Key
 from .lists import match_list
 from .normalization import Cleaned, bare, stem, words_of
+from .numerals import ORDINALS
+from .one_word import is_word
 from .statements import answer_after_question, match_statement
-from .tables import country_named, country_of, form_of
-from .words import LITTLE, is_given, is_word, match_words, says_the_same
+from .tables import country_named, country_of, form_of, titles
+from .words import LITTLE, is_given, match_words, says_the_same
 from .yes_no import match_yes_no
 
 Rung = Callable[[Key, Reply], Finding | None]
@@ -26,6 +28,8 @@ _MAX_SHORT: Final = 6  # words; a longer reply is a sentence, whose commas do no
 
 def stated(key: Key, reply: Reply) -> str:
     """What the reply states: all of it where the question or the key is itself put in the negative."""
+    if reply.asserted == reply.text:  # for speed alone
+        return reply.text  # most replies deny nothing, and their keys need not be asked
     return reply.text if key.question_denies or key.is_denial else reply.asserted
 
 
@@ -49,7 +53,7 @@ def exact(key: Key, reply: Reply) -> Finding | None:
     """The accepted words and no others."""
     if reply.cleaned.look_alike or key.is_numeric:
         return None  # words have lost the signs of a figure: "$", "%", "-"
-    if reply.words in key.written or reply.core in key.written:
+    if reply.words in key.written or reply.core in key.written:  # for speed alone
         return accept("exact")  # most right replies end here, before any form of the key is made
     return accept("exact") if reply.words in key.exact or reply.core in key.exact else None
 
@@ -159,7 +163,8 @@ def typed(key: Key, reply: Reply) -> Finding | None:
         return None
     if found is not None:
         return found
-    gold_words = [gold for gold in key.golds if not gold.has_number]
+    ranked = not ORDINALS.keys().isdisjoint(reply.core)  # "ninth" is not nine
+    gold_words = [gold for gold in key.golds if not gold.has_number and not ranked]
     verdicts = [
         f for gold in gold_words if (f := match_words(key, gold, reply.core)) is not None and f.outcome == "accept"
     ]
@@ -216,19 +221,26 @@ def side_by_side(key: Key, reply: Reply) -> Finding | None:
     if whole is not None and whole.outcome == "accept" and not left_open:
         return whole
     judged = [(part, judge(key, part, short=True)) for part in parts]
+    if not left_open:
+        judged = [(part, finding) for part, finding in judged if not _is_title(part)] or judged
     found = [(part, finding) for part, finding in judged if finding is not None or not _is_talk(key, part)]
     right = [finding for _, finding in found if finding is not None and finding.outcome == "accept"]
     if not right:
         return None
     if len(right) == len(found):
         return right[0]
-    if not left_open and _is_one_place(parts):
+    if not left_open and len(parts) == len(stated(key, reply).split(",")) and _is_one_place(parts):
         return right[0]
     return several(len(found))
 
 
 def _is_talk(key: Key, part: str) -> bool:
     return all(word in LITTLE or is_given(word, key) for word in words_of(part))
+
+
+def _is_title(part: str) -> bool:
+    """Whether a part only says the office of whoever is named beside it: "the mayor, Ann Castellan"."""
+    return all(word in titles() or word in LITTLE for word in words_of(part))
 
 
 def _is_one_place(parts: tuple[str, ...]) -> bool:

@@ -1,16 +1,22 @@
 """Grade answers that are lists: every member, in any order, and nothing else."""
 
+import re
+from typing import Final
+
 from .clauses import offered
 from .findings import Finding, accept, prompt, reject
 from .keys import Key
 from .normalization import bare, words_of
+from .one_word import is_word
 from .tables import country_named, organisation_forms
-from .words import LITTLE, is_given, is_word, weighty
+from .words import LITTLE, is_given, weighty
+
+_AGAINST: Final = re.compile(r"\s+v\.?\s+")  # two sides of a match; "V" is the fifth of a name
 
 
 def match_list(key: Key, text: str) -> Finding | None:
     """Hold a reply against a list answer; None when no member is there."""
-    parts, _ = offered(text)
+    parts, _ = offered(_AGAINST.sub(" and ", text))
     said = [kept for part in parts if (kept := _apart_from_question(key, weighty(bare(words_of(part)))))]
     wanted = [weighty(member.words) for member in key.members]
     missing = [member for member in wanted if not any(_is_member(member, part) for part in said)]

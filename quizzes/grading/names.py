@@ -12,7 +12,6 @@ from .findings import Finding, accept, prompt, reject
 from .keys import Gold, Key
 from .normalization import words_of
 from .numerals import ROMAN, numeral
-from .scripts import in_latin
 from .spelling import is_slip, sound
 from .tables import (
     Form,
@@ -34,6 +33,7 @@ _PARTICLES: Final = word_list("particles")
 _FAMILY_FIRST: Final = word_list("family_first")
 _SHARED_SURNAMES: Final = word_list("shared_surnames")
 _COMPANY_TAILS: Final = word_list("company_tails")
+_REIGNING: Final = word_list("reigning")  # known by a given name, which every language writes its own way
 
 
 def match_country(gold: Gold, words: Form) -> Finding | None:
@@ -116,7 +116,7 @@ def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
     said = tuple(word for word in words if word not in titles() or word in full)
     if not said:
         return prompt("office only", "Close: which one? Give the name.")
-    if _generation(said) - _generation(full):
+    if _generation(said) - _generation(full) or _is_of_the_other_sex(gold.words, words):
         return reject("a namesake", "That is somebody else of that name.") if set(said) & set(full) else None
     full, said = _without_generation(full), _without_generation(said)
     if (
@@ -126,22 +126,71 @@ def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
         and (len(gold.words) > 1 or full[0] in key.lone_names)
     ):
         return accept("fuller name")
-    if "".join(full) == "".join(said):
+    if _is_one_sound(full, said):
         return accept("name")
+    if _is_surname_closed_up(full, said):
+        return accept("surname")
     if len(said) == 2 and said[0] in key.only_first_names and is_given_name(said[0]) and said[0] == full[0]:
         return accept("fuller name")
+    if len(full) == len(said) == 1 and gold.words[0] in _REIGNING and same_given_name(full[0], said[0]):
+        return accept("name")
     aligned, extra = _align(full, said)
     if not aligned:
         return None
+    if _is_the_father(full, said, aligned):
+        return reject("a namesake", "That is somebody else of that name.")
     family = _family_index(full)
     if extra:
         return _with_extra(full, said, aligned, extra, family)
     return _within(full, said, aligned, family)
 
 
+_SURE_SOUND: Final = 8  # letters; shorter names sound like too many others
+
+
+def _is_one_sound(full: Form, said: Form) -> bool:
+    """ "Kim Ji-hoon", "Kim Jihun": one name, however it is cut and spelt."""
+    one, other = "".join(full), "".join(said)
+    if one == other:
+        return True
+    if len(one) < _SURE_SOUND or one[-1] != other[-1]:
+        return False
+    return "".join(map(sound, full)) == "".join(map(sound, said))
+
+
+def _is_surname_closed_up(full: Form, said: Form) -> bool:
+    """ "vandenberg" for van den Berg, "O Halloran" for O'Halloran."""
+    joined = "".join(said)
+    return any(joined == "".join(full[at:]) and len(said) != len(full) - at for at in range(1, len(full)))
+
+
+_SONS: Final = frozenset(("bin", "bint", "ibn", "ben"))  # before the father's name
+
+
+def _is_the_father(full: Form, said: Form, aligned: dict[int, int]) -> bool:
+    """Whether the father of "Ann bint Orm" is named and not she: "Orm", "Orm bin Ann"."""
+    son = next((at for at, word in enumerate(full) if at and word in _SONS), None)
+    if son is None or not any(index > son for index in aligned.values()):
+        return False
+    places = list(aligned.values())
+    return places != sorted(places) or (min(places) > son and _SONS.isdisjoint(said))
+
+
+_MEN: Final = word_list("men")
+_WOMEN: Final = word_list("women")
+
+
+def _is_of_the_other_sex(meant: Form, said: Form) -> bool:
+    """Whether the titles of two names cannot be one person's: Sir, Lady."""
+    for one, other in ((_MEN, _WOMEN), (_WOMEN, _MEN)):
+        if not one.isdisjoint(meant) and not other.isdisjoint(said):
+            return True
+    return False
+
+
 def _initials_apart(gold: Gold) -> Form:
     """The words of a name with its written initials one by one: "R. B. Bennett"."""
-    if "." not in gold.text:
+    if "." not in gold.text:  # for speed alone
         return gold.words
     joined = {"".join(words_of(found)) for found in _WRITTEN_INITIALS.findall(gold.text)}
     return tuple(part for word in gold.words for part in (tuple(word) if word in joined else (word,)))
@@ -226,32 +275,3 @@ def _same_name(meant: str, written: str, *, family: bool) -> bool:
     if not family and (same_given_name(meant, written) or (len(meant) > 3 and sound(meant) == sound(written))):
         return True
     return is_slip(meant, written, kind="person")
-
-
-def match_script(gold: Gold, text: str, *, person: bool) -> Finding | None:
-    """A name written in Cyrillic, Greek or Korean letters, held against the accepted form by sound."""
-    latin = in_latin(text)
-    if latin is None:
-        return None
-    said = [sound(word) for word in words_of(latin)]
-    full = [sound(word) for word in gold.words]
-    if not said:
-        return None
-    if "".join(said) == "".join(full) or (person and _same_family(said, full)):
-        return accept("name in another script")
-    joined = "".join(said)
-    if person and len(said) <= len(full) and _near(joined, "".join(full)):
-        return accept("name in another script")
-    return None
-
-
-def _same_family(said: list[str], full: list[str]) -> bool:
-    """The family name, alone or after a given name that begins with the same sound; short ones are too common."""
-    return said[-1] == full[-1] and len(said[-1]) >= 4 and (len(said) == 1 or said[0][:1] == full[0][:1])
-
-
-def _near(one: str, other: str) -> bool:
-    """Romanisations differ in a vowel here and there."""
-    from rapidfuzz.distance import OSA
-
-    return len(other) > 5 and OSA.normalized_similarity(one, other) >= 0.8

@@ -44,10 +44,12 @@ _DROPPED: Final = re.compile(
     r"<a?:\w{1,40}:\d{1,25}>|<(?:@[!&]?|#)\d{1,25}>|<t:-?\d+(?::\w)?>|:[a-z0-9_+-]{2,40}:(?!\d)|https?://\S+"
 )
 _MARKUP: Final = re.compile(r"\*+|\|\||__+|`+|~~|(?:^|\n)\s*(?:>{1,3}|#{1,3}|-#)\s")
+_WITH: Final = re.compile(r"\bw/(o)?(?=\s)")  # a slash that sets nothing apart
 _FLAG: Final = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 _WORD: Final = re.compile(r"[^\W_]+")
 _DOTTED: Final = re.compile(r"\b(?:[^\W\d_]\. ?){2,}(?:[^\W\d_]\b(?!['.]))?|\b[^\W\d_](?:\.[^\W\d_])+\b")
 _INNER_APOSTROPHE: Final = re.compile(r"(?<=[^\W_])'(?=[^\W_])")
+_WORLD_WAR: Final = re.compile(r"\bww ?(ii?|[12])\b")
 _DIGIT_GROUP: Final = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _DROP_CATEGORIES: Final = frozenset({"So", "Sk", "Cf", "Cc", "Co", "Cn", "Cs"})
 _KEPT_SYMBOLS: Final = frozenset("°^")
@@ -107,6 +109,8 @@ def _unwrap(text: str) -> str:
         text = _LINK.sub(r"\1", text)
     if "<" in text or ":" in text:  # for speed alone
         text = _DROPPED.sub(" ", text)
+    if "w/" in text:  # for speed alone
+        text = _WITH.sub(lambda found: "without" if found[1] else "with", text)
     text = _MARKUP.sub(" ", text) if any(mark in text for mark in "*|_`>#~") else text
     return " ".join(text.split())
 
@@ -168,7 +172,7 @@ def has_digit(text: str) -> bool:
 def fold(text: str) -> str:
     """``text`` in lower case without accents, invisible characters or typographic variants."""
     text = text.casefold()
-    if text.isascii():
+    if text.isascii():  # for speed alone
         return text
     text = unicodedata.normalize("NFD", unicodedata.normalize("NFKC", text.translate(_PUNCTUATION)).casefold())
     kept = "".join(c for c in text if unicodedata.category(c) not in _FOLDED_AWAY)
@@ -177,8 +181,13 @@ def fold(text: str) -> str:
 
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> tuple[str, ...]:
-    """The folded words of ``text``: apostrophes and the dots of initials closed up, "&" read as "and"."""
+    """The folded words of ``text``: apostrophes and the dots of initials closed up, "&" read as "and", WW2
+    as World War 2."""
     folded = text.casefold() if text.isascii() else fold(text)
+    if "ww" in folded:  # for speed alone
+        folded = _WORLD_WAR.sub(
+            lambda found: f"world war {len(found[1]) if found[1][0] == 'i' else found[1]}", folded
+        )
     if folded.isascii() and folded.replace(" ", "").isalnum():  # for speed alone
         return tuple(folded.split())  # most texts: only letters, digits and spaces
     if "&" in folded:  # for speed alone

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from .normalization import words_of
+from .normalization import ARTICLES, words_of
 from .tables import country_named, form_of, is_place
 from .word_lists import word_list
 
@@ -37,11 +37,17 @@ def forms(text: str) -> Iterator[str]:
         if all(1 <= len(words_of(part)) <= _PHRASE for part in parts):
             yield from (part.strip() for part in parts)
     described = _DESCRIBED.fullmatch(text)
-    if described and any(word.islower() and word not in _SMALL for word in described[1].split()):
+    if described and _is_description(described[1].split()):
         yield described[2]
     head, comma, tail = text.partition(", ")
     if comma and words_of(head) and not head[-1:].isdigit() and (country_named(form_of(tail)) or is_place(tail)):
         yield head
+
+
+def _is_description(words: list[str]) -> bool:
+    """Whether words say what the name after them is: "the rock band", not "a sea route to"."""
+    joined = words[-1] in _SMALL and words[-1] not in ARTICLES
+    return not joined and any(word.islower() and word not in _SMALL for word in words)
 
 
 def _parenthesised(text: str) -> Iterator[str]:

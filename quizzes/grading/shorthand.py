@@ -9,6 +9,7 @@ from typing import Final
 
 from ...briefings.dates.patterns import DECADES
 from .normalization import has_digit, words_of
+from .spelt_years import FIRST_WORDS, full_year, years_in_figures
 
 MONTHS: Final = (
     *("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november"),
@@ -25,12 +26,17 @@ _REWRITES: Final = tuple(
         (r"(?<=\d)\s?(?:pc|perc|percents|p\.c\.)(?![\w])", "%"),
         (r"(?<![\w.])\+(?=[$£€]?\d)", ""),
         (r"\b(?:minus|negative)\s(?=[$£€]?\d)", "-"),
-        (r"(?<=\d)\s?(?:mio|millionen|millones|milioni|miljoen)\b", " million"),
+        (r"(?<=\d)\s?(?:mio|mill?|millions|millionen|millones|milioni|miljoen)\b", " million"),
+        (r"(?<=\d)\s?billions\b", " billion"),
+        (r"\b(usd|eur|gbp|jpy|cny|inr|cad|aud|chf)(?=\d)", r"\1 "),
         (r"(?<=\d)\s?(?:mrd|milliarde?n?s?|miljard|miliardi)\b", " billion"),
         (r"\b(?:a|one) (million|billion|trillion) and a half\b", r"1.5 \1"),
         (r"(?<![\w.,])(\d{1,3})\.(\d{3})\.(\d{3})(?![\w.]\d|\w)", r"\1,\2,\3"),
         (r"\bbucks\b", "dollars"),
+        (r"(?<=\d)\s?(?:h|hrs?)\s?(\d{1,2})(?:\s?m(?:ins?)?)?\b", r" hours \1 minutes"),
         (r"(?<=\d)\s?(?:h|hrs?)\b", " hours"),
+        (r"(?<=\d)\s?d\b", " days"),
+        (r"(?<![\d.,])(\d{1,3}),(\d{1,2})(?=\s?(?:[a-z]|%))", r"\1.\2"),
         (r"(?<=\d)\s?yrs?\b", " years"),
         (r"(?<=\d)\s?mos?\b", " months"),
         (r"\b(?:an?|one) (hour|day|week|month|year) and a half\b", r"1.5 \1s"),
@@ -43,24 +49,34 @@ _REWRITES: Final = tuple(
 _SLANG: Final = frozenset(("bucks", "half"))  # words without digits that a rewriting is for
 # One of these is in every match of the rewritings; looking for them first spares most texts all of them.
 _SIGNS: Final = re.compile(
-    r"\d\s?(?:[pmhy]|grand)|\+|minus|negative|half|bucks|\d\.\d|\d{4}[/.]|\d or \d|the \d", re.IGNORECASE
+    r"\d\s?(?:p(?:c|\.c|erc\b|ercents)|m(?:io|rd|os?\b|il(?:l?\b|lions|lionen|lones|ioni|joen|liard|jard|iardi))"
+    r"|h\b|h\s?\d|hrs?\b|hrs?\s?\d|yrs?\b|d\b|grand|billions)"
+    r"|(?:usd|eur|gbp|jpy|cny|inr|cad|aud|chf)\d|\+|minus|negative|half|bucks"
+    r"|\d,\d{1,2}\s?[a-z%]|\d\.\d|\d{4}[/.]|\d or \d|the \d",
+    re.IGNORECASE,
 )
 _YEAR_ALONE: Final = re.compile(r"\d{4}")  # the commonest date of all needs no other rewriting
 _METRES: Final = re.compile(r"(?<=\d)\s?m\b", re.IGNORECASE)
 # "5/2023", "05.2023", "2023-05": a month and its year, when nothing else is said.
 _MONTH_YEAR: Final = re.compile(r"(?<![\w/.,-])(?:(\d{1,2})[/.-](\d{4})|(\d{4})[/-](\d{2}))(?![\w/-]|[.,]\d)")
-# German, French, Spanish, Italian, Portuguese and Dutch, where they differ from English.
+# German, French, Spanish, Italian, Portuguese, Dutch and Russian, where they differ from English.
 _IN_ENGLISH: Final = {
     foreign: month.capitalize()
     for month, names in zip(
         MONTHS,
         (
-            "januar janvier enero gennaio janeiro januari",
-            "februar février fevrier febrero febbraio fevereiro februari",
-            "märz maerz mars marzo março maart", "avril abril aprile", "mai mayo maggio maio mei",
-            "juni juin junio giugno junho", "juli juillet julio luglio julho", "août aout agosto augustus",
-            "septembre septiembre settembre setembro", "oktober octobre octubre ottobre outubro",
-            "novembre noviembre novembro", "dezember décembre decembre diciembre dicembre dezembro",
+            "januar janvier enero gennaio janeiro januari январь января",
+            "februar février fevrier febrero febbraio fevereiro februari февраль февраля",
+            "märz maerz mars marzo março maart март марта",
+            "avril abril aprile апрель апреля",
+            "mai mayo maggio maio mei май мая",
+            "juni juin junio giugno junho июнь июня",
+            "juli juillet julio luglio julho июль июля",
+            "août aout agosto augustus август августа",
+            "septembre septiembre settembre setembro сентябрь сентября",
+            "oktober octobre octubre ottobre outubro октябрь октября",
+            "novembre noviembre novembro ноябрь ноября",
+            "dezember décembre decembre diciembre dicembre dezembro декабрь декабря",
         ),
         strict=False,
     )
@@ -71,7 +87,8 @@ _FOREIGN: Final = re.compile(
 )
 _MONTH_WORDS: Final = frozenset(MONTHS)
 _FOREIGN_WORDS: Final = frozenset(word for foreign in _IN_ENGLISH for word in words_of(foreign))
-_DATE_WORDS: Final = _MONTH_WORDS | _FOREIGN_WORDS | set(DECADES) | {"century", "centuries"}
+_DATE_WORDS: Final = _MONTH_WORDS | _FOREIGN_WORDS | set(DECADES) | FIRST_WORDS | {"century", "centuries"}
+_NO_DAY: Final = re.compile(r"(?<=[a-z.]\s)(3[2-9]|[4-9]\d)$", re.IGNORECASE)  # "Aug 91" can only be the year
 _PAIR: Final = re.compile(r"\d[/.-]\d")
 _ISO_SHORT: Final = re.compile(r"\b(\d{4})-(\d{1,2})-(\d{1,2})\b")
 _DAY_MONTH: Final = re.compile(
@@ -126,8 +143,9 @@ _ORDINAL: Final = re.compile(
     r"\b(?:the )?((?:twenty|thirty)[ -])?(" + "|".join(w for w in _ORDINAL_WORDS if "-" not in w) + r")\b",
     re.IGNORECASE,
 )
-_CUT_YEAR: Final = re.compile(r"(?<=[a-z.]\s)'(\d{2})\b")
-_SHORT_YEAR: Final = re.compile(r"(?<=[a-z.]\s)(')?(\d{2})$|(?<=\d\s)'(\d{2})$", re.IGNORECASE)
+_ORDINAL_PARTS: Final = frozenset(part for word in _ORDINAL_WORDS for part in word.split("-"))
+_DAY_OF: Final = re.compile(r"(?<=\d) of (?=[A-Z])")
+_SHORT_YEAR: Final = re.compile(r"(?<=[a-z.]\s)(\d{2})$", re.IGNORECASE)
 
 
 def figures_spelt_out(text: str, *, metres: bool = False) -> str:
@@ -161,6 +179,8 @@ def dates_spelt_out(text: str, *, year: int | None) -> str:
     if _YEAR_ALONE.fullmatch(text):  # for speed alone
         return f"in {text}" if _OLD_YEAR.fullmatch(text) else text
     text = _SPACED_COMMA.sub(",", _rewritten(text))
+    if _may_name(FIRST_WORDS, text):  # for speed alone
+        text = years_in_figures(text, near=year)
     if _may_name(_FOREIGN_WORDS, text):
         text = f"{text} "
         text = _FOREIGN.sub(lambda found: f" {_IN_ENGLISH[found[1].casefold()]} ", text)
@@ -169,24 +189,23 @@ def dates_spelt_out(text: str, *, year: int | None) -> str:
     if paired:
         text = _MONTH_YEAR.sub(_month_and_year, text)
         text = _ISO_SHORT.sub(lambda found: f"{found[1]}-{int(found[2]):02}-{int(found[3]):02}", text)
-    if not _may_name(_MONTH_WORDS, text):
-        if paired and year is not None:
-            text = _DAY_MONTH.sub(lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{year}", text)
-        return _OLD_YEAR.sub(r"in \1", text)
-    return _with_months(text, year)
+    months = 0
+    if _may_name(_MONTH_WORDS, text):  # for speed alone
+        text, months = _MONTH_WORD.subn(lambda found: found[0].capitalize(), text)
+    if months:
+        return _with_months(text, year)
+    if paired and year is not None:
+        text = _DAY_MONTH.sub(lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{year}", text)
+    return _OLD_YEAR.sub(r"in \1", text)
 
 
 def _with_months(text: str, year: int | None) -> str:
-    text = _MONTH_WORD.sub(lambda found: found[0].capitalize(), text)
-    if _MONTH_WORD.search(text):
+    if _may_name(_ORDINAL_PARTS, text):  # for speed alone
         text = _ORDINAL.sub(_day, text)
-        text = re.sub(r"(?<=\d) of (?=[A-Z])", " ", text)
-        text = _CUT_YEAR.sub(r"20\1", text)
-        text = _SHORT_YEAR.sub(lambda found: f"20{found[2] or found[3]}", text) if _two_numbers(text) else text
-    else:
-        if year is not None:
-            text = _DAY_MONTH.sub(lambda found: f"{found[1]}{found[2]}{found[3]}{found[2]}{year}", text)
-        text = _OLD_YEAR.sub(r"in \1", text)
+    text = _DAY_OF.sub(" ", text)
+    if _two_numbers(text):
+        text = _SHORT_YEAR.sub(lambda found: full_year(found[1], near=year), text)
+    text = _NO_DAY.sub(lambda found: full_year(found[1], near=year), text)
     return f"in {text}" if text.strip(" .?!") in _MONTH_NAMES else text
 
 

@@ -28,8 +28,10 @@ def budget(word: str) -> int:
 def is_slip(meant: str, written: str, *, kind: Literal["word", "person", "place"] = "word") -> bool:
     """Whether ``written`` is ``meant`` with the slips its length allows; equal words are.
 
-    A word with digits is never a slip, except letters typed as the digits that look like them ("0man"). A slip never
-    lands on another known word or name of its ``kind``. For a person one spelling for another sound counts too.
+    The first letter is a slip only alone, but for names, whose first sound is written in many ways. A word with
+    digits is never a slip, except letters typed as the digits that look like them ("0man"). A slip never lands on
+    another known word or name of its ``kind``. For a person one spelling for another sound counts too, and a final
+    "a" does not: Ivanova is not Ivanov.
     """
     if meant == written or stem(meant) == stem(written):
         return True
@@ -37,8 +39,10 @@ def is_slip(meant: str, written: str, *, kind: Literal["word", "person", "place"
         return False
     if not written.isalpha():
         return any(c.isalpha() for c in written) and written.translate(_DIGIT_LETTERS) == meant
+    if kind == "person" and _differ_in_sex(meant, written):
+        return False
     sounded = kind == "person" and len(meant) >= _SOUND_LENGTH and sound(meant) == sound(written)
-    allowed = budget(meant)
+    allowed = budget(meant) if kind == "person" or meant[0] == written[0] else min(budget(meant), 1)
     near = allowed > 0 and abs(len(meant) - len(written)) <= allowed
     if near and meant[0] != written[0] and len(meant) < FIRST_LETTER_FREE:
         near = meant[:2] == written[1::-1]
@@ -48,6 +52,11 @@ def is_slip(meant: str, written: str, *, kind: Literal["word", "person", "place"
     if is_known_word(written) if kind != "place" else is_known_word_or_place(written):
         return False
     return sounded or OSA.distance(meant, written, score_cutoff=allowed) <= allowed or jumbled(meant, written)
+
+
+def _differ_in_sex(one: str, other: str) -> bool:
+    """Whether one name is the other with the final "a" of a woman's: Novakova, Zelenska, Martina."""
+    return (one[-1] == "a") != (other[-1] == "a") and one.rstrip("aiey") == other.rstrip("aiey")
 
 
 def jumbled(meant: str, written: str) -> bool:

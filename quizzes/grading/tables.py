@@ -6,10 +6,11 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
 
+from ...briefings.dates.patterns import MONTH_NUMBERS, WEEKDAYS
 from ...briefings.names.gazetteer import countries as gazetteer_countries
 from ...briefings.names.gazetteer import place_named
 from ...briefings.names.wordlists import given_names, lowered
-from .normalization import ARTICLES, bare, words_of
+from .normalization import ARTICLES, bare, stem, words_of
 from .word_lists import word_list
 
 Form = tuple[str, ...]  # the folded words of one name, articles left out
@@ -46,7 +47,7 @@ def load() -> None:
     """Read every table now, so that no reply waits for it."""
     is_known_name("warm"), place_named("Warm"), common_words()
     _by_form(), _by_code(), _by_demonym(), titles(), _given_name_groups()
-    for file in ("organisations.txt", "places.txt", "equivalents.txt"):
+    for file in ("organisations.txt", "places.txt", "equivalents.txt", "synonyms.txt"):
         _grouped(file)
 
 
@@ -59,7 +60,7 @@ def country_named(words: Form) -> Country | None:
     """The country that goes by ``words``, in any language of the table; its full title counts."""
     table = _by_form()
     found = table.get(words)
-    if found is None and len(words) > 1:
+    if found is None and len(words) > 1:  # for speed alone
         core = tuple(word for word in words if word not in POLITY)
         found = table.get(core) if core and "".join(core) not in _SHARED else None
     return found
@@ -136,6 +137,12 @@ def equivalents(words: Form) -> frozenset[Form]:
     return _grouped("equivalents.txt").get(words, frozenset())
 
 
+def are_synonyms(one: str, other: str) -> bool:
+    """Whether two folded words, endings aside, are words for one thing."""
+    group = _grouped("synonyms.txt").get((stem(one),))
+    return group is not None and (stem(other),) in group
+
+
 @cache
 def _grouped(file: str) -> dict[Form, frozenset[Form]]:
     """Each form of a table of groups with every form that shares a group with it."""
@@ -180,14 +187,17 @@ def titles() -> frozenset[str]:
     return frozenset(
         words
         | {*("madame", "monsieur", "mme", "herr", "frau", "senor", "senora", "signor", "don", "mx")}
-        | {"us", "former", "then", "hon", "honorable", "honourable", "uk", "late"}
+        | {"us", "former", "then", "hon", "honorable", "honourable", "uk", "late", "pm"}
     ) - {"of", "art"}
 
 
 @cache
 def common_words() -> frozenset[str]:
-    """Folded common English words."""
-    return frozenset(word for line in _lines("common_words.txt") for word in line.split())
+    """Folded common English words, the days of the week and the months."""
+    return frozenset(word for line in _lines("common_words.txt") for word in line.split()) | {
+        *WEEKDAYS,
+        *MONTH_NUMBERS,
+    }
 
 
 @cache
@@ -201,6 +211,17 @@ def _single_names() -> frozenset[str]:
 def is_known_name(word: str) -> bool:
     """Whether a folded ``word`` names a place, a people or a person."""
     return word in _single_names() or bool(place_forms((word,))) or place_named(word.capitalize()) is not None
+
+
+def names_a_thing(word: str) -> bool:
+    """Whether a name that ends with a folded ``word`` is a body's, a building's or a place's, not a person's."""
+    return word in _ends_of_things() and not is_known_name(word)
+
+
+@cache
+def _ends_of_things() -> frozenset[str]:
+    heads = lowered("org_heads") | lowered("org_of") | lowered("place_heads")
+    return frozenset(word for head in heads for word in words_of(head)) | word_list("things")
 
 
 def is_place(name: str) -> bool:

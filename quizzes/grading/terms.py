@@ -4,7 +4,6 @@ What the question already names may be left out of a reply; what it does not nam
 """
 
 from dataclasses import replace
-from decimal import Decimal
 from typing import Final
 
 from ...briefings.quantities import Measure, Quantity
@@ -36,20 +35,32 @@ _PEOPLE: Final = frozenset(
 
 
 def in_unit_of(gold: Quantity, said: Quantity) -> Quantity:
-    """``said`` in the unit of ``gold`` where both are lengths of time that convert exactly: three days, 72 hours."""
-    if said.measure is not Measure.DURATION or gold.measure is not Measure.DURATION or said.unit == gold.unit:
+    """``said`` in the unit of ``gold`` where both are of one system: three days, 72 hours; 2 km, 2,000 m."""
+    if said.measure is not gold.measure or said.unit == gold.unit:
         return said
-    for units in _LENGTHS:
+    for units in _SYSTEMS:
         if said.unit in units and gold.unit in units:
-            times = Decimal(units[said.unit]) / units[gold.unit]
-            return replace(said, low=said.low * times, high=said.high * times, unit=gold.unit)
+            low, high = (end * units[said.unit] / units[gold.unit] for end in (said.low, said.high))
+            return replace(said, low=low, high=high, unit=gold.unit)
     return said
 
 
-_LENGTHS: Final[tuple[dict[str | None, int], ...]] = (
+_SYSTEMS: Final[tuple[dict[str | None, int], ...]] = (
     {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "fortnight": 1_209_600},
-    {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200},
+    {"month": 1, "year": 12, "decade": 120, "century": 1200},
+    {"mm": 1, "cm": 10, "metre": 1000, "km": 1_000_000},
+    {"inch": 1, "foot": 12, "yard": 36, "mile": 63_360},
+    {"mg": 1, "gram": 1000, "kg": 1_000_000, "tonne": 1_000_000_000},
+    {"ml": 1, "litre": 1000},
 )
+
+
+def cuts_off_smaller_unit(gold: Quantity, said: Quantity) -> bool:
+    """Whether ``said`` is ``gold`` without what is told in the smaller unit: 14 hours for 14 hours 20 minutes."""
+    for units in _SYSTEMS:
+        if said.unit in units and gold.unit in units and units[said.unit] > units[gold.unit]:
+            return said.low == gold.low * units[gold.unit] // units[said.unit] > 0
+    return False
 
 
 def compare_terms(key: Key, gold: Quantity, said: Quantity) -> Finding | None:
@@ -72,7 +83,8 @@ def compare_terms(key: Key, gold: Quantity, said: Quantity) -> Finding | None:
     if {gold.measure, said.measure} == percents:
         return prompt("percent or points", "Per cent or percentage points?")
     if gold.measure is Measure.AGE or said.measure is Measure.AGE:
-        return None if {gold.measure, said.measure} <= {Measure.AGE, Measure.DURATION} else _another()
+        ages = {gold.measure, said.measure} <= {Measure.AGE, Measure.DURATION} and gold.unit == said.unit
+        return None if ages else _another()
     return _another()
 
 
@@ -138,4 +150,4 @@ def _unit_asked(key: Key, gold: Quantity) -> bool:
             or "%" in key.answers.question
         )
     unit = (gold.unit or "").split(" ")[-1]
-    return bool(unit) and unit in key.question_stems
+    return unit in key.question_stems or gold.unit in key.units

@@ -7,11 +7,12 @@ from .findings import Finding, accept, prompt, reject
 from .keys import Key
 from .normalization import words_of
 from .word_lists import word_list
-from .words import is_given
+from .words import LITTLE, is_given
 
 _YES: Final = word_list("yes")
 _NO: Final = word_list("no")
 _DENIALS: Final = word_list("denials")
+_SHORT: Final = 5  # words; in a longer reply the second stance is part of a remark
 _DOUBT: Final = re.compile(
     r"\b(?:yes and no|no and yes|maybe|perhaps|could be|possibly|not sure|partly|sort of|kind of|both|half)\b",
     re.IGNORECASE,
@@ -41,23 +42,31 @@ def match_yes_no(key: Key, text: str) -> Finding | None:
 
 def _stance(words: tuple[str, ...]) -> str | None:
     """The stance of the first words, "both" when the reply takes both."""
-    stances = ["yes" if word in _YES else "no" for word in words if word in _YES or word in _NO]
+    stances = [
+        said for at, word in enumerate(words) if (said := _said(word, words[max(at - _REACH, 0) : at])) is not None
+    ]
     if not stances:
         return None
-    if "not" in (words[0], words[-1]):
-        return "no"  # "not true", "definitely not"
-    if "not" in words[:2] and any(word in {"true", "correct", "right"} for word in words):
-        return "no"
-    if len(set(stances)) > 1 and not (stances[0] == "no" and words[0] in _NO):
-        return "both" if len(words) <= 5 else stances[0]
-    if stances[0] == "no" and "yes" in stances[1:]:
-        return "both"
-    return stances[0]
+    if words[-1] == "not":
+        return "no"  # "definitely not"
+    if len(set(stances)) == 1:
+        return stances[0]
+    return stances[0] if len(words) > _SHORT and words[0] not in _NO else "both"
+
+
+def _said(word: str, before: tuple[str, ...]) -> str | None:
+    """The stance of one word, turned round by a negation before it: "not true", "it isn't false"."""
+    if word not in _YES and word not in _NO:
+        return None
+    return "yes" if (word in _YES) is _DENIALS.isdisjoint(before) else "no"
+
+
+_REACH: Final = 2  # words that a negation stands before what it turns round: "not at all true" is too rare
 
 
 def _by_sentence(key: Key, words: tuple[str, ...], *, wanted: bool) -> Finding | None:
     """A sentence that repeats the question's words affirms it, or denies it with a negation."""
-    overlap = sum(word in key.question_words for word in words)
+    overlap = sum(is_given(word, key) for word in words if word not in LITTLE)
     if any(word in _DENIALS for word in words) and not all(word in _DENIALS for word in words):
         return reject("yes or no", "That is not it.") if wanted else accept("yes or no")
     if overlap >= 2 or (

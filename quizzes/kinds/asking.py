@@ -193,9 +193,9 @@ def _edits(report: Report, sentence: Sentence, core: Core, key: Span) -> Iterato
     found = (
         *written_dates(report, sentence),
         *told_years(report, sentence),
-        *full_names(report, whole),
+        *full_names(report, sentence, whole),
         *opening_name(report, sentence, whole, key),
-        *report.named_for[report.numbers[sentence.span]],
+        *report.named_for(report.numbers[sentence.span]),
     )
     yield from (edit for edit in found if not edit[0].overlaps(key))
     meant = _subject_meant(report, core)

@@ -3,11 +3,12 @@
 import hashlib
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from typing import Final, TypeVar
 
+from ...briefings.antecedents import People, people_of
 from ...briefings.article import Article, Sentence, Span, Unknown
 from ...briefings.claims import Claim
 from ...briefings.dates import DateMention
@@ -15,7 +16,7 @@ from ...briefings.facts import Analysis, Fact
 from ...briefings.names import Entity
 from ...briefings.quantities import Quantity
 from ...briefings.repairing import Scene
-from ...briefings.standing import stand
+from ...briefings.standing import names_for_pronouns
 from ...briefings.syntax import Parse, with_verb
 from ..question import AnswerType, Option
 from .statement import Statement
@@ -27,6 +28,8 @@ T = TypeVar("T")
 # A name this often in the text is what the article is about, be it in the headline or not.
 OFTEN: Final = 3
 MOST_CENTRAL: Final = 8
+_THE: Final = re.compile(r"\b[Tt]he \Z")
+_NAMES_MORE: Final = re.compile(r" [a-z]+s?\b(?<!is)(?<!was)(?<!has)")  # "the NFL draft" is not the NFL
 LONGEST_PASSAGE: Final = 700  # characters: what proves an answer must be read in one look at the reveal
 
 
@@ -65,12 +68,29 @@ class Report:
         return tuple(map(tuple, found))
 
     @cached_property
-    def named_for(self) -> tuple[tuple[tuple[Span, str], ...], ...]:
-        """For each sentence the names that its "he" or "she" stands for, where only one can be meant."""
-        return tuple(
-            _put_in(Scene(self.article, self.analysis.sentences, self.analysis.entities, number))
-            for number in range(len(self.analysis.sentences))
-        )
+    def dates(self) -> dict[Span, tuple[DateMention, ...]]:
+        """The dates in each sentence that has any, by its place."""
+        found: dict[Span, list[DateMention]] = {}
+        for fact in self.analysis.facts:
+            if isinstance(fact.value, DateMention):
+                found.setdefault(fact.sentence.span, []).append(fact.value)
+        return {place: tuple(dates) for place, dates in found.items()}
+
+    @cached_property
+    def people(self) -> People:
+        """Who is named where, for what "he" and "she" mean."""
+        return people_of(self.article, self.analysis.entities)
+
+    @cached_property
+    def named_for(self) -> Callable[[int], tuple[tuple[Span, str], ...]]:
+        """The names that "he" or "she" of a sentence stands for, by its number, where only one can be meant."""
+
+        @cache
+        def put_in(number: int) -> tuple[tuple[Span, str], ...]:
+            analysis = self.analysis
+            return _put_in(Scene(self.article, analysis.sentences, analysis.entities, number, people=self.people))
+
+        return put_in
 
     def _times(self, entity: Entity) -> int:
         """How often the text has a name, found by a finder each time or not."""
@@ -85,11 +105,7 @@ class Report:
         told = {entity: self._times(entity) for entity in self.analysis.entities}
         ranked = sorted(self.analysis.entities, key=lambda entity: -told[entity])
         often = [entity for entity in ranked[:MOST_CENTRAL] if told[entity] >= OFTEN]
-        heading = [
-            entity
-            for entity in ranked
-            if any(f in title and whole_word(f).search(title) for f in (entity.name, *entity.aliases))
-        ]
+        heading = [entity for entity in ranked if any(stands_in(f, title) for f in (entity.name, *entity.aliases))]
         return tuple(dict.fromkeys(f for entity in (*heading, *often) for f in (entity.name, *entity.aliases)))
 
 
@@ -167,26 +183,43 @@ class Candidate:
 
 
 def _put_in(scene: Scene) -> tuple[tuple[Span, str], ...]:
-    """The edits by which the sentence of ``scene`` stands alone, without the editor's brackets."""
+    """The names by which the sentence of ``scene`` stands alone, without the editor's brackets."""
     start, text = scene.sentences[scene.number].span.start, scene.article.text
     return tuple(
-        (edit.span.shifted(start), _with_article(edit.text.strip("[]"), text))
-        for edit in stand(scene, 0).edits
-        if len(edit.span)
+        (edit.span.shifted(start), _with_article(edit.text.strip("[]"), text)) for edit in names_for_pronouns(scene)
     )
 
 
 def _with_article(name: str, text: str) -> str:
     """The name as a sentence has it: "the NFL" where the article mostly says so."""
     plain = name.removesuffix("’s")
-    with_the = len(re.findall(rf"\b[Tt]he {re.escape(plain)}\b(?! [a-z]+s?\b(?<!is)(?<!was)(?<!has))", text))
-    return f"the {name}" if 2 * with_the > len(re.findall(rf"\b{re.escape(plain)}\b", text)) else name
+    places = list(places_of(plain, text))
+    with_the = sum(
+        _THE.search(text[max(0, place - 5) : place]) is not None
+        and _NAMES_MORE.match(text, place + len(plain)) is None
+        for place in places
+    )
+    return f"the {name}" if 2 * with_the > len(places) else name
 
 
-@lru_cache(maxsize=4096)
-def whole_word(form: str) -> re.Pattern[str]:
-    """The form as whole words; one article asks for the same few names hundreds of times."""
-    return re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")
+def stands_in(form: str, text: str) -> bool:
+    """Whether ``text`` has the form as whole words."""
+    return form in text and next(places_of(form, text), None) is not None
+
+
+def places_of(form: str, text: str) -> Iterator[int]:
+    """Where ``text`` has the form as whole words; plain search, as a pattern for each name takes long to make."""
+    start = text.find(form)
+    while start >= 0:
+        end = start + len(form)
+        whole = not (_in_word(text[start - 1 : start]) or _in_word(text[end : end + 1]))
+        if whole:
+            yield start
+        start = text.find(form, max(end, start + 1) if whole else start + 1)
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def chance(*parts: object) -> int:

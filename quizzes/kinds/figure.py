@@ -95,7 +95,7 @@ def _options(statement: Statement, value: Quantity, report: Report, material: Ma
 
 def reported_values(value: Quantity, material: Material) -> tuple[Decimal, ...]:
     """Every value some report gives for the same measure and unit; counts of other things do not matter."""
-    return tuple(
+    ends = (
         end
         for other in material.quantities
         if other.measure is value.measure
@@ -103,6 +103,7 @@ def reported_values(value: Quantity, material: Material) -> tuple[Decimal, ...]:
         and (value.measure is not Measure.COUNT or other.unit == value.unit)
         for end in (other.low, other.high)
     )
+    return tuple(dict.fromkeys(ends))
 
 
 def near(one: Decimal, other: Decimal) -> bool:

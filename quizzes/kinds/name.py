@@ -63,8 +63,8 @@ def _takes_part(parse: Parse, mention: Span) -> bool:
     if top is None:
         return False
     word = parse.words[top]
-    last = max(n for n, w in enumerate(parse.words) if w.span.overlaps(mention))
-    after = parse.words[last + 1] if last + 1 < len(parse.words) else None
+    following = parse.within(mention).stop
+    after = parse.words[following] if following < len(parse.words) else None
     # "Tesla Model 3", "Boeing's", "Reuters-backed": the name is only a part of another.
     if after is not None and (after.tag in ("NNP", "NNPS", "POS", "HYPH", "CD") or after.text in ("-", "/", "&")):
         return False

@@ -1,13 +1,14 @@
 """The forms of a name that answer a question: the whole name, the family name, and what the article itself uses."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from ...briefings.names import Entity, NameKind
 from ...briefings.names.words import is_role
 from ..data.words import words as entries
 from ..grading.word_lists import word_list
-from .candidate import Report
+from .candidate import Report, places_of, stands_in
 
 _SUFFIXES: Final = frozenset(("jr", "sr", "ii", "iii", "iv"))
 # One syllable of Mandarin in the usual spelling: a name of one and one or two is mostly written family name first.
@@ -15,9 +16,13 @@ _SYLLABLE: Final = (
     r"(?:[bpmfdtnlgkhjqxrzcsyw]|[zcs]h)(?:i?a(?:o|ng?|i)?|u?a(?:i|ng?)?|ei|en?g?|i?ong|i(?:ng?|e|u)?|o(?:u|ng)?"
     r"|u(?:o|i|n|e)?)"
 )
+_SMALL_BEFORE: Final = re.compile(r"(?:^|(?<!\S)[^A-Z\s]\S*\s)\Z")
+_LONGEST_WORD: Final = 100  # characters looked at before a name
+_CAPITAL_AFTER: Final = re.compile(r"\s[A-Z]")
 _MANDARIN: Final = re.compile(rf"{_SYLLABLE} (?:{_SYLLABLE}){{1,2}}")
 
 
+@lru_cache(maxsize=1 << 12)
 def plain_name(name: str) -> str:
     """A person's name without the posts that finders take with it: "Senate Majority Leader Ada Moen"."""
     words = name.split()
@@ -90,8 +95,13 @@ def forms_of(entity: Entity, text: str) -> tuple[str, ...]:
 
 def _used_alone(word: str, text: str) -> bool:
     """Whether a capitalised word is used more than once with no other capital beside it, and never written small."""
-    alone = re.findall(rf"(?:^|(?<!\S)[^A-Z\s]\S*\s){re.escape(word)}(?!\s[A-Z]|\w)", text)
-    return len(alone) > 1 and re.search(rf"\b{re.escape(word.lower())}\b", text) is None
+    alone = sum(
+        1
+        for place in places_of(word, text)
+        if _SMALL_BEFORE.search(text[max(0, place - _LONGEST_WORD) : place])
+        and not _CAPITAL_AFTER.match(text, place + len(word))
+    )
+    return alone > 1 and not stands_in(word.lower(), text)
 
 
 def share_a_name(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from ...briefings.names import Entity, NameKind
 from ...briefings.syntax import Parse
 from ..data.words import any_of
 from ..question import AnswerType
-from .candidate import Candidate, Material, Report, whole_word
+from .candidate import Candidate, Material, Report, stands_in
 from .names import names_of, plain_name, shared_names
 from .statement import KEY, Statement
 from .stem import clause_statement, prompts
@@ -65,7 +65,7 @@ def _names_a_body(described: str, report: Report) -> bool:
             for form in (entity.name, *entity.aliases)
         )
     return any(
-        entity.kind is not NameKind.PERSON and form in described and whole_word(form).search(described) is not None
+        entity.kind is not NameKind.PERSON and stands_in(form, described)
         for entity in report.analysis.entities
         for form in (entity.name, *entity.aliases)
     )

@@ -11,7 +11,7 @@ from ..data.words import any_of
 from ..options import OPTIONS, placed
 from ..question import AnswerType, Option
 from .asking import Turned, place_turned, statement_for
-from .candidate import Candidate, Material, Report, shuffled, whole_word
+from .candidate import Candidate, Material, Report, shuffled, stands_in
 from .statement import KEY, Statement
 from .stem import inside, prompts, why_wrong
 from .wording import gap_mark, source_name, worded
@@ -21,6 +21,7 @@ _BEFORE: Final = re.compile(
 )
 # "In the Belgian town of": what the place is stands before its name.
 _INTRODUCED: Final = re.compile(rf"\b(?:in|near) the (?:[\w-]+ ){{0,3}}(?:{any_of('place_nouns')}) of $")
+_PREPOSITION: Final = re.compile(r"\b(?:in|near|outside)\b")
 
 
 def place_candidates(report: Report, fact: Fact, material: Material) -> Iterator[Candidate]:
@@ -28,8 +29,11 @@ def place_candidates(report: Report, fact: Fact, material: Material) -> Iterator
     place = fact.value
     if not isinstance(place, Place) or place.name in AMBIGUOUS:
         return
+    before = report.article.text[fact.sentence.span.start : fact.span.start]
+    if _PREPOSITION.search(before) is None:
+        return
     known = place.place_class if place.place_class in ("country", "city") else None
-    if known is None and not _INTRODUCED.search(report.article.text, fact.sentence.span.start, fact.span.start):
+    if known is None and not _INTRODUCED.search(before):
         return
     turned = place_turned(report, fact.sentence, fact.span, grain=known, shown=place.name)
     asked = _turned(report, turned) if turned else _gap(report, place, fact)
@@ -97,10 +101,7 @@ def _options(place: Place, report: Report, material: Material, fact: Fact) -> tu
         for country in countries()
         if country.region == known.region
         and country.name != known.name
-        and not any(
-            form in material.told and whole_word(form).search(material.told)
-            for form in (*country.forms, *country.demonyms)
-        )
+        and not any(stands_in(form, material.told) for form in (*country.forms, *country.demonyms))
     ]
     if len(others) < OPTIONS - 1:
         return ()

@@ -13,7 +13,6 @@ from ...briefings.antecedents import may_be, person_meant
 from ...briefings.article import Sentence, Span, Unknown
 from ...briefings.dates import DateMention, write_date
 from ...briefings.dates.writing import MONTHS
-from ...briefings.facts import Role
 from ...briefings.names import Entity, NameKind
 from ..data.words import words
 from ..grading.tables import is_given_name
@@ -63,9 +62,8 @@ def link(report: Report, sentence: Sentence, mention: DateMention) -> str | None
 def written_dates(report: Report, sentence: Sentence) -> Iterator[tuple[Span, str]]:
     """Relative dates that a known publication date resolves, as absolute ones."""
     text = report.article.text
-    for fact in report.analysis.facts:
-        value = fact.value
-        if not isinstance(value, DateMention) or not value.resolved or fact.sentence.span != sentence.span:
+    for value in report.dates.get(sentence.span, ()):
+        if not value.resolved:
             continue
         if value.end is not None or str(value.year) in value.span.of(text):
             continue
@@ -82,7 +80,7 @@ def written_dates(report: Report, sentence: Sentence) -> Iterator[tuple[Span, st
 def told_years(report: Report, sentence: Sentence) -> Iterator[tuple[Span, str]]:
     """The year after a month that has none, in what is told as past: the last such month before the report."""
     published = report.article.published
-    if isinstance(published, Unknown):
+    if isinstance(published, Unknown) or all(date.year for date in report.dates.get(sentence.span, ())):
         return
     for fact in report.analysis.facts:
         value = fact.value
@@ -103,12 +101,14 @@ def told_years(report: Report, sentence: Sentence) -> Iterator[tuple[Span, str]]
         yield value.span, write_date(replace(value, year=year))
 
 
-def full_names(report: Report, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    """The full name at the first mention of each person whom the pieces call by a part of the name."""
-    for entity in report.analysis.entities:
-        if entity.kind is not NameKind.PERSON:
-            continue
-        mentions = [span for piece in pieces for span in entity.mentions if piece.contains(span)]
+def full_names(report: Report, sentence: Sentence, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """The full name at the first mention of each person whom the pieces of a sentence call by a part of the name."""
+    named: dict[str, tuple[Entity, list[Span]]] = {}
+    for entity, mention in report.names[report.numbers[sentence.span]]:
+        if entity.kind is NameKind.PERSON:
+            named.setdefault(entity.name, (entity, []))[1].append(mention)
+    for entity, places in named.values():
+        mentions = [span for piece in pieces for span in places if piece.contains(span)]
         if not mentions or any(entity.name in piece.of(report.article.text) for piece in pieces):
             continue
         written = mentions[0].of(report.article.text)
@@ -170,9 +170,8 @@ def _person(report: Report, place: Span, near: Entity | None) -> Entity | None:
     """The person alone in the sentences before if the name fits the pronoun, else the one the article speaks of."""
     if near is not None:
         return near if may_be(near.name, place.of(report.article.text)) else None
-    roles = [fact.value for fact in report.analysis.facts if isinstance(fact.value, Role)]
     analysis = report.analysis
-    return person_meant(report.article, analysis.sentences, analysis.entities, roles, place.start)
+    return person_meant(report.people, report.article.text, analysis.sentences, analysis.entities, place.start)
 
 
 def _is_subject(report: Report, number: int, entity: Entity) -> bool:

@@ -38,6 +38,18 @@ _LOOSE_TIMES: Final = re.compile(
 _OF_A_DAY: Final = re.compile(
     r"\b(?:[Ll]ast|[Tt]his) (?:week|month|weekend)[’']s |\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s (?=[a-z])"
 )
+# One of these stands in every loose time, and is sooner looked for.
+_OF_TIMES: Final = (
+    "ecently",
+    "day",
+    " over the weekend",
+    " overnight",
+    "this week",
+    "his week",
+    "ast week",
+    "his month",
+    "ast month",
+)
 # An opening that takes up what was told before and adds nothing: "Following the decision, X told Y".
 _LOOSE_OPENINGS: Final = re.compile(
     r"^(?:(?:Following|After|Despite|With|Amid|Besides|Since|Upon) (?:the|this|that|those|these|his|her|its|their)"
@@ -140,11 +152,14 @@ def _loosened(text: str) -> str:
     text = " ".join(text.split())
     for _ in range(2):
         text = _BARE_CONNECTIVES.sub("", _CONNECTIVES.sub("", text))
-    text = _LOOSE_TIMES.sub("", _LOOSE_OPENINGS.sub("", _LOOSE_CONNECTIVES.sub("", text)))
-    if "not only" not in text:
+    text = _LOOSE_OPENINGS.sub("", _LOOSE_CONNECTIVES.sub("", text))
+    if any(word in text for word in _OF_TIMES):
+        text = _LOOSE_TIMES.sub("", text)
+    if " also " in text and "not only" not in text:
         text = _ALSO.sub("", text)
     text = _OF_A_DAY.sub("the ", text)
-    text = _without(text, _PARENTHESES)
+    if "(" in text or "[" in text:
+        text = _without(text, _PARENTHESES)
     text = _without(text, _ASIDE, filler=" ")
     return _without(text, _TRAILING_WITH, filler=".")
 

@@ -30,9 +30,9 @@ def clause_statement(
     edits = [
         *written_dates(report, sentence),
         *told_years(report, sentence),
-        *full_names(report, pieces),
+        *full_names(report, sentence, pieces),
         *opening_name(report, sentence, pieces, key),
-        *report.named_for[report.numbers[sentence.span]],
+        *report.named_for(report.numbers[sentence.span]),
     ]
     statement = statement_of(report.article, pieces, key, shown=shown, lead=lead, edits=edits)
     if statement is None or not _opens_small(report, sentence, pieces, statement.text):
@@ -63,7 +63,7 @@ def opens_small(report: Report, sentence: Sentence, first: int) -> bool:
     if ordinary and word.tag != "NN":
         return True
     start = word.span.start
-    if any(m.start <= start < m.end for entity in report.analysis.entities for m in entity.mentions):
+    if any(m.start <= start < m.end for _, m in report.names[report.numbers[sentence.span]]):
         return False
     # A common noun may be a name the tagger does not know; the article itself tells.
     if word.tag in ("NN", "JJ") and not re.search(rf"\b{re.escape(word.text.lower())}\b", report.article.text):
@@ -81,13 +81,14 @@ def _clause(report: Report, sentence: Sentence, key: Span) -> tuple[Span, ...]:
     if found is None:
         return (sentence.span,) if is_clause(parse) else ()
     whole = sentence.span.of(report.article.text)
-    kept = " ".join(piece.of(report.article.text) for piece in found.pieces)
     # Cutting away "according to X" would make X's view the outlet's own.
     # So would cutting "X posted that" where the parse has taken the clause for something else.
     hanging = (
         whole[: found.pieces[0].start - sentence.span.start].rstrip().endswith(" that") if found.pieces else False
     )
-    unsaid = hanging or len(_ATTRIBUTED.findall(kept)) < len(_ATTRIBUTED.findall(whole))
+    told = len(_ATTRIBUTED.findall(whole))
+    kept = " ".join(piece.of(report.article.text) for piece in found.pieces) if told else ""
+    unsaid = hanging or len(_ATTRIBUTED.findall(kept)) < told
     return (sentence.span,) if unsaid or not any(piece.contains(key) for piece in found.pieces) else found.pieces
 
 

@@ -157,9 +157,10 @@ def _pieces(parse: Parse, verb: int, key: Span, *, lead: int | None) -> Iterator
 def droppable(parse: Parse, verb: int, kept: set[int], protected: set[int], relations: tuple[str, ...]) -> set[int]:
     """The loose parts of ``kept`` that hang by one of ``relations``, with the commas that set them off."""
     dropped: set[int] = set()
-    for number in sorted(kept):
+    of_these = (number for number in kept - protected if parse.words[number].relation in relations)
+    for number in sorted(of_these):
         word = parse.words[number]
-        if word.relation not in relations or number in protected or not _loose(parse, number):
+        if not _loose(parse, number):
             continue
         branch = set(parse.subtree(number))
         if branch & protected or (word.relation != "advcl" and min(branch) < word.head):

@@ -81,9 +81,14 @@ def lowered(text: str, article: Article | None = None) -> str:
 def _common(word: str, text: str) -> bool:
     if not word.isalpha() or not word[1:].islower():
         return False
-    small = re.search(rf"\b{re.escape(word.lower())}\b", text)
-    inside = re.search(rf"[a-z,] {re.escape(word)}\b", text)
-    return small is not None and inside is None
+    written, inside = _words_of(text)
+    return word.lower() in written and word not in inside
+
+
+@lru_cache(maxsize=64)
+def _words_of(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of an article, and those of them that stand inside its sentences."""
+    return frozenset(re.findall(r"\w+", text)), frozenset(re.findall(r"(?<=[a-z,] )\w+", text))
 
 
 def written_date(published: Published) -> str:

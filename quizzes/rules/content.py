@@ -15,7 +15,7 @@ from ...briefings.quantities import Measure, Quantity
 from ...briefings.quotations import Quotation
 from .. import data
 from ..data.words import any_of, words
-from ..kinds.candidate import LONGEST_PASSAGE, Candidate, Material, whole_word
+from ..kinds.candidate import LONGEST_PASSAGE, Candidate, Material, stands_in
 from ..kinds.statement import KEY
 from ..question import AnswerType
 from .kin import content_words
@@ -175,7 +175,7 @@ def _common_knowledge(candidate: Candidate, _: Material) -> bool:
         r"\b(?:president|prime minister|premier|king|queen|pope|chancellor|leader)\b", text, re.IGNORECASE
     )
     names = re.findall(r"[A-Z][\w.]*(?: [A-Z][\w.]*)*", text)
-    if any(body in text and whole_word(body).search(text) for body in widely_known()):
+    if any(stands_in(body, text) for body in widely_known()):
         return True
     return bool(high) and any(_is_country(name) for name in names)
 
@@ -184,7 +184,7 @@ def _known_for(candidate: Candidate) -> bool:
     if candidate.kind not in ("person", "name"):
         return False
     known = known_for().get(candidate.key.casefold().removeprefix("the "), ())
-    return any(whole_word(word).search(candidate.body.casefold()) for word in known)
+    return any(stands_in(word, candidate.body.casefold()) for word in known)
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import Final
 
 from ...briefings.article import Unknown
 from ..data.words import any_of
-from ..kinds.candidate import Candidate, Material, whole_word
+from ..kinds.candidate import Candidate, Material, stands_in
 from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
 from .reference import own_words
@@ -28,13 +28,14 @@ _PHRASE: Final = re.compile(
     r"|(?<=[a-z] )“[a-z](?:[^\s“”]* ){1,11}[^\s“”]+”|(?<=[a-z] )\"[a-z](?:[^\s\"]* ){1,11}[^\s\"]+\""
 )
 _QUOTED: Final = re.compile(r"[“”\"«»]|(?<!\w)['‘](?=\w)|(?<=\w)’(?=\s)(?<!s’)")
+_MARK: Final = re.compile(r"[“”\"«»'‘’]")
 _FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|we|We|us|our|Our|my|My|me|you|You|your|Your)\b")
 _RELATIVE: Final = re.compile(
-    rf"\b(?:{any_of('period_pointers')})\s+(?:few\s+)?(?:{any_of('periods')})s?\b(?! as\b)"
-    rf"|\b(?:{any_of('relative_times')})\b"
-    r"|\b\w+ (?:day|week|month|year|hour|minute|decade)s? (?:ago|later|earlier|before|after that)\b(?<!before)"
-    r"|\b\w+ (?:day|week|month|year|hour|minute|decade)s? before\b(?! (?:the |an? |his |her |its |their )?[A-Z])"
-    r"|(?<![\d,] )\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b",
+    rf"\b(?:(?:{any_of('period_pointers')})\s+(?:few\s+)?(?:{any_of('periods')})s?\b(?! as\b)"
+    rf"|(?:{any_of('relative_times')})\b"
+    r"|(?<=\w )(?:day|week|month|year|hour|minute|decade)s? (?:ago|later|earlier|after that)\b"
+    r"|(?<=\w )(?:day|week|month|year|hour|minute|decade)s? before\b(?! (?:the |an? |his |her |its |their )?[A-Z])"
+    r"|(?<![\d,] )(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b)",
     re.IGNORECASE,
 )
 # A capital inside the sentence, or inside a word: a proper name, whatever it names.
@@ -59,7 +60,7 @@ def _nameless(candidate: Candidate, _: Material) -> bool:
     if _PROPER.search(_MONTH.sub("", text)):
         return False
     return not any(
-        form in text and whole_word(form).search(text)
+        stands_in(form, text)
         for entity in candidate.report.analysis.entities
         for form in (entity.name, *entity.aliases)
     )
@@ -103,7 +104,9 @@ def _first_person(candidate: Candidate, _: Material) -> bool:
 
 
 def _quoted(candidate: Candidate, _: Material) -> bool:
-    return candidate.kind != "speaker" and bool(_QUOTED.search(_PHRASE.sub("x", candidate.body)))
+    if candidate.kind == "speaker" or _MARK.search(candidate.body) is None:
+        return False
+    return bool(_QUOTED.search(_PHRASE.sub("x", candidate.body)))
 
 
 def _asks_or_orders(candidate: Candidate, _: Material) -> bool:

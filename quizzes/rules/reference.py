@@ -6,7 +6,7 @@ from typing import Final
 
 from ...briefings.names import NameKind
 from ..data.words import any_of, words
-from ..kinds.candidate import Candidate, Material, whole_word
+from ..kinds.candidate import Candidate, Material, stands_in
 from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
 from ..question import AnswerType
@@ -83,7 +83,7 @@ def _names_before(candidate: Candidate, head: str, *, person: bool = False) -> b
     for entity in candidate.report.analysis.entities:
         if entity.kind is NameKind.PRODUCT or (person and entity.kind is not NameKind.PERSON):
             continue
-        if any(form in head and whole_word(form).search(head) for form in (entity.name, *entity.aliases)):
+        if any(stands_in(form, head) for form in (entity.name, *entity.aliases)):
             return True
     return False
 
@@ -196,7 +196,7 @@ def _in_headline(candidate: Candidate, phrase: str) -> bool:
     else:
         return False
     entities = [e for e in candidate.report.analysis.entities if e.kind is kind]
-    headed = [e for e in entities if any(whole_word(f).search(candidate.context) for f in (e.name, *e.aliases))]
+    headed = [e for e in entities if any(stands_in(f, candidate.context) for f in (e.name, *e.aliases))]
     end = candidate.sentence.span.end
     last = max(((m.start, e.name) for e in entities for m in e.mentions if m.start < end), default=(0, ""))
     return len(headed) == 1 and last[1] == headed[0].name
@@ -220,7 +220,7 @@ def _left_open(candidate: Candidate, _: Material) -> bool:
 
 def _names_a_place(candidate: Candidate, text: str) -> bool:
     return (candidate.type is AnswerType.PLACE and KEY in text) or any(
-        form in text and whole_word(form).search(text)
+        stands_in(form, text)
         for entity in candidate.report.analysis.entities
         if entity.kind is NameKind.PLACE
         for form in (entity.name, *entity.aliases)
@@ -236,7 +236,7 @@ def _bodies_before(candidate: Candidate, head: str, phrase: str) -> bool:
     if plain in head and re.search(rf"\b(?:a|an|one)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", head):
         return True
     return any(
-        form in head and whole_word(form).search(head)
+        stands_in(form, head)
         for entity in candidate.report.analysis.entities
         if entity.kind in (NameKind.ORGANISATION, NameKind.PLACE)
         for form in (entity.name, *entity.aliases)
@@ -246,7 +246,7 @@ def _bodies_before(candidate: Candidate, head: str, phrase: str) -> bool:
 def _names_thing_before(candidate: Candidate, head: str) -> bool:
     """Whether ``head`` names what a tournament, a plane or a film can be a part or an instance of."""
     return (candidate.kind == "name" and KEY in head) or any(
-        form in head and whole_word(form).search(head)
+        stands_in(form, head)
         for entity in candidate.report.analysis.entities
         if entity.kind is not NameKind.PERSON
         for form in (entity.name, *entity.aliases)
@@ -255,14 +255,15 @@ def _names_thing_before(candidate: Candidate, head: str) -> bool:
 
 def _told_before(candidate: Candidate) -> bool:
     """Whether "the" takes up a noun from an earlier sentence of the article, with no name before it here."""
-    text, start = candidate.report.article.text, candidate.sentence.span.start
+    before = candidate.report.article.text[: candidate.sentence.span.start]
     body = candidate.statement.text
     for match in _THE_NOUN.finditer(body):
         if _names_before(candidate, body[: match.start()]) or _UNIQUE.match("The " + match["noun"]):
             continue
         if _in_headline(candidate, match.group()):
             continue
-        if re.search(rf"\b(?:a|an|this|that|its|his|her|their)\s+(?:[a-z-]+\s+)?{match['noun']}\b", text[:start]):
+        introduced = rf"\b(?:a|an|this|that|its|his|her|their)\s+(?:[a-z-]+\s+)?{match['noun']}\b"
+        if match["noun"] in before and re.search(introduced, before):
             return True
     return False
 

@@ -8,7 +8,7 @@ from typing import Final
 from ...briefings.article import Article, Unknown
 from ...briefings.names import NameKind
 from ..data.words import any_of
-from ..kinds.candidate import Candidate, Material, whole_word
+from ..kinds.candidate import Candidate, Material, stands_in
 from ..kinds.statement import KEY
 from .kin import content_words, matters, shared
 
@@ -56,15 +56,15 @@ def _other_subject(candidate: Candidate, _: Material) -> bool:
     if isinstance(title, Unknown) or in_lead(candidate):
         return False
     actors = [e for e in report.analysis.entities if e.kind in (NameKind.ORGANISATION, NameKind.PERSON)]
-    if not any(whole_word(f).search(title) for e in actors for f in (e.name, *e.aliases) if f in title):
+    if not any(stands_in(f, title) for e in actors for f in (e.name, *e.aliases)):
         return False
-    named = [e for e in actors if any(f in text and whole_word(f).search(text) for f in (e.name, *e.aliases))]
+    named = [e for e in actors if any(stands_in(f, text) for f in (e.name, *e.aliases))]
     # Who comes first does it, and the story must be of that one.
     first = min(named, key=lambda e: min(text.find(f) for f in (e.name, *e.aliases) if f in text), default=None)
     central = set(report.central_names)
     if first is None or any(form in central for form in (first.name, *first.aliases)):
         return False
-    return not any(f in title and whole_word(f).search(title) for e in named for f in (e.name, *e.aliases))
+    return not any(stands_in(f, title) for e in named for f in (e.name, *e.aliases))
 
 
 def _no_story(candidate: Candidate, _: Material) -> bool:
@@ -79,7 +79,7 @@ def _no_story(candidate: Candidate, _: Material) -> bool:
     common = shared_with_headline(report.article, text)
     if common >= TIED:
         return False
-    central = any(form in text and whole_word(form).search(text) for form in report.central_names)
+    central = any(stands_in(form, text) for form in report.central_names)
     return not (in_head(candidate) and (common or central))
 
 

@@ -21,10 +21,10 @@ _GLUED: Final = re.compile(r"\b[A-Za-z]*[a-z]{2}[A-Z][a-z]+[a-z]\b|[a-z][.!?][A-
 # The last relative clause of a statement, which must have a verb of its own.
 _LAST_RELATIVE: Final = re.compile(r"\b(?:where|which|who|whose)\b((?:(?!\b(?:where|which|who|whose)\b).)*)$")
 _BROKEN: Final = re.compile(
-    r"\b([a-z]\w*) \1\b(?<!had had)(?<!that that)|,\s*,|\bof,|\bthe,|\s[.,]\s"
-    r"|\b(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which|such|including) ?[.?]$"
-    r"|^[^,]+, as (?:did|does|do|has|have|was|were)\b"
-    r"|(?:^|(?<=[a-z] ))Named [A-Z]|\bin order ?[.?]$|^[Oo]ver (?:on|at|in)\b"
+    r"\b(?:([a-z]\w*) \1\b(?<!had had)(?<!that that)|of,|the,|in order ?[.?]$"
+    r"|(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which|such|including) ?[.?]$)"
+    r"|,\s*,|\s[.,]\s|^[^,]+, as (?:did|does|do|has|have|was|were)\b|^[Oo]ver (?:on|at|in)\b"
+    r"|(?:^|(?<=[a-z] ))Named [A-Z]"
     r"|€\S+ euros\b|\$\S+ dollars\b|£\S+ pounds\b"
 )
 
@@ -74,13 +74,18 @@ def _unexplained(candidate: Candidate, _: Material) -> bool:
     return any(
         word not in words("known_abbreviations")
         and word not in title  # a headline takes for granted that readers know it
+        and _explained(word, text)
         and not _spelt_out(word).search(candidate.statement.full)
-        and (re.search(rf"\w \((?:the )?“?{word}”?\)", text) is not None or _spelt_out(word).search(text) is not None)
         for word in _ABBREVIATION.findall(candidate.body)
     )
 
 
 @lru_cache(maxsize=512)
+def _explained(word: str, text: str) -> bool:
+    """Whether an article gives the abbreviation in brackets or the words that it stands for."""
+    return re.search(rf"\w \((?:the )?“?{word}”?\)", text) is not None or _spelt_out(word).search(text) is not None
+
+
 def _spelt_out(word: str) -> re.Pattern[str]:
     """The capitalised words whose initials make ``word``: "Graduate School of Arts and Sciences" for GSAS."""
     return re.compile(

@@ -7,7 +7,7 @@ from typing import Final
 from ...briefings.article import Unknown
 from ...briefings.quantities import Measure, Quantity
 from ..data.words import any_of, words
-from ..kinds.candidate import Candidate, Material, whole_word
+from ..kinds.candidate import Candidate, Material, places_of, stands_in
 from ..kinds.names import plain_name
 from ..kinds.speaker import speakers_of
 from ..kinds.statement import KEY
@@ -72,12 +72,11 @@ def _ties(candidate: Candidate, material: Material) -> int:
     """How the statement belongs to its story: one for the head and one more for its very beginning, one for each word
     of the headline, one for a name that the story is about."""
     report, text = candidate.report, candidate.statement.full
-    sentences = report.analysis.sentences
-    place = next((n for n, sentence in enumerate(sentences) if sentence == candidate.sentence), len(sentences))
+    place = report.numbers.get(candidate.sentence.span, len(report.numbers))
     ties = (place < HEAD) + (place < LEAD) + shared_with_headline(report.article, text)
     # What one report is about is main in another on the same story.
     central = (form for told in (report, *material.reports) for form in told.central_names)
-    return ties + any(form in text and whole_word(form).search(text) for form in central)
+    return ties + any(stands_in(form, text) for form in central)
 
 
 def _definition(candidate: Candidate, _: Material) -> bool:
@@ -115,7 +114,7 @@ def _seldom_named(candidate: Candidate, _: Material) -> bool:
         return False
     told = f"{'' if isinstance(article.title, Unknown) else article.title} {article.text}"
     forms = {candidate.key, *candidate.accept}
-    return sum(len(whole_word(form).findall(told)) for form in forms if form in told) < NAMED
+    return sum(1 for form in forms for _ in places_of(form, told)) < NAMED
 
 
 def _introduced(candidate: Candidate, _: Material) -> bool:
@@ -182,7 +181,7 @@ def _high_title(candidate: Candidate, _: Material) -> bool:
 def _known_head(text: str) -> bool:
     """Whether the title before the gap is of a body that everybody knows: "Disney Chief Executive ____"."""
     before = _TITLED.search(text)
-    return before is not None and any(whole_word(body).search(before["title"]) for body in widely_known())
+    return before is not None and any(stands_in(body, before["title"]) for body in widely_known())
 
 
 def _part_of_name(candidate: Candidate, _: Material) -> bool:

@@ -1,6 +1,7 @@
 """Banks in the bot: read in a child process, exchanged when their file changes, never under an open round."""
 
 import asyncio
+import gc
 import random
 import time
 from collections.abc import AsyncIterator
@@ -9,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from newsdesk.bot.bank_shelf import BankShelf, Shelved, merged
+from newsdesk.bot.bank_shelf import OUT_OF_SIGHT, BankShelf, Shelved, merged
 from newsdesk.bot.content import Shelf
 from newsdesk.bot.desk import Desk, open_desk
 from newsdesk.bot.fetching import fetch
@@ -169,6 +170,20 @@ async def _longest_gap(work: "asyncio.Task[object]") -> float:
         longest, last = max(longest, now - last), now
     await work
     return longest
+
+
+@pytest.mark.parametrize(("count", "out_of_sight"), [(OUT_OF_SIGHT - 1, False), (OUT_OF_SIGHT, True)])
+async def test_the_garbage_collector_need_not_go_over_a_large_bank(
+    tmp_path: Path, count: int, out_of_sight: bool
+) -> None:
+    file = tmp_path / "large.yaml"
+    write(file, bank_text(*(f"Town {n}" for n in range(count))))
+    (shelved,) = await BankShelf([str(file)]).banks()
+    loaded = {id(question) for question in shelved.bank.questions}
+    seen = {id(thing) for thing in gc.get_objects() if isinstance(thing, Question)}
+    gc.unfreeze()
+    assert bool(loaded & seen) is not out_of_sight
+    assert len(loaded) == count
 
 
 async def test_a_large_bank_never_stalls_the_loop(tmp_path: Path) -> None:

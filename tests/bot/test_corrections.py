@@ -12,7 +12,7 @@ from newsdesk.bot.corrections import outdated
 from newsdesk.bot.messages import Reply
 from newsdesk.bot.rounds import Asked
 from newsdesk.briefings.article import Article
-from newsdesk.briefings.composition import source_of
+from newsdesk.briefings.briefing import source_of
 from newsdesk.briefings.reading import read_text
 from newsroom import ask
 

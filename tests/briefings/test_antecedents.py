@@ -1,7 +1,7 @@
 """Whom "he" and "she" mean: the one person there can be, or nobody."""
 
 import pytest
-from newsdesk.briefings.antecedents import person_meant
+from newsdesk.briefings.antecedents import people_of, person_meant
 from newsdesk.briefings.names import RuleFinder
 from newsdesk.briefings.sentences import split_sentences
 from plain_articles import article_from
@@ -26,5 +26,5 @@ def test_a_pronoun_stands_for_the_one_person_there_can_be(text: str, meant: str 
     article = article_from(text.replace(">", ""))
     sentences = split_sentences(article)
     entities = RuleFinder().find(article, sentences)
-    found = person_meant(article, sentences, entities, (), place)
+    found = person_meant(people_of(article, entities), article.text, sentences, entities, place)
     assert (found.name if found else None) == meant

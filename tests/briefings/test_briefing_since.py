@@ -8,9 +8,10 @@ from newsdesk.briefings.article import Article, Published, Span, make_article
 from newsdesk.briefings.briefing import Briefing, Citation, Dispute, Line, Position, Section, Source, compose
 from newsdesk.briefings.edition import NOTHING_NEW
 from newsdesk.briefings.explaining import explained
+from newsdesk.briefings.layout import cited, stories
 from newsdesk.briefings.memory import UNCHANGED, changed, compared, said_apart, unread
 from newsdesk.briefings.names import RuleFinder
-from newsdesk.briefings.rendering import cited, render, stories
+from newsdesk.briefings.rendering import render
 
 TUESDAY = datetime(2026, 3, 3, 12, tzinfo=UTC)
 WEDNESDAY = TUESDAY + timedelta(days=1)

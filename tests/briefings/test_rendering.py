@@ -166,7 +166,8 @@ def test_json_has_the_public_shape() -> None:
     assert citation.keys() == {"article", "revision", "start", "end", "quote"}
     assert citation["quote"] == PIER.text[citation["start"] : citation["end"]]
     (source,) = document["sources"]
-    assert source.keys() == {"article", "revision", "title", "outlet", "published", "url", "source", "retold"}
+    known = {"article", "revision", "title", "outlet", "published", "url", "source", "retold", "author"}
+    assert source.keys() == known
     assert source["published"] == "2024-03-05"
 
 

@@ -50,6 +50,15 @@ def test_another_encoding_is_told_with_what_to_do(tmp_path: Path, data: bytes, r
     assert str(caught.value) == f"{file}{reason}"
 
 
+@pytest.mark.parametrize("end", [",]}", ", ]}"])
+def test_a_comma_too_many_in_json_is_told_on_its_line(end: str) -> None:
+    """Pythons before 3.13 notice it one sign later and say it in other words."""
+    text = f'{{"format": "newsdesk-bank", "version": 1, "questions": [\n{{"prompt": "Which?", "answer": "Moss"}}{end}'
+    with pytest.raises(InvalidDocument, match="comma") as caught:
+        parse_bank(text)
+    assert caught.value.line == 2
+
+
 def test_a_byte_order_mark_is_no_fault() -> None:
     text = f"{HEAD}questions:\n- prompt: What?\n  answer: Moss\n"
     assert parse_bank(decoded(text.encode("utf-8-sig"), "x")) == parse_bank(text) == parse_bank("\ufeff" + text)

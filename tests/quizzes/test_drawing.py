@@ -27,6 +27,15 @@ def test_rare_kinds_are_not_lost_among_many() -> None:
     assert Counter(q.kind for q in found) == {"a": 29, "b": 28, "c": 3}
 
 
+def test_what_is_to_come_first_is_never_lost_among_many() -> None:
+    pool = pool_of("a" * 500)
+    late = {pool[477].id, pool[12].id}
+    found = drawn(pool, seed=1, size=20, first=late)
+    assert late < {question.id for question in found}
+    assert len(found) == 20
+    assert [q for q in pool if q in found] == list(found)
+
+
 def test_another_seed_draws_others() -> None:
     pool = pool_of("a" * 100)
     assert drawn(pool, seed=1, size=10) != drawn(pool, seed=2, size=10)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from newsdesk.briefings.article import UNKNOWN, Span
-from newsdesk.quizzes.grading import grade, grade_option, same_reply
+from newsdesk.quizzes.grading import explain, grade, grade_option, same_reply
 from newsdesk.quizzes.question import AnswerKey, Evidence, Option, Question
 
 
@@ -80,11 +80,14 @@ def test_a_bare_letter_is_no_answer_where_there_are_no_options() -> None:
         verdict = grade(typed, reply)
         assert (verdict.outcome, verdict.rule) == ("prompt", "a bare letter")
         assert verdict.reason == "There are no options here: type the answer."
+    assert [step.rule for step in explain(typed, "b")] == ["a bare letter"]
     assert grade(typed, "x").outcome == "reject"
     assert grade(typed, "ECB").outcome == "accept"
     assert grade(BANKS, "a").rule != "a bare letter"
     vitamin = replace(typed, answer=AnswerKey.from_texts(["C"], question="Which vitamin?"))
     assert grade(vitamin, "c").outcome == "accept"
+    three_letters = replace(typed, answer=AnswerKey.from_texts(["ECB"], question="Which bank?"))
+    assert grade(three_letters, "e").rule == "a bare letter"
 
 
 @pytest.mark.parametrize(
@@ -100,3 +103,11 @@ def test_a_bare_letter_is_no_answer_where_there_are_no_options() -> None:
 )
 def test_the_same_reply(one: str, other: str, same: bool) -> None:
     assert same_reply(replace(BANKS, options=()), one, other) is same
+
+
+def test_replies_that_choose_one_option_are_the_same() -> None:
+    assert same_reply(BANKS, "B", "European Central Bank")
+    assert same_reply(BANKS, "ECB", "option 2")
+    assert not same_reply(BANKS, "A", "B")
+    assert not same_reply(BANKS, "Velt", "Orm")
+    assert not same_reply(replace(BANKS, options=()), "2", "European Central Bank")

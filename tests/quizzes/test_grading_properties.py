@@ -99,11 +99,18 @@ def test_a_wrong_count_is_never_accepted(truth: int, told: int) -> None:
     assert (outcome == "accept") == (truth == told)
 
 
+amounts = st.decimals(1, 999, places=1) | st.decimals(1, 999, places=0)
+
+
 @settings(max_examples=200, deadline=None)
 @given(
-    st.decimals(1, 999, places=1), st.decimals(1, 999, places=1), st.sampled_from("$€£"), st.sampled_from("$€£"),
+    st.decimals(1, 999, places=1), amounts, st.sampled_from("$€£"), st.sampled_from("$€£"),
     st.sampled_from(("million", "billion")), st.sampled_from(("million", "billion", "m", "bn")),
 )  # fmt: skip
+@example(Decimal("99.5"), Decimal("100.0"), "$", "$", "million", "million")
+@example(Decimal("12.3"), Decimal("12.0"), "$", "$", "million", "m")
+@example(Decimal("12.3"), Decimal(12), "$", "$", "million", "m")
+@example(Decimal("99.6"), Decimal(100), "$", "$", "million", "m")
 def test_money_agrees_with_the_reference(
     truth: Decimal, told: Decimal, sign: str, other: str, scale: str, short: str
 ) -> None:

@@ -8,7 +8,7 @@ from newsdesk.quizzes.grading import grade, grade_texts
 from newsdesk.quizzes.question import AnswerKey
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-FILES = ("grading_figures.tsv", "grading_dates.tsv", "grading_replies.tsv", "grading_more.tsv", "grading_players.tsv")
+FILES = tuple(f"grading_{name}.tsv" for name in ("figures", "dates", "replies", "more", "players", "chat"))
 
 
 def rows(name: str) -> Iterator[tuple[str, tuple[str, ...], str, tuple[str, ...]]]:

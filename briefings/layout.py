@@ -1,0 +1,95 @@
+"""What stands where in a briefing: its lines by story, the sources in the order in which a reader meets them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .article import Unknown
+from .briefing import Briefing, Citation, Dispute, Line, Section, Source
+from .edition import Tellers, publishers_said
+from .headlines import apart
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """One story as templates show it.
+
+    ``headline`` is a source's own, None where the briefing tells but one story; ``titled`` is a line that is its
+    article's headline itself and is then not among ``lines``. ``told_by`` says who tells it, None where nothing needs
+    saying. ``disputes`` are what its sources tell differently. Stories without ``lead`` are told in one line each.
+    """
+
+    number: int
+    headline: str | None = None
+    titled: Line | None = None
+    told_by: str | None = None
+    lines: Sequence[Line]
+    disputes: Sequence[Dispute]
+    lead: bool = True
+
+
+def stories(briefing: Briefing) -> list[Story]:
+    """The stories that have lines, in reading order."""
+    shown: dict[int, list[Line]] = {}
+    for line in briefing.lines:
+        shown.setdefault(line.story, []).append(line)
+    told = list(shown)
+    disputes: dict[int, list[Dispute]] = {story: [] for story in told}
+    for dispute in briefing.disputes:
+        story = _story_of(dispute, briefing.sections, last=told[-1] if told else 0)
+        if story in disputes:
+            disputes[story].append(dispute)
+    if len(told) == 1:
+        return [Story(number=1, lines=shown[told[0]], disputes=disputes[told[0]])]
+    return [
+        _told(number, story, shown[story], disputes[story], briefing) for number, story in enumerate(told, start=1)
+    ]
+
+
+def _told(number: int, story: int, lines: Sequence[Line], disputes: Sequence[Dispute], briefing: Briefing) -> Story:
+    if story >= len(briefing.sections):
+        return Story(number=number, lines=lines, disputes=disputes)
+    section = briefing.sections[story]
+    lines = [*apart(lines[0]), *lines[1:]]
+    titled = lines[0] if lines[0].headline else None
+    headline = None if isinstance(section.headline, Unknown) else section.headline
+    who = tellers_of(section, briefing.sources)
+    return Story(
+        number=number,
+        headline=titled.text if titled else headline,
+        titled=titled,
+        told_by=publishers_said(who) if section.lead or who.named + who.unnamed > 1 else None,
+        lines=lines[1:] if titled else lines,
+        disputes=disputes,
+        lead=section.lead,
+    )
+
+
+def _story_of(dispute: Dispute, sections: Sequence[Section], *, last: int) -> int:
+    """The story whose sources a dispute is between; the last that is told where that is not known."""
+    between = {position.citation.article for position in dispute.positions}
+    return next((number for number, section in enumerate(sections) if between & set(section.articles)), last)
+
+
+def tellers_of(section: Section, sources: Sequence[Source]) -> Tellers:
+    """Who tells the story of ``section``."""
+    told = [source.outlet for source in sources if source.article in section.articles]
+    named = {outlet for outlet in told if isinstance(outlet, str)}
+    return Tellers(named=len(named), unnamed=sum(isinstance(outlet, Unknown) for outlet in told), wires=section.wires)
+
+
+def cited(briefing: Briefing) -> list[Source]:
+    """The sources that something in the briefing rests on, in the order in which a reader meets them."""
+    citations: list[Citation] = []
+    for story in stories(briefing):
+        for line in (*([story.titled] if story.titled else []), *story.lines):
+            citations += line.citations
+        citations += [position.citation for dispute in story.disputes for position in dispute.positions]
+    met = {citation.article: place for place, citation in reversed(list(enumerate(citations)))}
+    told = [source for source in briefing.sources if source.article in met]
+    return sorted(told, key=lambda source: met[source.article])
+
+
+def uncited(briefing: Briefing) -> list[Source]:
+    """The sources that were read and that nothing rests on."""
+    told = cited(briefing)
+    return [source for source in briefing.sources if source not in told]
