@@ -133,6 +133,16 @@ class Material:
         return " ".join(report.article.text for report in self.reports)
 
     @cached_property
+    def told_by_several(self) -> frozenset[tuple[str, Span]]:
+        """The facts, by article and place, that fill a claim together with one of another article."""
+        return frozenset(
+            (fact.article, fact.span)
+            for claim in self.claims
+            if len({fact.article for fact in claim.facts}) > 1
+            for fact in claim.facts
+        )
+
+    @cached_property
     def claim_of(self) -> dict[tuple[str, Span], str]:
         """The claim each fact fills, by article and place."""
         return {(fact.article, fact.span): claim.id for claim in self.claims for fact in claim.facts}

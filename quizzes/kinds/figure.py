@@ -34,7 +34,7 @@ def figure_candidates(report: Report, fact: Fact, material: Material) -> Iterato
     if statement is None:
         return
     direct = turned.question if turned else None if report.parses else _direct(statement, value)
-    options = _options(statement, value, report, material)
+    options = () if _bounded_elsewhere(fact, material) else _options(statement, value, report, material)
     for wording, prompt, body in prompts("figure", report, statement, direct):
         for chosen in (options, ()) if options else ((),):
             yield Candidate(
@@ -52,6 +52,17 @@ def figure_candidates(report: Report, fact: Fact, material: Material) -> Iterato
                 options=chosen,
                 tags=(wording,),
             )
+
+
+def _bounded_elsewhere(fact: Fact, material: Material) -> bool:
+    """Whether another source gives the figure with an open bound, by which a wrong option may be right as well."""
+    place = (fact.article, fact.span)
+    return place in material.told_by_several and any(
+        isinstance(other.value, Quantity) and other.value.bound in _OPEN_BOUNDS
+        for claim in material.claims
+        if any((f.article, f.span) == place for f in claim.facts)
+        for other in claim.facts
+    )
 
 
 def _direct(statement: Statement, value: Quantity) -> str | None:

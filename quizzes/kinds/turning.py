@@ -46,6 +46,8 @@ def question_of(core: Core, asked: Asked, article: Article, edits: Edits) -> str
     if len(front) > LONGEST_FRONT or any(word.relation == "mark" or word.is_verb for word in told):
         return None
     rest = core.order[len(core.fronted) :]
+    if _joined(core, asked.gone):
+        return None
     if asked.gone & subject:
         if not asked.gone & {core.subject[0]}:
             return None
@@ -62,6 +64,15 @@ def question_of(core: Core, asked: Asked, article: Article, edits: Edits) -> str
         return None
     text = cleaned(rendered(core.parse, [*items, *who], article, edits))
     return None if _BROKEN_OFF.search(text) else text
+
+
+def _joined(core: Core, gone: frozenset[int]) -> bool:
+    """Whether "and" or "or" joins the answer to another: "by 9% in 2023 and by 7% in 2024"."""
+    places = [place for place, number in enumerate(core.order) if number in gone]
+    if not places:
+        return False
+    beside = [core.order[p] for p in (places[0] - 1, places[-1] + 1) if 0 <= p < len(core.order)]
+    return any(core.parse.words[number].tag == "CC" for number in beside)
 
 
 def _who_says(core: Core, article: Article, edits: Edits) -> tuple[int | str, ...] | None:

@@ -117,19 +117,21 @@ def source_name(article: Article, *, beside: str = "") -> str:
 
 
 def headlined_sources(article: Article) -> Iterator[str]:
-    """How the article is named by its headline and its outlet, then by the headline's first part; none without both.
+    """How the article is named by its headline, in the order to try; none for a text retold, whose headline is lost.
 
     The headline says what story a statement belongs to, which the statement alone may leave open.
     """
-    if isinstance(article.outlet, Unknown) or article.retold:
+    if article.retold and not isinstance(article.outlet, Unknown):
         return
+    outlet = "" if isinstance(article.outlet, Unknown) else article.outlet
+    name = "headline" if outlet else "title"
     source = templates()["source"]
     if not isinstance(article.published, Unknown):
         date = written_date(article.published)
         for title in headlines(article):
-            yield _filled(source["headline_and_date"], title=title, outlet=article.outlet, date=date)
+            yield _filled(source[f"{name}_and_date"], title=title, outlet=outlet, date=date)
     for title in headlines(article):
-        yield _filled(source["headline"], title=title, outlet=article.outlet)
+        yield _filled(source[name], title=title, outlet=outlet)
 
 
 def headlines(article: Article) -> tuple[str, ...]:

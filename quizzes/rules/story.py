@@ -10,6 +10,7 @@ from ...briefings.names import NameKind
 from ..data.words import any_of
 from ..kinds.candidate import Candidate, Material, stands_in
 from ..kinds.statement import KEY
+from ..kinds.wording import headlined_sources
 from .kin import content_words, matters, shared
 
 # News tells what matters first: a statement of the first sentences needs no other tie to the headline.
@@ -47,6 +48,11 @@ def in_lead(candidate: Candidate) -> bool:
     return any(sentence == candidate.sentence for sentence in candidate.report.analysis.sentences[:LEAD])
 
 
+def told_by_several(candidate: Candidate, material: Material) -> bool:
+    """Whether another source of the material tells the same fact, which makes it a main one."""
+    return any((fact.article, fact.span) in material.told_by_several for fact in candidate.facts)
+
+
 def _other_subject(candidate: Candidate, _: Material) -> bool:
     """Past the first sentences, a statement on other bodies or people than those of the headline and of the story."""
     if candidate.kind in ("speaker", "order", "comparison", "dispute") or "post" in candidate.tags:
@@ -67,11 +73,13 @@ def _other_subject(candidate: Candidate, _: Material) -> bool:
     return not any(stands_in(f, title) for e in named for f in (e.name, *e.aliases))
 
 
-def _no_story(candidate: Candidate, _: Material) -> bool:
+def _no_story(candidate: Candidate, material: Material) -> bool:
     """Past the first sentences, without the headline beside it, a statement that does not say to what story it
     belongs: with too few words of the headline and, in the head of the article, no name that the story is about."""
     report = candidate.report
     if candidate.context or isinstance(report.article.title, Unknown) or candidate.kind == "dispute":
+        return False
+    if told_by_several(candidate, material) or next(headlined_sources(report.article), None) is None:
         return False
     if "post" in candidate.tags or in_lead(candidate):
         return False
@@ -83,9 +91,11 @@ def _no_story(candidate: Candidate, _: Material) -> bool:
     return not (in_head(candidate) and (common or central))
 
 
-def _idle_claim(candidate: Candidate, _: Material) -> bool:
+def _idle_claim(candidate: Candidate, material: Material) -> bool:
     """True or false on what neither opens the story nor is told in words of its headline."""
-    if candidate.kind != "true_false":
+    if candidate.kind != "true_false" or told_by_several(candidate, material):
+        return False
+    if isinstance(candidate.report.article.title, Unknown):
         return False
     common = shared_with_headline(candidate.report.article, candidate.statement.full)
     return not in_lead(candidate) and common <= TIED
@@ -93,7 +103,8 @@ def _idle_claim(candidate: Candidate, _: Material) -> bool:
 
 def _passing_name(candidate: Candidate, _: Material) -> bool:
     """A missing place or body past the first sentences, in a line that has too little of the headline."""
-    if candidate.kind not in ("place", "name") or in_lead(candidate):
+    untitled = isinstance(candidate.report.article.title, Unknown)
+    if candidate.kind not in ("place", "name") or in_lead(candidate) or (untitled and in_head(candidate)):
         return False
     return shared_with_headline(candidate.report.article, candidate.statement.full) < TIED
 

@@ -31,7 +31,8 @@ _BROKEN: Final = re.compile(
 
 _JOINS: Final = re.compile(
     r"(?:and|or|but|nor|so|yet|who|which|that|whose|where|when|while|as|after|before|if|because|since|although|though"
-    r"|with|according|said|says)\b"
+    r"|with|according|said|says|by|in|on|at|for|from|against|to|of|among|under|over|despite|including|compared|than)\b",
+    re.IGNORECASE,
 )
 _TWO_WORDS: Final = re.compile(r"[a-z]+ [a-z]+")
 _RELATIVE_CLAUSE: Final = re.compile(r"\b(?P<before>[\w’'-]+), (?:which|who) (?P<after>\w+)")

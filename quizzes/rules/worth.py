@@ -12,7 +12,7 @@ from ..kinds.names import plain_name
 from ..kinds.speaker import speakers_of
 from ..kinds.statement import KEY
 from .content import widely_known
-from .story import HEAD, LEAD, TIED, in_head, shared_with_headline
+from .story import HEAD, LEAD, TIED, in_head, shared_with_headline, told_by_several
 
 # Ties that make a main fact. Of 31 questions on unseen pages, judged by two strict readers, 11 had fewer and none of
 # these passed; all that passed have as many.
@@ -76,7 +76,7 @@ def _ties(candidate: Candidate, material: Material) -> int:
     ties = (place < HEAD) + (place < LEAD) + shared_with_headline(report.article, text)
     # What one report is about is main in another on the same story.
     central = (form for told in (report, *material.reports) for form in told.central_names)
-    return ties + any(stands_in(form, text) for form in central)
+    return ties + any(stands_in(form, text) for form in central) + MAIN * told_by_several(candidate, material)
 
 
 def _definition(candidate: Candidate, _: Material) -> bool:
