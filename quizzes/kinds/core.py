@@ -130,7 +130,13 @@ def _attributed(parse: Parse, verb: int, said: int, key: int) -> Core | None:
     drop = {n for c in parse.children(speaker, "relcl", "appos", "acl", "punct") for n in parse.subtree(c)}
     whose = tuple(n for n in parse.subtree(speaker) if n not in drop)
     inner = _plain(parse, verb, key)
-    return None if inner is None else replace(inner, speaker=whose)
+    if inner is None:
+        return None
+    first, last = parse.words[inner.subject[0]], parse.words[inner.subject[-1]].text.casefold()
+    if first.tag != "PRP" and not (first.text.casefold() == "the" and last in words("bodies")):
+        return replace(inner, speaker=whose)
+    # "X said it was": "it" is known by X, so X says it first.
+    return _plain(parse, said, key) if said < verb else None
 
 
 def _kept(parse: Parse, verb: int, key: int) -> set[int]:
@@ -161,7 +167,7 @@ def _kept(parse: Parse, verb: int, key: int) -> set[int]:
 def _apposed(parse: Parse, number: int, kept: set[int], protected: set[int]) -> set[int]:
     """A noun with its own article set off at the end of what is kept: "fell by 3%, a revision of the first"."""
     word = parse.words[number]
-    if word.relation not in ("appos", "npadvmod") or number not in kept or number in protected:
+    if word.relation not in ("appos", "npadvmod", "dep") or number not in kept or number in protected:
         return set()
     branch = set(parse.subtree(number))
     first = min(branch)

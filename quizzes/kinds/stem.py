@@ -14,7 +14,7 @@ from .wording import gap_mark, lowered, outlet_name, source_name, templates, wor
 
 _NEVER_NAMES: Final = frozenset(("IN", "TO", "WRB", "PRP"))
 _OPENING_PRONOUN: Final = re.compile(r"(?:He|She)\b(?!['’])")
-_ATTRIBUTED: Final = re.compile(r"\baccording to\b|\bby its own account\b", re.IGNORECASE)
+_ATTRIBUTED: Final = re.compile(r"\baccording to\b", re.IGNORECASE)
 
 
 def clause_statement(
@@ -57,7 +57,7 @@ def opens_small(report: Report, sentence: Sentence, first: int) -> bool:
     word = words[first]
     if word.text == "The" and first + 1 < len(words):
         return re.search(rf"(?<=[a-z,] )The {re.escape(words[first + 1].text)}\b", report.article.text) is None
-    if word.tag.startswith("NNP") or word.text.isupper():
+    if word.tag.startswith("NNP") or (word.text.isupper() and len(word.text) > 1):
         return False
     ordinary = word.tag in _NEVER_NAMES or word.text.endswith(("ing", "ed"))
     if ordinary and word.tag != "NN":

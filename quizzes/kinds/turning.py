@@ -21,7 +21,6 @@ _DO: Final = {"VBD": "did", "VBZ": "does", "VBP": "do"}
 _BE: Final = frozenset(("is", "are", "was", "were"))
 # What a gap in the middle leaves: dashes, an apposition without its noun.
 _BROKEN_OFF: Final = re.compile(r"\s[–—-]{1,2}\s|—|\bby\?|,\s*(?:or|and) ")
-_OWN_ACCOUNT: Final = ", by its own account"
 Edits = Sequence[tuple[Span, str]]
 
 
@@ -59,10 +58,7 @@ def question_of(core: Core, asked: Asked, article: Article, edits: Edits) -> str
         items = [*asked.words, *turned]
     if front:
         items = [*front, ",", *items]
-    who = _who_says(core, article, edits)
-    if who is None:
-        return None
-    text = cleaned(rendered(core.parse, [*items, *who], article, edits))
+    text = cleaned(rendered(core.parse, [*items, *_who_says(core)], article, edits))
     return None if _BROKEN_OFF.search(text) else text
 
 
@@ -75,14 +71,8 @@ def _joined(core: Core, gone: frozenset[int]) -> bool:
     return any(core.parse.words[number].tag == "CC" for number in beside)
 
 
-def _who_says(core: Core, article: Article, edits: Edits) -> tuple[int | str, ...] | None:
-    """Who says so; None where it is the subject itself, of whom "according to" would say it twice."""
-    if not core.speaker:
-        return ()
-    speaker, subject = (rendered(core.parse, part, article, edits) for part in (core.speaker, core.subject))
-    if speaker.casefold() != subject.casefold():
-        return (", according to", *core.speaker)
-    return (_OWN_ACCOUNT,) if core.parse.words[core.subject[0]].text.casefold() in ("it", "its", "the") else None
+def _who_says(core: Core) -> tuple[int | str, ...]:
+    return (", according to", *core.speaker) if core.speaker else ()
 
 
 def _inverted(core: Core, asked: Asked, rest: Sequence[int]) -> list[int | str] | None:
@@ -152,7 +142,7 @@ def stated(core: Core, key: frozenset[int], article: Article, edits: Edits, *, l
             items.append(number)
         elif KEY not in "".join(i for i in items if isinstance(i, str)):
             items.append(f"{lead}{KEY}")
-    items = [*items, *(_who_says(core, article, edits) or ())]
+    items = [*items, *_who_says(core)]
     text = cleaned(rendered(core.parse, items, article, edits))
     text = re.sub(rf"([$£€(])\s+{KEY}", rf"\1{KEY}", text)
     return text[:1].upper() + text[1:].rstrip(" .,;") + "."

@@ -27,7 +27,8 @@ _CONDITIONAL: Final = re.compile(r"^(?:if|unless|whether|were|had|should)\b", re
 _HARM: Final = re.compile(rf"\b(?:{any_of('harm')})\b", re.IGNORECASE)
 _DIED: Final = re.compile(rf"\b(?:{any_of('deaths')})\b", re.IGNORECASE)
 _SOURCES: Final = re.compile(
-    r"\s+(?:people|persons|sources|officials|employees)\s+(?:familiar|close|with|who|briefed)\b"
+    r"\s+(?:people|persons|sources|officials|employees)\s+(?:familiar|close to|with (?:direct )?knowledge|briefed"
+    r"|who (?:said|told|asked|requested|spoke|knew|know|declined|have|were briefed|are familiar))\b"
 )
 _DEFINITE: Final = re.compile(
     r"(?:\b(?:the|these|those|its|his|her|their|our|last|next|first|past|prior|previous|other|all|both|every|same)"

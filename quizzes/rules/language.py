@@ -54,9 +54,9 @@ def _length(text: str) -> int:
 
 def _nameless(candidate: Candidate, _: Material) -> bool:
     """Whether the statement names nothing and nobody: then nobody can tell what it is about."""
-    if own_words(candidate):
+    if own_words(candidate) or candidate.context:
         return False
-    text = f"{candidate.context} {candidate.statement.full}".strip()
+    text = candidate.statement.full
     if _PROPER.search(_MONTH.sub("", text)):
         return False
     return not any(

@@ -18,6 +18,14 @@ _PRONOUNS: Final = re.compile(
     re.IGNORECASE,
 )
 # A pronoun of things points anywhere, save as the subject of what a named body says: "Intel said it sold 40 chips".
+_PERSON_BEFORE: Final = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?:[\w-]+ ){{0,3}}(?:{any_of('people_nouns')}|patient)\b(?<!s)"
+)
+_SEVERAL: Final = re.compile(
+    r"\b(?!(?:this|was|has|does|his|its|us|as|is)\b)[a-z]{3,}s\b(?<!ss)|\band (?:[A-Z]|his |her |the |a )"
+    r"|\b[A-Z]{2,}s\b"
+)
+_BODY_BEFORE: Final = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?:[\w-]+ ){{0,3}}(?:{any_of('bodies')})\b")
 _LOOSE_PRONOUN: Final = re.compile(
     r"(?<!these )(?<!those )\b(?:it|they|them)\b"
     r"|\b(?:this|that|these|those)(?=[.,;]|\s+(?:as|a|an|the|by|to|for|in|is|was|are|were|has|had|will)\b)",
@@ -90,9 +98,7 @@ def _names_before(candidate: Candidate, head: str, *, person: bool = False) -> b
 
 def _several_before(candidate: Candidate, head: str) -> bool:
     """Whether ``head``, the words before, name a body of people or several things."""
-    if re.search(
-        r"\b(?!(?:this|was|has|does|his|its|us|as|is)\b)[a-z]{3,}s\b(?<!ss)|\band [A-Z]|\b[A-Z]{2,}s\b", head
-    ):
+    if _SEVERAL.search(head):
         return True
     return any(
         entity.kind is NameKind.ORGANISATION and form in head
@@ -115,9 +121,17 @@ def _dangling_pronoun(candidate: Candidate, _: Material) -> bool:
         if match["person"] is None and word.startswith("the"):
             if not _several_before(candidate, body[: match.start()]):
                 return True
-        elif not _names_before(candidate, body[: match.start()], person=match["person"] is not None):
+        elif not _owner_before(word, body[: match.start()]) and not _names_before(
+            candidate, body[: match.start()], person=match["person"] is not None
+        ):
             return True
     return False
+
+
+def _owner_before(word: str, head: str) -> bool:
+    """Whether "his", "her" or "its" is that of a man, a woman or a body named by its kind before: "the patient"."""
+    kinds = {"his": _PERSON_BEFORE, "her": _PERSON_BEFORE, "its": _BODY_BEFORE}
+    return word in kinds and kinds[word].search(head) is not None
 
 
 def _taken_up_after(candidate: Candidate, body: str, match: re.Match[str]) -> bool:
