@@ -238,7 +238,10 @@ class _Desk:
             for n in numbers
         ]
         told = [line.text for line in self.lines]
-        choices: Sequence[salience.Choice] = salience.select(passages, words=words, most=most, told=told)
+        titles = [title for n in members if isinstance(title := self.articles[n].title, str)]
+        choices: Sequence[salience.Choice] = salience.select(
+            passages, words=words, most=most, told=told, about=titles
+        )
         if len(self.articles) == 1:
             choices = _carrying(passages, choices)
         self.taken.update({numbers[c.index]: f"it adds {', '.join(c.concepts)}" for c in choices})
