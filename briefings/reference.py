@@ -180,13 +180,15 @@ def _verbs() -> frozenset[str]:
     return listed("finite verbs") | listed("speech verbs")
 
 
+def known_to_all(noun: str) -> bool:
+    """Whether the world has but one of what ``noun`` says: "the internet"."""
+    return noun in listed("known to all") or noun.removesuffix("s") in listed("known to all")
+
+
 def _brought_up(definite: Definite, scene: Scene) -> bool:
     """Whether the world has but one of it, or the sentence itself has brought it up."""
-    noun = definite.noun
-    if noun in listed("known to all") or noun.removesuffix("s") in listed("known to all"):
-        return True
-    before = scene.text[: definite.start]
-    if stem(noun) in _stems(before):
+    noun, before = definite.noun, scene.text[: definite.start]
+    if known_to_all(noun) or stem(noun) in _stems(before):
         return True
     kinds = _named_by(noun)
     if kinds and scene.named(kinds, start=0, end=definite.start):

@@ -10,7 +10,7 @@ from typing import Final
 
 from ..briefings.article import Span
 from .kinds.candidate import Candidate, Material
-from .rules import content, fairness, language, reference, wholeness, worth
+from .rules import content, fairness, language, reference, speech, wholeness, worth
 
 Check = Callable[[Candidate, Material], bool]
 
@@ -38,7 +38,15 @@ class Refusal:
 
 RULES: Final[tuple[Rule, ...]] = tuple(
     Rule(code=code, refuses=refuses, broken=broken)
-    for table in (language.RULES, reference.RULES, wholeness.RULES, content.RULES, worth.RULES, fairness.RULES)
+    for table in (
+        language.RULES,
+        reference.RULES,
+        wholeness.RULES,
+        content.RULES,
+        worth.RULES,
+        speech.RULES,
+        fairness.RULES,
+    )
     for code, refuses, broken in table
 )
 

@@ -35,6 +35,7 @@ _BODY: Final = re.compile(rf"{_FRONTED}(?P<place>\b[Ii]t|\b[Tt]he (?:company|fir
 _EMPTY: Final = re.compile(
     r"\s+(?:is|was|has been|will be|would be|seems|appears|took|takes|remains|may|might|could)\b"
 )
+_INITIALS: Final = re.compile(r"[A-Z]{3,6}|(?:[A-Z]\.){2,5}")
 _COURTESY: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?\s$")
 _FARTHEST: Final = 3  # sentences back; chains of pronouns longer than that change what they speak of
 
@@ -83,6 +84,31 @@ def full_names(report: Report, sentence: Sentence, pieces: Sequence[Span]) -> It
         called = parts[-1:] if not is_given_name(parts[0].casefold()) else [parts[0], parts[-1]]
         if len(parts) > 1 and written in {*called, family_name(entity.name, entity.aliases)}:
             yield _with_courtesy(report, mentions[0]), plain_name(entity.name)
+
+
+def spelt_out(report: Report, sentence: Sentence, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """The name of a body at the first place where the pieces call it by initials that the article itself explains."""
+    done: set[str] = set()
+    for entity, mention in report.names[report.numbers[sentence.span]]:
+        written = mention.of(report.article.text)
+        if entity.name in done or entity.kind is not NameKind.ORGANISATION or not _is_initials(written):
+            continue
+        if written in words("known_abbreviations") or not _stands_for(written, entity.name):
+            continue
+        if any(p.contains(mention) for p in pieces) and not any(
+            entity.name in p.of(report.article.text) for p in pieces
+        ):
+            done.add(entity.name)
+            yield mention, entity.name.removeprefix("the ").removeprefix("The ")
+
+
+def _is_initials(name: str) -> bool:
+    return _INITIALS.fullmatch(name) is not None
+
+
+def _stands_for(initials: str, name: str) -> bool:
+    """Whether the capitals of ``name`` are the letters of ``initials``, in order."""
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper()) == initials.replace(".", "")
 
 
 def _with_courtesy(report: Report, mention: Span) -> Span:

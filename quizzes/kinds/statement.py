@@ -60,6 +60,7 @@ _CIRCUMSTANCE: Final = re.compile(
     r"\s+(?=(?:as (?:it|he|she|they|the|part of)|after|amid|despite|while|because|in the wake of|in response to"
     r"|ahead of|following|thanks to|due to|as a result of)\s)"
 )
+_NAMED: Final = re.compile(r"\d|\b[A-Z][\w’'-]+")
 _SPEECH: Final = re.compile(rf"\b(?:{any_of('speech')})\b", re.IGNORECASE)
 
 
@@ -99,11 +100,20 @@ def statement_of(
     ``lead`` is put before the key. ``shown`` is the answer as it is shown, by default the key's words.
     """
     places = [(key, lead + KEY), *((span, text) for span, text in edits if not span.overlaps(key))]
-    text = " ".join(_marked(article, piece, places) for piece in pieces)
-    text = tidy(text)
+    text = tidy(edited(article, pieces, places))
     if text.count(KEY) != 1:
         return None
     return Statement(text=text, key=shown or " ".join(key.of(article.text).split()))
+
+
+def edited(article: Article, pieces: Sequence[Span], places: Sequence[tuple[Span, str]]) -> str:
+    """The words of the pieces with what ``places`` puts into them."""
+    return " ".join(_marked(article, piece, places) for piece in pieces)
+
+
+def is_anchored(text: str) -> bool:
+    """Whether a statement holds a name or a number beside its key: else nothing says what it is about."""
+    return _NAMED.search(text[:1].lower() + text[1:].replace(KEY, "")) is not None
 
 
 def _marked(article: Article, piece: Span, places: Sequence[tuple[Span, str]]) -> str:
@@ -117,12 +127,12 @@ def _marked(article: Article, piece: Span, places: Sequence[tuple[Span, str]]) -
     return raw
 
 
-def tidy(text: str) -> str:
-    """``text`` without openers, asides and, when it is long, subordinate parts that do not hold the key."""
-    text = " ".join(text.split())
-    for _ in range(2):
-        text = _BARE_CONNECTIVES.sub("", _CONNECTIVES.sub("", text))
-    text = _LOOSE_OPENINGS.sub("", _LOOSE_CONNECTIVES.sub("", text))
+def tidy(text: str, *, whole: bool = False) -> str:
+    """``text`` without openers, asides and, when it is long, subordinate parts that do not hold the key.
+
+    ``whole`` keeps the subordinate parts: a parse has taken away what can go.
+    """
+    text = _LOOSE_OPENINGS.sub("", _LOOSE_CONNECTIVES.sub("", unlinked(" ".join(text.split()))))
     if any(word in text for word in _OF_TIMES):
         text = _LOOSE_TIMES.sub("", text)
     if " also " in text and "not only" not in text:
@@ -131,13 +141,20 @@ def tidy(text: str) -> str:
         text = _without(text, _PARENTHESES)
     text = _without(text, _ASIDE, filler=" ")
     text = _without(text, _TRAILING_WITH, filler=".")
-    text = shortened(text)
+    text = text if whole else shortened(text)
     text = re.sub(r"\s+([,.;:!?’”)])", r"\1", text)
     text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(" ,;:–—")
     if text and text[-1] not in ".!?" and (text[-1] not in "”\"’'" or text[-2:-1].isalnum()):
         text += "."
     text = _without(text, _TRAILING_WITH, filler=".")  # again: the cuts may have taken its participle
     return text[:1].upper() + text[1:]
+
+
+def unlinked(text: str) -> str:
+    """``text`` without the words at its head that join it to what was told before: "But, meanwhile, ..."."""
+    for _ in range(2):
+        text = _BARE_CONNECTIVES.sub("", _CONNECTIVES.sub("", text))
+    return text
 
 
 def _without(text: str, pattern: re.Pattern[str], *, filler: str = "") -> str:

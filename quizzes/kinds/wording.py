@@ -107,6 +107,19 @@ def source_name(article: Article, *, beside: str = "") -> str:
     return _filled(source["unnamed" + dated], date=date)
 
 
+def titled_source(article: Article, *, beside: str) -> str | None:
+    """The article by its headline and its outlet; None where one of them is not known or does not fit."""
+    if isinstance(article.title, Unknown) or isinstance(article.outlet, Unknown):
+        return None
+    if not _names_the_report(article.title, f"{article.outlet} {beside}"):
+        return None
+    source = templates()["source"]
+    if isinstance(article.published, Unknown):
+        return _filled(source["titled"], title=article.title, outlet=article.outlet)
+    date = written_date(article.published)
+    return _filled(source["titled_and_date"], title=article.title, outlet=article.outlet, date=date)
+
+
 def _names_the_report(title: str, beside: str) -> bool:
     """Whether a title is one short clean line that fits into a prompt with ``beside``."""
     length = len(title.split())

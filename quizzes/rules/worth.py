@@ -7,12 +7,13 @@ from typing import Final
 
 from ...briefings.article import Article, Unknown
 from ...briefings.likeness import FUNCTION_WORDS, stem
+from ...briefings.number_words import CARDINALS
 from ...briefings.quantities import Measure, Quantity
 from ..data.words import any_of, words
 from ..kinds.candidate import Candidate, Material, places_of, stands_in
 from ..kinds.names import plain_name
-from ..kinds.speaker import speakers_of
-from ..kinds.statement import KEY
+from ..kinds.speaker import names_nothing, speakers_of
+from ..kinds.statement import KEY, is_anchored
 from .content import widely_known
 
 # News tells what matters first: a statement of the first sentences needs no other tie to the headline.
@@ -27,6 +28,7 @@ A_HANDFUL: Final = 12
 # places, named once or more often, a strict reader passed three.
 NAMED: Final = 2
 _WORD: Final = re.compile(r"[^\W_]+")
+_COUNTED: Final = re.compile(rf"\b(?:{'|'.join(list(CARDINALS)[2:])}) [a-z]+s\b")
 # What is so by somebody's taste or guess, and no event: "X is the straw that stirs the drink".
 _BEING: Final = re.compile(
     rf"^(?:[^,]{{0,60}}, )?(?:[\w’'-]+ ){{0,3}}{KEY}(?:’s|'s)?,? "
@@ -44,7 +46,10 @@ _TITLED: Final = re.compile(
 )
 _OWNED: Final = re.compile(rf"(?:\b(?:its|his|her|their|our)|[’']s|s[’'])\s+(?:own\s+)?{KEY}", re.IGNORECASE)
 # Who somebody is belongs to a byline or an introduction: "X is the Hill Professor of Law at Y".
-_IS_SOMEBODY: Final = re.compile(rf"^{KEY} (?:is|was|serves as|works as) (?:an?|the|also|one of)\b(?!\D*\d)")
+_IS_SOMEBODY: Final = re.compile(
+    rf"^{KEY} (?:is|was|serves as|works as)"
+    r" (?:an?|the(?! (?:first|second|third|last|only|sole|[a-z]+est|most)\b)|also|one of)\b(?!\D*\d)"
+)
 _BEFORE_NAME: Final = re.compile(rf"(?P<before>[\w.’'&-]+) {KEY}")
 _AFTER_NAME: Final = re.compile(rf"{KEY}(?:[’']s)?[ -](?P<after>[A-Z0-9][\w’'-]*)|{KEY}[’']?s?-\w")
 
@@ -125,22 +130,17 @@ def _introduced(candidate: Candidate, _: Material) -> bool:
     return candidate.kind == "person" and _asks_name(candidate) and bool(_IS_SOMEBODY.match(candidate.statement.text))
 
 
-def _adrift(candidate: Candidate, _: Material) -> bool:
-    """A quotation with neither a name nor a number, nor words of the headline: it does not say what it speaks of."""
-    if candidate.kind != "speaker":
+def adrift(candidate: Candidate, _: Material | None) -> bool:
+    """A quotation without a name, where no headline says what it speaks of."""
+    if not candidate.quotes:
         return False
-    shared = _headline(candidate.report.article) & _content(candidate.body)
-    return len(shared) < TIED and _TOLD.search(_rest(candidate.body.replace("I", "i"))) is None
+    title = candidate.report.article.title
+    told = not isinstance(title, Unknown) and f"“{title}”" in candidate.prompt
+    return not told and names_nothing(candidate.body, candidate.report)
 
 
 def _heads(candidate: Candidate) -> bool:
     return any(sentence == candidate.sentence for sentence in candidate.report.analysis.sentences[:HEAD])
-
-
-def _many_hold(candidate: Candidate, _: Material) -> bool:
-    """One of several holders of a post whom the headline does not name: to name them tells nothing of the story."""
-    title = candidate.report.article.title
-    return "described" in candidate.tags and (isinstance(title, Unknown) or candidate.key.split()[-1] not in title)
 
 
 def _named_in_passing(candidate: Candidate, _: Material) -> bool:
@@ -156,12 +156,9 @@ def _named_in_passing(candidate: Candidate, _: Material) -> bool:
 
 def _unanchored(candidate: Candidate, _: Material) -> bool:
     """Nothing but the missing name says what is spoken of: "____ turned out to be the perfect fit"."""
-    return _asks_name(candidate) and _TOLD.search(_rest(candidate.statement.text)) is None
-
-
-def _rest(text: str) -> str:
-    """A statement without its gap and without the capital of its first word."""
-    return text[:1].lower() + text[1:].replace(KEY, "")
+    if "reported" in candidate.tags:
+        return not is_anchored(candidate.statement.text) and _COUNTED.search(candidate.body) is None
+    return _asks_name(candidate) and not is_anchored(candidate.statement.text)
 
 
 def _no_event(candidate: Candidate, _: Material) -> bool:
@@ -219,8 +216,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("beside-headline", "what stands far down, with no word of the headline", _beside_headline),
     ("seldom-named", "a missing body or place that is named once", _seldom_named),
     ("introduction", "a line that only says who a person is", _introduced),
-    ("adrift-quotation", "a quotation that does not say what it speaks of", _adrift),
-    ("many-hold", "one of several holders of a post whom the headline does not name", _many_hold),
+    ("adrift-quotation", "a quotation that does not say what it speaks of", adrift),
     ("named-in-passing", "the post of somebody named once who says nothing", _named_in_passing),
     ("unanchored", "a missing name with no other name or number beside it", _unanchored),
     ("no-event", "what somebody is like, without a name or a number", _no_event),
