@@ -155,6 +155,12 @@ def link(source: Source) -> str | None:
     return next((address for address in addresses if address and _ADDRESS.fullmatch(address)), None)
 
 
+def site(source: Source) -> str | None:
+    """The host of that address, as a page shows it: "tide.example"."""
+    address = link(source)
+    return address.split("/")[2].rpartition("@")[2].removeprefix("www.") if address else None
+
+
 def source_in(citation: Citation, sources: Sequence[Source]) -> Source:
     """The source a citation rests on; raises LookupError when it is not listed."""
     for source in sources:
@@ -214,6 +220,7 @@ _FILTERS: Final[dict[str, Callable[..., object]]] = {
     "heading": heading,
     "entry": entry,
     "link": link,
+    "site": site,
     "source_in": source_in,
     "number_in": number_in,
 }

@@ -220,6 +220,16 @@ def test_only_web_addresses_become_links() -> None:
         assert "javascript" not in render(briefing, format=form)  # type: ignore[arg-type]  # parametrised
 
 
+def test_the_page_names_the_site_of_a_link() -> None:
+    for url, shown in (
+        ("https://www.tide.example/a/b?c=1", "tide.example"),
+        ("http://x@tide.example:80", "tide.example:80"),
+        ("https://tide.example", "tide.example"),
+    ):
+        page = render(compose([replace(PIER, url=url)], finder=RuleFinder()), format="html")
+        assert f'<a href="{url}" rel="noopener noreferrer">{shown}</a>' in page
+
+
 def test_a_view_is_given_to_its_outlet() -> None:
     text = "The new bridge could take half of the passengers of the northern ferry within a year."
     for outlet, holder in (
