@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsdesk.briefings.article import UNKNOWN, Article, Published, Span, make_article
 from newsdesk.briefings.briefing import Briefing, Citation, Dispute, Line, Position, Section, Source, compose
+from newsdesk.briefings.crediting import credit, day_of
 from newsdesk.briefings.errors import InvalidDocument
 from newsdesk.briefings.names import RuleFinder
-from newsdesk.briefings.rendering import credit, day_of, escape_markdown, load_briefing, render
+from newsdesk.briefings.rendering import escape_markdown, load_briefing, render
 
 YEARS = (datetime(1900, 1, 1), datetime(2100, 1, 1))  # noqa: DTZ001 the strategy adds the zone
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30)
