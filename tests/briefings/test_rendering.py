@@ -123,11 +123,20 @@ def briefings(draw: st.DrawFn) -> Briefing:
         status=draw(st.sampled_from(["plain", "new", "update"])),
         was=draw(words),
         view=draw(st.booleans()),
+        story=draw(st.integers(0, 2)),
+        headline=draw(st.booleans()),
     )
     position = Position(value=draw(WORDS), outlet=known(draw(words)), citation=_citation(draw(WORDS)))
-    section = Section(headline=known(draw(words)), articles=("a1-1",), publishers=1, lead=draw(st.booleans()))
+    section = Section(
+        headline=known(draw(words)),
+        articles=("a1-1",),
+        publishers=1,
+        wires=tuple(draw(st.lists(st.integers(2, 9), max_size=2))),
+        lead=draw(st.booleans()),
+    )
     return Briefing(
-        lines=(line,) * draw(st.integers(0, 2)),
+        lines=tuple(replace(line, story=n) for n in range(draw(st.integers(0, 3))))
+        + (line,) * draw(st.integers(0, 2)),
         disputes=(Dispute(about=draw(WORDS), positions=(position,)),),
         sources=(source,),
         note=draw(words),
