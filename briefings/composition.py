@@ -17,7 +17,7 @@ from .joining import heading_run, tied
 from .leading import led
 from .memory import TOLD, UNCHANGED, News, compared, said_apart, unread
 from .names import NameFinder, NameKind
-from .reasons import reasons_of
+from .reasons import reasons_of, spelt
 from .retelling import retold
 from .stories import group
 from .verification import verify_dispute, verify_line
@@ -244,7 +244,7 @@ class _Desk:
         )
         if len(self.articles) == 1:
             choices = _carrying(passages, choices)
-        self.taken.update({numbers[c.index]: f"it adds {', '.join(c.concepts)}" for c in choices})
+        self.taken.update({numbers[c.index]: spelt(self.drafts[numbers[c.index]].text, c.concepts) for c in choices})
         spent = sum(passages[choice.index].cost for choice in choices)
         order = [numbers[index] for index in salience.reading_order(passages, choices)]
         for together in self._together(order):
