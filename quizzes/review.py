@@ -11,7 +11,7 @@ from typing import Final
 from ..briefings.article import Span
 from .kinds.candidate import Candidate, Material
 from .kinds.framing import under_headline
-from .rules import content, days, fairness, language, reference, story, wholeness, worth
+from .rules import content, days, fairness, language, reference, speech, story, wholeness, worth
 
 Check = Callable[[Candidate, Material], bool]
 
@@ -47,6 +47,7 @@ RULES: Final[tuple[Rule, ...]] = tuple(
         days.RULES,
         worth.RULES,
         story.RULES,
+        speech.RULES,
         fairness.RULES,
     )
     for code, refuses, broken in table

@@ -80,8 +80,6 @@ def _used(question: Question, chosen: Sequence[Question]) -> int:
 
 def _fits(question: Question, chosen: Sequence[Question], count: int) -> bool:
     share = LARGEST_SHARE.get(question.kind)
-    if "described" in question.tags and any("described" in one.tags for one in chosen):
-        return False
     return share is None or sum(one.kind == question.kind for one in chosen) < max(1, int(count * share))
 
 

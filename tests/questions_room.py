@@ -76,12 +76,14 @@ def candidate_of(
     more: str = "Another paragraph stands here.",
     title: str | None = None,
     buried: bool = False,
-    described: bool = False,
+    reported: bool = False,
+    deed: bool = False,
 ) -> Candidate:
     """A candidate as a kind would make it from one sentence whose answer stands in [[ ]].
 
     ``source`` is the sentence of the article where ``marked`` is only a part of it; ``buried`` puts the sentence
-    far down in the article, and names the holder of a post only there.
+    far down in the article, and names the holder of a post or a speaker only there. ``reported`` makes a question of
+    who said it, ``deed`` of who did it.
     """
     whole = source or marked
     match = re.search(r"\[\[(.*?)\]\]", whole)
@@ -89,8 +91,11 @@ def candidate_of(
     wanted = plain
     if post:
         plain = f"{key} is the {wanted}."
-        more = more if buried else f"{more} It is by {key}."
-    article = article_of(plain, more, dated=dated, title=title or "Bicycles for the hills")
+        more = more if buried else f"{more} It is by {key}, the {wanted}, and the {wanted} is well known."
+    if kind == "speaker" and not buried:
+        more = f"{more} {key or (match.group(1) if match else '')}, the owner of a shop, was there."
+    heading = f"Bicycles of the {wanted}" if post and not buried else "Bicycles for the hills"
+    article = article_of(plain, more, dated=dated, title=title or heading)
     sentence = Sentence(span=article.paragraphs[0], paragraph=0)
     span = Span(match.start(), match.start() + len(match.group(1))) if match else Span(0, len(key or plain))
     shown = key or span.of(plain)
@@ -100,7 +105,7 @@ def candidate_of(
     ]
     values = [value for value in read if value.span.overlaps(span)][:1]
     others = [value for value in read if not value.span.overlaps(span)]
-    if kind == "speaker":
+    if kind == "speaker" and not reported:
         values = [Quotation(span=span, direct=True, speaker=shown, speaker_span=span, verb="said")]
     facts = tuple(
         Fact(
@@ -120,9 +125,16 @@ def candidate_of(
         article=article,
         analysis=Analysis(sentences=(*above, sentence), entities=entities, quotations=(), facts=facts),
     )
-    text = f"{KEY} is the {wanted}." if post else f"{KEY} said: “{plain}”" if kind == "speaker" else None
+    text = (
+        f"{KEY} is the {wanted}."
+        if post
+        else f"{KEY} said: “{plain}”"
+        if kind == "speaker" and not reported
+        else None
+    )
     text = text or marked.replace(match.group() if match else "", KEY)
     body = wanted if post or kind in ("speaker", "true_false") else text.replace(KEY, "____")
+    body = text.replace(KEY, "who").rstrip(".") if reported or deed else body
     answer = "True" if kind == "true_false" else shown
     texts = options or (("True", "False") if kind == "true_false" else ())
     return Candidate(
@@ -140,7 +152,7 @@ def candidate_of(
         key_span=article.paragraphs[1] if key_outside else span,
         accept=(answer,),
         options=tuple(Option(text=text, correct=text == answer) for text in texts),
-        tags=("post", "described" if described else "post") if post else (),
+        tags=("post",) if post else ("reported",) if reported else ("direct", "agent") if deed else (),
     )
 
 

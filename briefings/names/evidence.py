@@ -8,7 +8,7 @@ from typing import Final
 from .entity import NameKind
 from .gazetteer import AMBIGUOUS, KnownPlace, country_of_demonym, place_named
 from .runs import Run
-from .wordlists import lowered, section
+from .wordlists import known_bodies, lowered, section
 from .words import is_role, known_given
 
 Votes = dict[NameKind, float]
@@ -139,7 +139,7 @@ def _organisation(run: Run, votes: Votes) -> None:
 
 def _organisation_form(run: Run) -> float:
     """What the words of the name themselves say."""
-    if run.text in section("always", file=KNOWN):
+    if run.text in known_bodies():
         return 4.0
     if run.text in section("ambiguous", file=KNOWN) and not run.initial:
         return 1.0

@@ -23,6 +23,12 @@ def lowered(name: str) -> frozenset[str]:
 
 
 @cache
+def known_bodies() -> frozenset[str]:
+    """Organisations that are named without a word that says what they are, news outlets among them."""
+    return section("always", file="organisations.txt") | section("outlets", file="organisations.txt")
+
+
+@cache
 def given_names() -> frozenset[str]:
     """Given names, capitalised."""
     words: list[str] = []

@@ -8,7 +8,7 @@ from typing import Final
 
 from ..article import Span
 from .gazetteer import country_of_demonym, place_named
-from .wordlists import given_names, lowered, section
+from .wordlists import given_names, known_bodies, lowered, section
 
 _TOKEN: Final = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'‘&\-‑.][^\W_]+)*")
 _POSSESSIVE: Final = re.compile(r"(?:[’'‘]s|(?<=s)[’'‘])$", re.IGNORECASE)
@@ -53,7 +53,7 @@ def tokens_of(text: str, span: Span) -> tuple[Token, ...]:
 @cache
 def _named_after_owners() -> frozenset[str]:
     """Known organisations whose name ends like a possessive: "McDonald's"."""
-    return frozenset(name for name in section("always", file="organisations.txt") if _POSSESSIVE.search(name))
+    return frozenset(name for name in known_bodies() if _POSSESSIVE.search(name))
 
 
 def _takes_dot(word: str) -> bool:

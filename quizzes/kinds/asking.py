@@ -217,7 +217,7 @@ def _subject_meant(report: Report, core: Core) -> tuple[Span, str] | None:
     main = next(parse.children(root, "nsubj", "nsubjpass"), None)
     before = [
         (entity, mention)
-        for entity, mention in report.names[report.numbers_at(words_of[0].span.start)]
+        for entity, mention in report.names[report.number_at(words_of[0].span.start)]
         if mention.start < words_of[0].span.start and entity.kind is NameKind.ORGANISATION
     ]
     if main is None or len({entity.name for entity, _ in before}) != 1:

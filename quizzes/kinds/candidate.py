@@ -45,10 +45,6 @@ class Report:
         """The number of each sentence, by its place."""
         return {sentence.span: number for number, sentence in enumerate(self.analysis.sentences)}
 
-    def numbers_at(self, place: int) -> int:
-        """The number of the sentence that holds a place of the text."""
-        return bisect_right([sentence.span.start for sentence in self.analysis.sentences], place) - 1
-
     @cached_property
     def parses(self) -> tuple[Parse, ...]:
         """One parse a sentence, empty without a parser; past tenses taken for participles are put right."""
@@ -56,13 +52,20 @@ class Report:
         return tuple(with_verb(parse, past) for parse in self.analysis.parses)
 
     @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(sentence.span.start for sentence in self.analysis.sentences)
+
+    def number_at(self, place: int) -> int:
+        """The number of the sentence around ``place``."""
+        return bisect_right(self._starts, place) - 1
+
+    @cached_property
     def names(self) -> tuple[tuple[tuple[Entity, Span], ...], ...]:
         """For each sentence the names in it, by entity, each with its places."""
         found: list[list[tuple[Entity, Span]]] = [[] for _ in self.analysis.sentences]
-        starts = [sentence.span.start for sentence in self.analysis.sentences]
         for entity in self.analysis.entities:
             for mention in entity.mentions:
-                number = bisect_right(starts, mention.start) - 1
+                number = self.number_at(mention.start)
                 if number >= 0 and self.analysis.sentences[number].span.contains(mention):
                     found[number].append((entity, mention))
         return tuple(map(tuple, found))
@@ -191,16 +194,21 @@ class Candidate:
         shown = (title for title in (article.title, *headlines(article)) if f"“{title}”" in self.prompt)
         return next(shown, "")
 
+    @property
+    def quotes(self) -> bool:
+        """Whether the body is somebody's own words, which the rules for statements do not fit."""
+        return self.kind == "speaker" and "reported" not in self.tags
+
 
 def _put_in(scene: Scene) -> tuple[tuple[Span, str], ...]:
     """The names by which the sentence of ``scene`` stands alone, without the editor's brackets."""
     start, text = scene.sentences[scene.number].span.start, scene.article.text
     return tuple(
-        (edit.span.shifted(start), _with_article(edit.text.strip("[]"), text)) for edit in names_for_pronouns(scene)
+        (edit.span.shifted(start), with_article(edit.text.strip("[]"), text)) for edit in names_for_pronouns(scene)
     )
 
 
-def _with_article(name: str, text: str) -> str:
+def with_article(name: str, text: str) -> str:
     """The name as a sentence has it: "the NFL" where the article mostly says so."""
     plain = name.removesuffix("’s")
     places = list(places_of(plain, text))

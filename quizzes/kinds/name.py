@@ -27,7 +27,6 @@ _TYPES: Final = {
     NameKind.PLACE: AnswerType.PLACE,
     NameKind.PRODUCT: AnswerType.TITLE,
 }
-_SUBJECTS: Final = ("nsubj", "nsubjpass", "agent")
 # After these a name takes part in what happened; after "in", "at" and "like" it is only where or what it was like.
 _PREPOSITIONS: Final = frozenset(("by", "against", "from", "with", "to", "for", "between", "over"))
 _SHORTEST: Final = 3  # letters; "EU" and "UN" are guessed from any sentence
@@ -40,7 +39,9 @@ def name_candidates(report: Report, number: int, _: Material) -> Iterator[Candid
     sentence, parse = report.analysis.sentences[number], report.parses[number]
     seen: set[str] = set()
     for entity, mention in report.names[number]:
-        if entity.name not in seen and _askable(entity) and _takes_part(parse, mention):
+        person = entity.kind is NameKind.PERSON
+        part = _is_doer(parse, mention) if person else _takes_part(parse, mention)
+        if entity.name not in seen and _askable(entity) and part:
             yield from _asked(report, sentence, entity, mention)
         seen.add(entity.name)
 
@@ -73,6 +74,15 @@ def _takes_part(parse: Parse, mention: Span) -> bool:
     if word.relation in ("nsubj", "nsubjpass", "dobj"):
         return True
     return word.relation == "pobj" and parse.words[word.head].text.casefold() in _PREPOSITIONS
+
+
+def _is_doer(parse: Parse, mention: Span) -> bool:
+    """Whether a person is the one by whom something was done; of subjects and objects it is asked directly."""
+    top = parse.top_of(mention)
+    if top is None or not _takes_part(parse, mention):
+        return False
+    word = parse.words[top]
+    return word.relation == "pobj" and parse.words[word.head].relation == "agent"
 
 
 def _asked(report: Report, sentence: Sentence, entity: Entity, mention: Span) -> Iterator[Candidate]:

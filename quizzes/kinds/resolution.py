@@ -14,9 +14,9 @@ from ...briefings.article import Sentence, Span, Unknown
 from ...briefings.dates import DateMention, write_date
 from ...briefings.dates.writing import MONTHS
 from ...briefings.names import Entity, NameKind
-from ..data.words import words
+from ..data.words import any_of, words
 from ..grading.tables import is_given_name
-from .candidate import Report
+from .candidate import Report, stands_in
 from .names import family_name, plain_name
 
 _HELD: Final = re.compile(
@@ -34,11 +34,12 @@ _PART_OF_DAY: Final = re.compile(r"\s+(?:morning|afternoon|evening|night)\b")
 _YEAR_AFTER: Final = re.compile(r"\s*,?\s*(?:of\s+)?(?:\d{4}|this|last|that|the|next|every|each)\b|['’]s\b|-")
 _FRONTED: Final = r"(?:(?:In|On|At|By|During|Since|After)\s[^,.]{2,30},\s+)?"
 _PERSON: Final = re.compile(rf"{_FRONTED}(?P<place>\b[Hh]e|\b[Ss]he)\b(?!['’])")
-_BODY: Final = re.compile(rf"{_FRONTED}(?P<place>\b[Ii]t|\b[Tt]he (?:company|firm))\b(?!['’-])(?=\s+[a-z])")
+_BODY: Final = re.compile(rf"{_FRONTED}(?P<place>\b[Ii]t|\b[Tt]he (?:{any_of('own_bodies')}))\b(?!['’-])(?=\s+[a-z])")
 # "It is clear that", "it took two years to": no body is meant.
 _EMPTY: Final = re.compile(
     r"\s+(?:is|was|has been|will be|would be|seems|appears|took|takes|remains|may|might|could)\b"
 )
+_INITIALS: Final = re.compile(r"[A-Z]{3,6}|(?:[A-Z]\.){2,5}")
 _COURTESY: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?\s$")
 _FARTHEST: Final = 3  # sentences back; chains of pronouns longer than that change what they speak of
 
@@ -118,6 +119,31 @@ def full_names(report: Report, sentence: Sentence, pieces: Sequence[Span]) -> It
             yield _with_courtesy(report, mentions[0]), plain_name(entity.name)
 
 
+def spelt_out(report: Report, sentence: Sentence, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
+    """The name of a body at the first place where the pieces call it by initials that the article itself explains."""
+    done: set[str] = set()
+    for entity, mention in report.names[report.numbers[sentence.span]]:
+        written = mention.of(report.article.text)
+        if entity.name in done or entity.kind is not NameKind.ORGANISATION or not _is_initials(written):
+            continue
+        if written in words("known_abbreviations") or not _stands_for(written, entity.name):
+            continue
+        if any(p.contains(mention) for p in pieces) and not any(
+            entity.name in p.of(report.article.text) for p in pieces
+        ):
+            done.add(entity.name)
+            yield mention, entity.name.removeprefix("the ").removeprefix("The ")
+
+
+def _is_initials(name: str) -> bool:
+    return _INITIALS.fullmatch(name) is not None
+
+
+def _stands_for(initials: str, name: str) -> bool:
+    """Whether the capitals of ``name`` are the letters of ``initials``, in order."""
+    return "".join(word[0] for word in re.split(r"[\s-]+", name) if word[:1].isupper()) == initials.replace(".", "")
+
+
 def _with_courtesy(report: Report, mention: Span) -> Span:
     """The mention with the "Mr." before it, which does not go with a full name."""
     match = _COURTESY.search(report.article.text, max(0, mention.start - 6), mention.start)
@@ -157,13 +183,23 @@ def _referent(report: Report, number: int, pattern: re.Pattern[str], kind: NameK
             for entity in report.analysis.entities
             if entity.kind is kind and any(span.contains(mention) for mention in entity.mentions)
         ]
-        if len(named) > 1 or (named and kind is NameKind.PERSON and len(named[0].name.split()) < 2):
+        if len(named) > 1:
+            # Of several, the one that the story is about and that the sentence before is about (its subject).
+            named = [e for e in named if _in_title(report, e) and _is_subject(report, number - back, e)]
+            if len(named) != 1:
+                return None
+        if named and kind is NameKind.PERSON and len(named[0].name.split()) < 2:
             return None
         if named:
             return named[0] if kind is NameKind.PERSON or _is_subject(report, number - back, named[0]) else None
         if _place(report, number - back, pattern) is None:
             return None
     return None
+
+
+def _in_title(report: Report, entity: Entity) -> bool:
+    title = report.article.title
+    return not isinstance(title, Unknown) and any(stands_in(f, title) for f in (entity.name, *entity.aliases))
 
 
 def _person(report: Report, place: Span, near: Entity | None) -> Entity | None:
@@ -188,6 +224,7 @@ def _is_subject(report: Report, number: int, entity: Entity) -> bool:
         if top is None or parse.words[top].relation not in ("nsubj", "nsubjpass"):
             continue
         verb = parse.words[parse.words[top].head]
-        if verb.relation == "ROOT" and verb.text.casefold() not in words("speech"):
+        tells = entity.kind is NameKind.PERSON or verb.text.casefold() not in words("speech")
+        if verb.relation == "ROOT" and tells:
             return True
     return False

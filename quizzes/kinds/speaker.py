@@ -9,16 +9,23 @@ from ...briefings.facts import Fact
 from ...briefings.quotations import Quotation
 from ..options import OPTIONS
 from ..question import AnswerType, Option
-from .candidate import Candidate, Material, Report, chance, shuffled
+from .candidate import Candidate, Material, Report, chance, shuffled, stands_in
 from .names import names_of, person_named, plain_name, share_a_name, shared_names
 from .statement import KEY, Statement
 from .stem import why_wrong
-from .wording import source_name, worded
+from .wording import source_name, titled_source, worded
 
 # Shorter quotations are mostly scare quotes or say too little to be told apart (development articles).
 FEWEST_WORDS: Final = 10
 MOST_WORDS: Final = 26
-_SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-Z“\"])")
+# A capital within a sentence is a name, save in a month or a day.
+_CAPITAL: Final = re.compile(
+    r"(?<=[a-z,] )(?!I\b|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|\w+day\b))[A-Z][\w’'-]+"
+)
+_SENTENCE_END: Final = re.compile(
+    r"(?<=[.!?])(?<!\bSt\.)(?<!\bMr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bDr\.)(?<!\bSen\.)(?<!\bGov\.)(?<!\bRep\.)(?<!\bNo\.)"
+    r"(?<!\b[A-Z]\.)\s+(?=[A-Z“\"])"
+)
 
 
 def speaker_candidates(report: Report, fact: Fact, material: Material) -> Iterator[Candidate]:
@@ -26,13 +33,20 @@ def speaker_candidates(report: Report, fact: Fact, material: Material) -> Iterat
     quotation = fact.value
     if not isinstance(quotation, Quotation) or not quotation.direct or not quotation.speaker or not quotation.verb:
         return
-    words = excerpt(" ".join(quotation.span.of(report.article.text).split()))
     named = _named_near(report, quotation)
-    if words is None or named is None:
+    if named is None:
         return
-    source = source_name(report.article, beside=words)
-    prompt = worded("speaker", "said", source=source, quotation=words)
-    key = plain_name(quotation.speaker)
+    told = Span(fact.sentence.span.start, max(fact.sentence.span.end, quotation.span.end))
+    for words in excerpts(" ".join(quotation.span.of(report.article.text).split())):
+        yield from _asked(report, fact, quotation.speaker, named, passage_from(report, named, told), words, material)
+
+
+def _asked(
+    report: Report, fact: Fact, speaker: str, named: Span, passage: Span, words: str, material: Material
+) -> Iterator[Candidate]:
+    titled = titled_source(report.article, beside=words) if names_nothing(words, report) else None
+    source = titled or source_name(report.article, beside=words)
+    key = plain_name(speaker)
     options = _options(key, report, material)
     for chosen in (options, ()) if options else ((),):
         yield Candidate(
@@ -42,13 +56,13 @@ def speaker_candidates(report: Report, fact: Fact, material: Material) -> Iterat
             facts=(fact,),
             statement=Statement(text=f"{KEY} said: “{words}”", key=key),
             body=words,
-            prompt=prompt,
+            prompt=worded("speaker", "said", source=source, quotation=words),
             key=key,
             type=AnswerType.PERSON,
             key_span=named,
-            passage=_passage(report, fact, named),
-            accept=names_of(quotation.speaker, report),
-            more=shared_names(quotation.speaker, report),
+            passage=passage,
+            accept=names_of(speaker, report),
+            more=shared_names(speaker, report),
             options=chosen,
         )
 
@@ -64,20 +78,30 @@ def _named_near(report: Report, quotation: Quotation) -> Span | None:
     return within[0] if within else before[-1] if before else None
 
 
-def _passage(report: Report, fact: Fact, named: Span) -> Span:
-    """The sentences from the one that names the speaker to the one that quotes them."""
+def passage_from(report: Report, named: Span, told: Span) -> Span:
+    """The sentences from the one that names somebody to the one that tells of them, in whichever order."""
     holder = next((s.span for s in report.analysis.sentences if s.span.contains(named)), named)
-    quoted = fact.sentence.span
-    return Span(min(holder.start, quoted.start), max(holder.end, quoted.end))
+    return Span(min(holder.start, told.start), max(holder.end, told.end))
 
 
-def excerpt(quotation: str) -> str | None:
-    """The first sentence of a quotation when it is long enough and not too long, else None."""
-    first = _SENTENCE_END.split(quotation.strip(" ,“”\"'"))[0]
-    for words in (first, quotation.strip(" ,“”\"'")):
-        if FEWEST_WORDS <= len(words.split()) <= MOST_WORDS and words[:1].isupper() and "[" not in words:
-            return words.rstrip(",;. ") + ("" if words.endswith(("?", "!")) else ".")
-    return None
+def excerpts(quotation: str) -> Iterator[str]:
+    """The sentences of a quotation that are long enough and not too long, else the whole of it where that fits."""
+    whole = quotation.strip(" ,“”\"'")
+    fitting = [words for words in _SENTENCE_END.split(whole) if _is_of_length(words)]
+    for words in fitting or ([whole] if _is_of_length(whole) else []):
+        yield words.rstrip(",;. ") + ("" if words.endswith(("?", "!")) else ".")
+
+
+def _is_of_length(words: str) -> bool:
+    return FEWEST_WORDS <= len(words.split()) <= MOST_WORDS and words[:1].isupper() and "[" not in words
+
+
+def names_nothing(words: str, report: Report) -> bool:
+    """Whether somebody's words hold no name, so that they do not say what they speak of."""
+    if _CAPITAL.search(words):
+        return False
+    forms = (f for entity in report.analysis.entities for f in (entity.name, *entity.aliases))
+    return not any(stands_in(form, words) for form in forms)
 
 
 def speakers_of(report: Report) -> tuple[str, ...]:

@@ -78,6 +78,7 @@ _CIRCUMSTANCE: Final = re.compile(
     r"\s+(?=(?:as (?:it|he|she|they|the|part of)|after|amid|despite|while|because|in the wake of|in response to"
     r"|ahead of|following|thanks to|due to|as a result of)\s)"
 )
+_NAMED: Final = re.compile(r"\d|\b[A-Z][\w’'-]+")
 _SPEECH: Final = re.compile(rf"\b(?:{any_of('speech')})\b", re.IGNORECASE)
 
 
@@ -117,11 +118,20 @@ def statement_of(
     ``lead`` is put before the key. ``shown`` is the answer as it is shown, by default the key's words.
     """
     places = [(key, lead + KEY), *((span, text) for span, text in edits if not span.overlaps(key))]
-    text = " ".join(_marked(article, piece, places) for piece in pieces)
-    text = tidy(text)
+    text = tidy(edited(article, pieces, places))
     if text.count(KEY) != 1:
         return None
     return Statement(text=text, key=shown or " ".join(key.of(article.text).split()))
+
+
+def edited(article: Article, pieces: Sequence[Span], places: Sequence[tuple[Span, str]]) -> str:
+    """The words of the pieces with what ``places`` puts into them."""
+    return " ".join(_marked(article, piece, places) for piece in pieces)
+
+
+def is_anchored(text: str) -> bool:
+    """Whether a statement holds a name or a number beside its key: else nothing says what it is about."""
+    return _NAMED.search(text[:1].lower() + text[1:].replace(KEY, "")) is not None
 
 
 def _marked(article: Article, piece: Span, places: Sequence[tuple[Span, str]]) -> str:
@@ -135,9 +145,13 @@ def _marked(article: Article, piece: Span, places: Sequence[tuple[Span, str]]) -
     return raw
 
 
-def tidy(text: str) -> str:
-    """``text`` without openers, asides and, when it is long, subordinate parts that do not hold the key."""
-    text = _ended(shortened(_loosened(text)))
+def tidy(text: str, *, whole: bool = False) -> str:
+    """``text`` without openers, asides and, when it is long, subordinate parts that do not hold the key.
+
+    ``whole`` keeps the subordinate parts: a parse has taken away what can go.
+    """
+    text = _loosened(text)
+    text = _ended(text if whole else shortened(text))
     text = _without(text, _TRAILING_WITH, filler=".")  # again: the cuts may have taken its participle
     return text[:1].upper() + text[1:]
 
@@ -149,10 +163,7 @@ def cleaned(text: str) -> str:
 
 def _loosened(text: str) -> str:
     """Without what can go from any statement: connectives, "also", vague times, asides."""
-    text = " ".join(text.split())
-    for _ in range(2):
-        text = _BARE_CONNECTIVES.sub("", _CONNECTIVES.sub("", text))
-    text = _LOOSE_OPENINGS.sub("", _LOOSE_CONNECTIVES.sub("", text))
+    text = _LOOSE_OPENINGS.sub("", _LOOSE_CONNECTIVES.sub("", unlinked(" ".join(text.split()))))
     if any(word in text for word in _OF_TIMES):
         text = _LOOSE_TIMES.sub("", text)
     if " also " in text and "not only" not in text:
@@ -176,6 +187,13 @@ def _ended(text: str) -> str:
     text = _joined(text)
     if text and text[-1] not in ".!?" and (text[-1] not in "”\"'’" or text[-2:-1].isalnum()):
         text += "."
+    return text
+
+
+def unlinked(text: str) -> str:
+    """``text`` without the words at its head that join it to what was told before: "But, meanwhile, ..."."""
+    for _ in range(2):
+        text = _BARE_CONNECTIVES.sub("", _CONNECTIVES.sub("", text))
     return text
 
 

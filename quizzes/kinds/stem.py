@@ -7,7 +7,7 @@ from typing import Final
 
 from ...briefings.article import Article, Sentence, Span
 from .candidate import Report
-from .resolution import full_names, opening_name, told_years, written_dates
+from .resolution import full_names, opening_name, spelt_out, told_years, written_dates
 from .statement import KEY, Statement, statement_of
 from .trimming import is_clause, trimmed
 from .wording import gap_mark, lowered, outlet_name, source_name, templates, worded
@@ -24,13 +24,20 @@ def clause_statement(
 
     ``lead`` is put before the key: the "on " of a date that the article gives as "Friday".
     """
-    pieces = _clause(report, sentence, key)
+    return pieces_statement(report, sentence, _clause(report, sentence, key), key, shown=shown, lead=lead)
+
+
+def pieces_statement(
+    report: Report, sentence: Sentence, pieces: Sequence[Span], key: Span, *, shown: str | None = None, lead: str = ""
+) -> Statement | None:
+    """The statement that some pieces of a sentence make around ``key``; see ``clause_statement``."""
     if not pieces:
         return None
     edits = [
         *written_dates(report, sentence),
         *told_years(report, sentence),
         *full_names(report, sentence, pieces),
+        *spelt_out(report, sentence, pieces),
         *opening_name(report, sentence, pieces, key),
         *report.named_for(report.numbers[sentence.span]),
     ]

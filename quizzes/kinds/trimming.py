@@ -74,6 +74,25 @@ def trimmed(parse: Parse, key: Span) -> Trimmed | None:
     return None
 
 
+def clause_pieces(parse: Parse, verb: int) -> tuple[Span, ...]:
+    """The pieces of the clause of ``verb``, a finite verb, without the word that joins it to what stands above it."""
+    return tuple(_pieces(parse, verb, parse.words[verb].span, lead=None))
+
+
+def further_clauses(parse: Parse, subject: int) -> Iterator[tuple[int, tuple[Span, ...]]]:
+    """The other verbs that the noun phrase of ``subject`` governs, each with the pieces of what it does.
+
+    These are the verbs joined to its own ("sued X and sold Y") and those of a clause with "who" set off by a comma.
+    """
+    for verb in parse.children(parse.words[subject].head, "conj"):
+        if parse.words[verb].tag in ("VBD", "VBZ") and not any(True for _ in parse.children(verb, *_SUBJECTS, "aux")):
+            yield verb, tuple(_without(parse, clause_pieces(parse, verb), verb))
+    for verb in parse.children(subject, "relcl"):
+        who = next(parse.children(verb, "nsubj", "nsubjpass"), None)
+        if who is not None and parse.words[who].text.lower() == "who" and parse.words[who - 1].text == ",":
+            yield verb, tuple(_after(clause_pieces(parse, verb), parse.words[who].span.end))
+
+
 def leads(parse: Parse, verb: int) -> bool:
     """Whether a relative clause is set off by a comma from a proper name that is its subject."""
     subject = next(parse.children(verb, *_SUBJECTS), None)
@@ -97,7 +116,7 @@ def path_up(parse: Parse, index: int) -> Iterator[int]:
 
 
 def is_finite(parse: Parse, index: int) -> bool:
-    """Whether a verb is finite by its form or by its auxiliary."""
+    """Whether a word is a finite verb, by itself or by its auxiliary."""
     if parse.words[index].tag in _FINITE:
         return True
     return parse.words[index].is_verb and any(
@@ -143,11 +162,13 @@ def _pieces(parse: Parse, verb: int, key: Span, *, lead: int | None) -> Iterator
     if lead is not None:
         kept -= set(parse.children(verb, *_SUBJECTS))
         kept -= {c for c in kept if c < verb and parse.words[c].relation == "cc"}
+    # The key, however long, is one gap or question word in the prompt.
+    asked = {number for number, word in enumerate(parse.words) if key.overlaps(word.span)}
     for relations in _DROP_ORDER:
-        if len(kept) <= ENOUGH_WORDS:
+        if len(kept - asked) < ENOUGH_WORDS:
             break
         kept -= droppable(parse, verb, kept, protected, relations)
-    if len(kept) > TOO_MANY:
+    if len(kept - asked) >= TOO_MANY:
         kept -= tail(parse, kept, protected)
     if lead is not None:
         yield from _spans(parse, noun_phrase(parse, lead, verb))
@@ -233,6 +254,18 @@ def _loose(parse: Parse, number: int) -> bool:
         # "with French journalist, Hugo Clement": a bare noun needs its name.
         return before in (",", "–", "—", "--", "(") and parse.words[word.head].tag in ("NNP", "NNPS", "NNS")
     return before in (",", "–", "—", "--", "(")
+
+
+def _after(pieces: tuple[Span, ...], place: int) -> Iterator[Span]:
+    """The pieces from ``place`` on."""
+    for piece in pieces:
+        if piece.end > place:
+            yield Span(max(piece.start, place), piece.end)
+
+
+def _without(parse: Parse, pieces: tuple[Span, ...], verb: int) -> Iterator[Span]:
+    """The pieces from the verb or what stands before it in its own branch."""
+    return _after(pieces, parse.words[min(parse.subtree(verb))].span.start)
 
 
 def _is_listed(parse: Parse, number: int) -> bool:

@@ -12,7 +12,6 @@ import yaml
 from ...briefings.dates import DateMention
 from ...briefings.names import NameKind, country_of_demonym, place_named
 from ...briefings.quantities import Measure, Quantity
-from ...briefings.quotations import Quotation
 from .. import data
 from ..data.words import any_of, words
 from ..kinds.candidate import LONGEST_PASSAGE, Candidate, Material, stands_in
@@ -25,6 +24,8 @@ _HEDGES: Final = re.compile(rf"\b(?:{any_of('hedges')})\b", re.IGNORECASE)
 _NEGATION: Final = re.compile(rf"\b(?:{any_of('negations')})\b|n[’']t\b", re.IGNORECASE)
 _CONDITIONAL: Final = re.compile(r"^(?:if|unless|whether|were|had|should)\b", re.IGNORECASE)
 _HARM: Final = re.compile(rf"\b(?:{any_of('harm')})\b", re.IGNORECASE)
+_INTIMATE: Final = re.compile(rf"\b(?:{any_of('intimate')})\b", re.IGNORECASE)
+_OF_ONESELF: Final = re.compile(r"\b(?:me|my|mine|myself)\b")
 _DIED: Final = re.compile(rf"\b(?:{any_of('deaths')})\b", re.IGNORECASE)
 _SOURCES: Final = re.compile(
     r"\s+(?:people|persons|sources|officials|employees)\s+(?:familiar|close to|with (?:direct )?knowledge|briefed"
@@ -35,16 +36,8 @@ _DEFINITE: Final = re.compile(
     r"|['’]s|s['’])\s+$",
     re.IGNORECASE,
 )
-_LEANING: Final = re.compile(
-    r"(?:it|this|that|these|those|he|she|they|so|but|and|yes|no|well|because|or|then)\b|there(?:[’']s| is| are)\b",
-    re.IGNORECASE,
-)
-_POINTING: Final = re.compile(
-    r"\b(?:it|this|that|these|those|he|she|they|them|him|his|her|their|its)\b",
-    re.IGNORECASE,
-)
-_AT_THE_TIME: Final = re.compile(r"\b(?:at the time|back then|at that point)\b(?! of)", re.IGNORECASE)
 _LOOSE_POST: Final = re.compile(rf"\b(?:{any_of('relations')}|spokes(?:man|woman|person))\b|[,;:“\"]", re.IGNORECASE)
+MOST_NAMES: Final = 4  # "Mario Antonio Palacios Vega"; people with more have a "de" or "van" among them
 # A year straight after a name is part of the name: "its Ignite 2023 event".
 _NAMED_YEAR: Final = re.compile(
     r"(?<![.,] )(?<=\s)(?!(?:On|In|By|Since|Until|From|Between|During|And|To)\b)[A-Z][\w’'-]+ $"
@@ -135,7 +128,7 @@ def _unattributed(candidate: Candidate, _: Material) -> bool:
 
 
 def _hedge_lost(candidate: Candidate, _: Material) -> bool:
-    if candidate.kind == "speaker":
+    if candidate.quotes:
         return False
     return any(
         fact.hedge and fact.hedge.split()[0].casefold() not in candidate.prompt.casefold() for fact in candidate.facts
@@ -182,7 +175,7 @@ def _common_knowledge(candidate: Candidate, _: Material) -> bool:
 
 
 def _known_for(candidate: Candidate) -> bool:
-    if candidate.kind not in ("person", "name"):
+    if candidate.kind not in ("person", "name", "speaker"):
         return False
     known = known_for().get(candidate.key.casefold().removeprefix("the "), ())
     return any(stands_in(word, candidate.body.casefold()) for word in known)
@@ -212,8 +205,10 @@ def _is_country(name: str) -> bool:
 def _harmed_person(candidate: Candidate, _: Material) -> bool:
     """The name of somebody who was hurt, or who is accused, or the day of a named person's death: not for a quiz."""
     text = candidate.statement.text
-    if candidate.kind in ("person", "name"):
+    if candidate.kind in ("person", "name") or (candidate.quotes and _OF_ONESELF.search(text)):
         return bool(_HARM.search(text))
+    if candidate.kind == "speaker" and _INTIMATE.search(text):
+        return True
     return bool(_DIED.search(text)) and any(
         entity.kind is NameKind.PERSON and form in text
         for entity in candidate.report.analysis.entities
@@ -226,7 +221,13 @@ def _not_a_person(candidate: Candidate, _: Material) -> bool:
         return False
     first, last = candidate.key.split()[0].casefold(), candidate.key.split()[-1].casefold()
     listed = first in words("not_persons") or last in words("never_family_names")
-    return listed or bool(re.search(r"\d|-[a-z]", candidate.key))
+    return listed or bool(re.search(r"\d|-[a-z]", candidate.key)) or _too_many_names(candidate.key)
+
+
+def _too_many_names(name: str) -> bool:
+    """More than four names with no small word among them: several names or a headline run together."""
+    parts = name.split()
+    return len(parts) > MOST_NAMES and not any(part.islower() for part in parts)
 
 
 def _loose_post(candidate: Candidate, _: Material) -> bool:
@@ -244,7 +245,7 @@ def _vague_post(candidate: Candidate, _: Material) -> bool:
 
 def _half_name(candidate: Candidate, _: Material) -> bool:
     """A speaker known by one word: a first name says nothing, and the full name would be marked wrong."""
-    return candidate.kind == "speaker" and len(candidate.key.split()) < 2
+    return candidate.kind == "speaker" and candidate.type is AnswerType.PERSON and len(candidate.key.split()) < 2
 
 
 def _one_of_others(candidate: Candidate, _: Material) -> bool:
@@ -253,20 +254,6 @@ def _one_of_others(candidate: Candidate, _: Material) -> bool:
     return candidate.kind in ("figure", "true_false") and bool(
         re.match(r"\s+(?:other|others|more|further|such)\b(?! than)", tail)
     )
-
-
-def _weak_quotation(candidate: Candidate, _: Material) -> bool:
-    """A quotation that opens on something said before, or whose speaker no verb names."""
-    if candidate.kind != "speaker":
-        return False
-    text = candidate.body
-    opened = (
-        _LEANING.match(text)
-        or _AT_THE_TIME.search(text)
-        or len(_POINTING.findall(text)) > 1
-        or _POINTING.search(" ".join(text.split()[:4]))
-    )
-    return bool(opened) or any(isinstance(f.value, Quotation) and not f.value.verb for f in candidate.facts)
 
 
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
@@ -289,5 +276,4 @@ RULES: Final[tuple[Row, ...]] = (
     ("hedge-lost", "a hedged statement without its hedge", _hedge_lost),
     ("hedged-claim", "true or false on a hedge or a forecast", _hedged_claim),
     ("negated-claim", "true or false on a negation or a contrast", _negated_claim),
-    ("weak-quotation", "a quotation that leans on what was said before", _weak_quotation),
 )

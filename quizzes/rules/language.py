@@ -91,33 +91,31 @@ def _opener(candidate: Candidate, _: Material) -> bool:
 def _not_a_sentence(candidate: Candidate, _: Material) -> bool:
     text = candidate.statement.text
     source = candidate.sentence.span.of(candidate.report.article.text).rstrip()
-    if candidate.kind != "speaker" and (source[-1:] not in ".!?”\"’')" or source[:1].islower()):
+    if not candidate.quotes and (source[-1:] not in ".!?”\"’')" or source[:1].islower()):
         return True
-    verbless = (
-        candidate.kind != "speaker" and "direct" not in candidate.tags and not has_finite_verb(text.replace(KEY, "x"))
-    )
+    verbless = not candidate.quotes and "direct" not in candidate.tags and not has_finite_verb(text.replace(KEY, "x"))
     return verbless or not _SENTENCE.match(text)
 
 
 def _first_person(candidate: Candidate, _: Material) -> bool:
-    return candidate.kind != "speaker" and bool(_FIRST_PERSON.search(candidate.body))
+    return not candidate.quotes and bool(_FIRST_PERSON.search(candidate.body))
 
 
 def _quoted(candidate: Candidate, _: Material) -> bool:
-    if candidate.kind == "speaker" or _MARK.search(candidate.body) is None:
+    if candidate.quotes or _MARK.search(candidate.body) is None:
         return False
     return bool(_QUOTED.search(_PHRASE.sub("x", candidate.body)))
 
 
 def _asks_or_orders(candidate: Candidate, _: Material) -> bool:
-    return candidate.kind != "speaker" and candidate.statement.text.rstrip('”"').endswith(("?", "!"))
+    return not candidate.quotes and candidate.statement.text.rstrip('”"').endswith(("?", "!"))
 
 
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("not-a-sentence", "a heading, a fragment or a badly cut sentence", _not_a_sentence),
     ("furniture", "page furniture", lambda c, _: bool(_FURNITURE.search(c.body))),
-    ("caption", "a picture caption", lambda c, _: c.kind != "speaker" and bool(_CAPTION.search(c.body))),
+    ("caption", "a picture caption", lambda c, _: not c.quotes and bool(_CAPTION.search(c.body))),
     ("asks-or-orders", "a question or an exclamation of the source", _asks_or_orders),
     ("quotation-inside", "a quotation inside a statement", _quoted),
     ("first-person", "I, we or you of the source", _first_person),

@@ -35,7 +35,7 @@ _SAYS_THAT: Final = re.compile(
     rf"\b(?:{any_of('says_that')})(?:\s+(?:on \d[\w ]*|[a-z]{{3,9}}\.? \d{{1,2}},?))?(?:\s+that)?\s+$", re.IGNORECASE
 )
 _DEICTIC: Final = re.compile(
-    r"\bas a result\b(?! of)|\btoo\b(?=[,.])|\bin response\b(?! to)|\b(?:this|these|those|such)\s+[a-z]+"
+    r"\bas a result\b(?! of)|\btoo\b(?=[,.])|\bin response\b(?! to)|\b(?:this|these|those|such(?! as\b))\s+[a-z]+"
     rf"|\b(?:{any_of('pointing_phrases')})\b",
     re.IGNORECASE,
 )
@@ -81,13 +81,15 @@ _UNIQUE: Final = re.compile(rf"^The\s+(?:{any_of('unique')})\b")
 
 def own_words(candidate: Candidate) -> bool:
     """Whether the body is a quotation or a post, which the rules for statements do not fit."""
-    return candidate.kind == "speaker" or "post" in candidate.tags
+    return candidate.quotes or "post" in candidate.tags
 
 
 def _names_before(candidate: Candidate, head: str, *, person: bool = False) -> bool:
     """Whether ``head``, the words before, name a person (or any body or place)."""
     if person and candidate.type is AnswerType.PERSON and (KEY in head or head.startswith("who ")):
         return True
+    if not person and candidate.type is AnswerType.ORGANISATION and KEY in head and "reported" in candidate.tags:
+        return True  # "Which company said that it ...": its own name stands in the question word
     for entity in candidate.report.analysis.entities:
         if entity.kind is NameKind.PRODUCT or (person and entity.kind is not NameKind.PERSON):
             continue

@@ -43,19 +43,19 @@ _LEANS_BACK: Final = re.compile(r"\b(?:as well|too|either|likewise)\s*[.,]")
 
 
 def _labelled(candidate: Candidate, _: Material) -> bool:
-    return candidate.kind != "speaker" and bool(_LABEL.match(candidate.statement.text))
+    return not candidate.quotes and bool(_LABEL.match(candidate.statement.text))
 
 
 def _bracketed(candidate: Candidate, _: Material) -> bool:
     """The key in brackets, where the words before mostly give it in another unit; or so restated after it."""
-    if candidate.kind == "speaker":
+    if candidate.quotes:
         return False
     return bool(_IN_BRACKETS.search(candidate.statement.text) or _RESTATED.search(candidate.statement.text))
 
 
 def _cut_list(candidate: Candidate, _: Material) -> bool:
     """A list whose last member, after "and", was cut away."""
-    if candidate.kind == "speaker" or "post" in candidate.tags:
+    if candidate.quotes or "post" in candidate.tags:
         return False
     source = " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
     end = " ".join(candidate.statement.full.rstrip(" .").split()[-2:])
@@ -71,7 +71,7 @@ def _cut_list(candidate: Candidate, _: Material) -> bool:
 def _unexplained(candidate: Candidate, _: Material) -> bool:
     """An abbreviation that the article itself had to explain, without the explanation."""
     text, title = candidate.report.article.text, candidate.report.article.title
-    title = "" if isinstance(title, Unknown) else title
+    title = "" if isinstance(title, Unknown) or "post" in candidate.tags else title
     return any(
         word not in words("known_abbreviations")
         and word not in title  # a headline takes for granted that readers know it
@@ -99,7 +99,7 @@ def _spelt_out(word: str) -> re.Pattern[str]:
 
 def _lost_relative(candidate: Candidate, _: Material) -> bool:
     """A relative clause without its "which", run on: "X owns Y, sold Z" from "X, which owns Y, sold Z"."""
-    if candidate.kind == "speaker" or "post" in candidate.tags:
+    if candidate.quotes or "post" in candidate.tags:
         return False
     source = " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
     for match in _RELATIVE_CLAUSE.finditer(source):
@@ -112,7 +112,7 @@ def _lost_relative(candidate: Candidate, _: Material) -> bool:
 
 def _of_nothing(candidate: Candidate, _: Material) -> bool:
     """An amount without what there is so much of: "three million tons are generated"."""
-    return candidate.kind != "speaker" and bool(_AMOUNT.search(candidate.statement.text))
+    return not candidate.quotes and bool(_AMOUNT.search(candidate.statement.text))
 
 
 def _unbalanced(candidate: Candidate, _: Material) -> bool:
@@ -145,7 +145,8 @@ def _spliced(candidate: Candidate, _: Material) -> bool:
 
 
 def _broken(candidate: Candidate, _: Material) -> bool:
-    if any(not has_finite_verb(match.group(1)) for match in _LAST_RELATIVE.finditer(candidate.statement.full)):
+    cut = any(not has_finite_verb(match.group(1)) for match in _LAST_RELATIVE.finditer(candidate.statement.full))
+    if cut and not candidate.quotes:
         return True
     return bool(_BROKEN.search(candidate.body.rstrip(" ?.") + ".") or _BROKEN.search(candidate.statement.full))
 
@@ -157,7 +158,7 @@ RULES: Final[tuple[Row, ...]] = (
     (
         "leans-back",
         "a statement that adds to one told before",
-        lambda c, _: c.kind != "speaker" and bool(_LEANS_BACK.search(c.body)),
+        lambda c, _: not c.quotes and bool(_LEANS_BACK.search(c.body)),
     ),
     ("spliced", "clauses strung together by commas", _spliced),
     ("label", "a label with a colon before the sentence", _labelled),

@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from ...briefings.article import Unknown
+from ...briefings.number_words import CARDINALS
 from ...briefings.quantities import Measure, Quantity
 from ..data.words import any_of, words
 from ..kinds.candidate import Candidate, Material, places_of, stands_in
 from ..kinds.names import plain_name
-from ..kinds.speaker import speakers_of
-from ..kinds.statement import KEY
+from ..kinds.speaker import names_nothing, speakers_of
+from ..kinds.statement import KEY, is_anchored
 from .content import widely_known
 from .story import HEAD, LEAD, TIED, in_head, shared_with_headline, told_by_several
 
@@ -21,6 +22,7 @@ A_HANDFUL: Final = 12
 # What an article names once is an example or a setting. Not measured by itself: of eleven questions for bodies and
 # places, named once or more often, a strict reader passed three.
 NAMED: Final = 2
+_COUNTED: Final = re.compile(rf"\b(?:{'|'.join(list(CARDINALS)[2:])}) [a-z]+s\b")
 # What is so by somebody's taste or guess, and no event: "X is the straw that stirs the drink".
 _BEING: Final = re.compile(
     rf"^(?:[^,]{{0,60}}, )?(?:[\w’'-]+ ){{0,3}}{KEY}(?:’s|'s)?,? "
@@ -39,7 +41,10 @@ _TITLED: Final = re.compile(
 )
 _OWNED: Final = re.compile(rf"(?:\b(?:its|his|her|their|our)|[’']s|s[’'])\s+(?:own\s+)?{KEY}", re.IGNORECASE)
 # Who somebody is belongs to a byline or an introduction: "X is the Hill Professor of Law at Y".
-_IS_SOMEBODY: Final = re.compile(rf"^{KEY} (?:is|was|serves as|works as) (?:an?|the|also|one of)\b(?!\D*\d)")
+_IS_SOMEBODY: Final = re.compile(
+    rf"^{KEY} (?:is|was|serves as|works as)"
+    r" (?:an?|the(?! (?:first|second|third|last|only|sole|[a-z]+est|most)\b)|also|one of)\b(?!\D*\d)"
+)
 # "Against the ____": the words before belong to the name where it never stands without them.
 _JOINED: Final = re.compile(rf"(?P<lead>[A-Z][\w’'-]* (?:the|of|of the|for|for the|and|in|in the) ){KEY}")
 _BEFORE_NAME: Final = re.compile(rf"(?P<before>[\w.’'&-]+) {KEY}")
@@ -122,18 +127,13 @@ def _introduced(candidate: Candidate, _: Material) -> bool:
     return candidate.kind == "person" and _asks_name(candidate) and bool(_IS_SOMEBODY.match(candidate.statement.text))
 
 
-def _adrift(candidate: Candidate, _: Material) -> bool:
-    """A quotation with neither a name nor a number, nor words of the headline: it does not say what it speaks of."""
-    if candidate.kind != "speaker":
+def adrift(candidate: Candidate, _: Material | None) -> bool:
+    """A quotation without a name, where no headline says what it speaks of."""
+    if not candidate.quotes:
         return False
-    common = shared_with_headline(candidate.report.article, candidate.body)
-    return common < TIED and _TOLD.search(_rest(candidate.body.replace("I", "i"))) is None
-
-
-def _many_hold(candidate: Candidate, _: Material) -> bool:
-    """One of several holders of a post whom the headline does not name: to name them tells nothing of the story."""
     title = candidate.report.article.title
-    return "described" in candidate.tags and (isinstance(title, Unknown) or candidate.key.split()[-1] not in title)
+    told = not isinstance(title, Unknown) and f"“{title}”" in candidate.prompt
+    return not told and names_nothing(candidate.body, candidate.report)
 
 
 def _named_in_passing(candidate: Candidate, _: Material) -> bool:
@@ -149,12 +149,9 @@ def _named_in_passing(candidate: Candidate, _: Material) -> bool:
 
 def _unanchored(candidate: Candidate, _: Material) -> bool:
     """Nothing but the missing name says what is spoken of: "____ turned out to be the perfect fit"."""
-    return _asks_name(candidate) and not candidate.context and _TOLD.search(_rest(candidate.statement.text)) is None
-
-
-def _rest(text: str) -> str:
-    """A statement without its gap and without the capital of its first word."""
-    return text[:1].lower() + text[1:].replace(KEY, "")
+    if "reported" in candidate.tags:
+        return not is_anchored(candidate.statement.text) and _COUNTED.search(candidate.body) is None
+    return _asks_name(candidate) and not candidate.context and not is_anchored(candidate.statement.text)
 
 
 def _no_event(candidate: Candidate, _: Material) -> bool:
@@ -224,8 +221,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("beside-headline", "what stands far down, with no word of the headline", _beside_headline),
     ("seldom-named", "a missing body or place that is named once", _seldom_named),
     ("introduction", "a line that only says who a person is", _introduced),
-    ("adrift-quotation", "a quotation that does not say what it speaks of", _adrift),
-    ("many-hold", "one of several holders of a post whom the headline does not name", _many_hold),
+    ("adrift-quotation", "a quotation that does not say what it speaks of", adrift),
     ("named-in-passing", "the post of somebody named once who says nothing", _named_in_passing),
     ("unanchored", "a missing name with no other name or number beside it", _unanchored),
     ("no-event", "what somebody is like, without a name or a number", _no_event),

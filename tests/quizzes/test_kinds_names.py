@@ -7,6 +7,7 @@ from newsdesk.briefings.article import Article
 from newsdesk.briefings.facts import Analysis, analyse
 from newsdesk.briefings.names import Entity, NameKind, default_finder
 from newsdesk.quizzes.kinds.candidate import Material, Report
+from newsdesk.quizzes.kinds.deed import deed_candidates
 from newsdesk.quizzes.kinds.name import name_candidates
 from newsdesk.quizzes.kinds.names import forms_of, names_of, shared_names
 from newsdesk.quizzes.writing import Pool, write_pool
@@ -60,14 +61,15 @@ def read() -> tuple[Article, Analysis]:
     return article, analyse(article, finder=finder)
 
 
-def test_a_gap_is_made_of_who_takes_part_and_not_of_one_of_several() -> None:
+def test_who_takes_part_is_asked_for_and_not_one_of_several() -> None:
     article, analysis = read()
     report = Report(article=article, analysis=analysis)
     material = Material(reports=(report,))
     found = {
         candidate.key
         for number in range(len(analysis.sentences))
-        for candidate in name_candidates(report, number, material)
+        for kind in (name_candidates, deed_candidates)
+        for candidate in kind(report, number, material)
     }
     assert {"Harlow Cycles", "Jonas Vik", "Ada Moen"} <= found
     assert not {"Bergen Brakes", "Lund Paints", "Oslo", "Trondheim"} & found

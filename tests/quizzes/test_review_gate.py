@@ -29,9 +29,10 @@ def made(row: dict[str, Any], text: str, *, passing: bool) -> Any:
         key_outside=row.get("key_outside", False) and not passing,
         source=None if passing else row.get("source"),
         more=row.get("more", "Another paragraph stands here."),
-        described=row.get("described", False) and not passing,
         title=row.get("title"),
         buried=row.get("buried", False) and not passing,
+        reported=row.get("reported", False),
+        deed=row.get("deed", False),
     )
 
 
