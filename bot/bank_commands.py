@@ -19,6 +19,7 @@ from ..quizzes.writing import Pool, in_english, write_pool
 from .bank_file import BankFile, save
 from .bank_listing import listed, overview
 from .library import STDIN, Gathered, text_of
+from .refusal_listing import refusals_of
 from .reviewing import go_through
 from .settings import load_settings
 from .store import open_store
@@ -47,7 +48,7 @@ async def quiz(args: argparse.Namespace) -> int:
         save(dump_bank(bank, format=_format_of(name, default=args.format)), Path(name))
     else:
         sys.stdout.write(dump_bank(bank, format=args.format))
-    _explain(args, gathered, pool)
+    _explain(args, gathered, pool, chosen=len(questions))
     if len(questions) < args.count:
         print(f"newsdesk: only {len(questions)} good questions here ({args.count} asked for)", file=sys.stderr)
     return outcome(gathered)
@@ -68,10 +69,10 @@ def _earlier(args: argparse.Namespace) -> Bank | None:
     return parse_bank(text_of(name), name)
 
 
-def _explain(args: argparse.Namespace, gathered: Gathered, pool: Pool) -> None:
+def _explain(args: argparse.Namespace, gathered: Gathered, pool: Pool, *, chosen: int) -> None:
     if args.explain:
-        for refusal in pool.refusals:
-            print(f"refused  {refusal.rule:<24} {refusal.prompt}", file=sys.stderr)
+        for line in refusals_of(pool, chosen=chosen):
+            print(line, file=sys.stderr)
     for article in gathered.articles:
         if not in_english(article):
             where = article.source or article.id

@@ -13,9 +13,11 @@ from ..quizzes.own import is_own
 from ..quizzes.question import Question, Status
 from ..quizzes.reviewing import Review, also_accept, begin, comment, decide, edit, edit_option, is_decided, skip, undo
 
+# Lines of at most 60 columns, the narrowest terminal people work in.
 KEYS: Final = (
     "a accept · r reject · n next, undecided · u undo · q quit\n"
-    "p prompt · k key · o option · m more answers · e explanation · c comment"
+    "p prompt · k key · o option · m more answers\n"
+    "e explanation · c comment · ? these keys"
 )
 LETTERS: Final = "ABCDEFGHIJ"
 INTERRUPT: Final = frozenset({"\x03", "\x04", ""})  # Ctrl-C, Ctrl-D, the end of the input
@@ -60,19 +62,23 @@ async def go_through(
 async def _stepped(review: Review, key: str, *, terminal: Terminal, console: Console) -> Review:
     match key:
         case "a":
+            console.print(Text("accepted", style="dim"))
             return decide(review, Status.ACCEPTED)
         case "r":
+            console.print(Text("rejected", style="dim"))
             return decide(review, Status.REJECTED)
         case "n":
+            console.print(Text("left undecided", style="dim"))
             return skip(review)
         case "u":
-            if review.last is None:
-                console.print(Text("There is nothing to undo: this is where you began.", style="dim"))
+            begun = review.last is None
+            said = "There is nothing to undo: this is where you began." if begun else "undone"
+            console.print(Text(said, style="dim"))
             return undo(review)
         case "p" | "k" | "o" | "m" | "e" | "c":
             changed = await _changed(review, key, terminal)
             if changed is review:
-                console.print(Text("Nothing changed: it was empty, the same, or is another option.", style="dim"))
+                console.print(Text("Nothing changed: given up, empty, the same, or another option.", style="dim"))
             return changed
     console.print(Text(KEYS, style="dim"))
     return review
@@ -124,7 +130,8 @@ def show(review: Review, console: Console, *, answers: Answers | None = None) ->
     if question is None:
         return
     console.print()
-    console.rule(Text(f"{review.at + 1} of {len(review.queue)}", style="bold"), align="left", style="dim")
+    title = f"{review.at + 1} of {len(review.queue)} · {review.decided} decided"
+    console.rule(Text(title, style="bold"), align="left", style="dim")
     console.print(Text(" · ".join(_known(question, answers)), style="dim"))
     console.print(Text(question.prompt, style="bold"))
     for number, option in enumerate(question.options):

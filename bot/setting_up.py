@@ -68,7 +68,7 @@ def _length(text: str, _: Request) -> "JsonValue | Problem":
 def _intro(text: str, _: Request) -> "JsonValue | Problem":
     if intro.fits(text):
         return text
-    example = "Good morning! $stories stories of $day, $minutes minutes to read."
+    example = "Good morning! $stories stories of $day, $minutes minutes to read"
     if len(text) > intro.LIMIT:
         return Problem(mark("The words above the briefing are at most 200 characters."), example)
     if intro.unknown_slots(text) is None:

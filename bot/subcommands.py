@@ -20,6 +20,7 @@ from ..briefings.explaining import explained
 from ..briefings.facts import analyse
 from ..briefings.layout import cited
 from ..briefings.rendering import load_briefing, render
+from ..briefings.templating import looked_into
 from .doctor import examine
 from .fact_tables import print_facts
 from .library import Gathered, gather, standard_input, text_of
@@ -69,22 +70,22 @@ async def facts(args: argparse.Namespace) -> int:
 
 async def brief(args: argparse.Namespace) -> int:
     """Print a briefing; with --explain say on standard error why each story and sentence is in it or not."""
-    gathered = await gather_named(args)
-    earlier = load_briefing(text_of(args.since), args.since) if args.since else None
-    told = [line.text for line in earlier.lines] if earlier else []
-    known = {source.revision for source in cited(earlier)} if earlier else set()
     settings = load_settings(config=args.config)
-    words = args.words or settings.words
+    templates = args.templates or settings.templates
+    if templates is not None:
+        looked_into(templates)  # a wrong name is told at once, not after the articles have been read
+    earlier = load_briefing(text_of(args.since), args.since) if args.since else None
+    gathered = await gather_named(args)
     briefing = compose(
         gathered.articles,
-        words=words,
-        told=told,
-        known=known,
+        words=args.words or settings.words,
+        told=[line.text for line in earlier.lines] if earlier else [],
+        known={source.revision for source in cited(earlier)} if earlier else set(),
         now=args.now,
         topic=args.topic,
         length=args.length,
     )
-    print(render(briefing, format=args.format, templates=args.templates or settings.templates).rstrip("\n"))
+    print(render(briefing, format=args.format, templates=templates).rstrip("\n"))
     if args.explain:
         print(explained(briefing), file=sys.stderr)
     return outcome(gathered)

@@ -7,7 +7,7 @@ from typing import Final
 
 from ..briefings.article import Unknown
 from ..briefings.briefing import Source
-from ..briefings.rendering import credit
+from ..briefings.crediting import credit
 from ..quizzes.question import Question, Verdict
 from ..quizzes.session import (
     QUICK_POINTS,

@@ -17,7 +17,7 @@ from .joining import heading_run, tied
 from .leading import led
 from .memory import TOLD, UNCHANGED, News, compared, said_apart, unread
 from .names import NameFinder, NameKind
-from .reasons import reasons_of
+from .reasons import reasons_of, spelt
 from .retelling import retold
 from .stories import group
 from .verification import verify_dispute, verify_line
@@ -238,10 +238,13 @@ class _Desk:
             for n in numbers
         ]
         told = [line.text for line in self.lines]
-        choices: Sequence[salience.Choice] = salience.select(passages, words=words, most=most, told=told)
+        titles = [title for n in members if isinstance(title := self.articles[n].title, str)]
+        choices: Sequence[salience.Choice] = salience.select(
+            passages, words=words, most=most, told=told, about=titles
+        )
         if len(self.articles) == 1:
             choices = _carrying(passages, choices)
-        self.taken.update({numbers[c.index]: f"it adds {', '.join(c.concepts)}" for c in choices})
+        self.taken.update({numbers[c.index]: spelt(self.drafts[numbers[c.index]].text, c.concepts) for c in choices})
         spent = sum(passages[choice.index].cost for choice in choices)
         order = [numbers[index] for index in salience.reading_order(passages, choices)]
         for together in self._together(order):

@@ -15,7 +15,7 @@ from .salience import LEDE
 from .sentences import word_breaks
 from .standing import stand
 from .syntax import has_clause
-from .trimming import trimmed_start, trims
+from .trimming import adds_on, dateline_end, opening, trimmed_start, trims
 from .voice import a_view, attributed, caption, foretells, glued_words, unclean, unowned, worth
 
 # A noun taken up from before without its name ("the incident") is not wrong, only less clear: a line with one is
@@ -34,6 +34,7 @@ SHORT = 12
 # Past the head, a line that shares fewer content words with headline and first sentence is about something else.
 TOPIC_WORDS = 2
 
+SECOND_WORTH = 0.5  # of a sentence that says by its opening that it comes second: "Additionally, ..."
 _CAPTION_SENTENCES = 3  # a caption is at most so long
 FEWEST_AFTER = 3  # words of a sentence that follows another in its line: "He was 84."
 LEFT_OUT = " … "  # between sentences of one line that are no neighbours
@@ -45,8 +46,9 @@ class Draft:
 
     ``leaning`` says why it is told only where its article has no headline to tell the story: it points out of
     itself or aside. ``document`` numbers the article, ``position`` the sentence in it, both from 0. ``after`` are
-    the edits with which the sentence may follow another in one line, None where it may not; ``needs`` are the
-    positions of those it must follow (see `joining`). ``noun`` says that a noun that takes up a name refused it.
+    the edits with which the sentence may follow another in one line, None where it may not, and ``opening`` those
+    that cut what ties it to its neighbour, where it follows another than that; ``needs`` are the positions of those
+    it must follow (see `joining`). ``noun`` says that a noun that takes up a name refused it.
     """
 
     document: int
@@ -60,6 +62,7 @@ class Draft:
     view: bool = False
     signed: bool = False
     after: tuple[Edit, ...] | None = None
+    opening: tuple[Edit, ...] = ()
     needs: tuple[int, ...] = ()
     noun: bool = False
 
@@ -130,6 +133,7 @@ def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
     )
     edits, loose, leaning = list(cuts), 0, None
     after: tuple[Edit, ...] | None = None
+    openers = tuple(opening(words, dateline_end(words, head=scene.number == 0)))
     noun = False
     if refused is None:
         stance = stand(scene, start)
@@ -138,7 +142,7 @@ def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
         if stubborn is not None:
             refused = refused or f"“{stubborn}” has no date of its own"
         elif not stance.personal and unclean(apply(words, [*cuts, *dates]), fewest=FEWEST_AFTER) is None:
-            after = tuple(without_overlap([*cuts, *dates]))
+            after = tuple(without_overlap([*(cut for cut in cuts if cut not in openers), *dates]))
         edits, loose = without_overlap([*cuts, *stance.edits, *dates]), stance.loose
         leaning, noun = stance.leaning, stance.noun
     text = plain if refused else apply(words, edits)
@@ -152,8 +156,9 @@ def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
         edits=tuple(edits),
         refused=refused,
         leaning=leaning,
-        worth=worth(text) * LOOSE_WORTH**loose,
+        worth=worth(text) * LOOSE_WORTH**loose * (SECOND_WORTH if adds_on(words) else 1.0),
         after=after,
+        opening=openers,
         noun=noun,
     )
 

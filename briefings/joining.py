@@ -17,9 +17,10 @@ from .repairing import Scene, full_names
 from .salience import MOST_TOGETHER, MOST_WORDS_TOGETHER
 from .standing import stand
 from .syntax import Parse, Word
+from .trimming import adds_on, takes_back
 
 SHORT_OPENING: Final = 9  # words of a first sentence that says little without the next
-OPENING_WORTH: Final = 0.2  # of such a sentence without the next
+HALF_WORTH: Final = 0.2  # of a sentence that says little, or what is then taken back, without the next
 # Further down, a sentence that takes up the story's head does so across others that it may mean as well.
 REACH: Final = 12
 
@@ -31,11 +32,18 @@ def tied(article: Article, analysis: Analysis, drafts: Sequence[Draft]) -> Itera
     """
     done: list[Draft] = []
     for draft in drafts:
-        leans = draft.refused is not None or draft.leaning is not None or _opened(done)
+        against = _against(article, draft, done)
+        leans = draft.refused is not None or draft.leaning is not None or _opened(done) or against
         done.append(_tied(article, analysis, draft, done) if leans and draft.after is not None else draft)
-    if len(done) > 1 and _opened(done[:1]) and done[1].needs == (0,):
-        done[0] = replace(done[0], worth=done[0].worth * OPENING_WORTH)
+        if against or (len(done) == 2 and _opened(done[:1]) and done[1].needs == (0,)):  # the first of two
+            done[-2] = replace(done[-2], worth=done[-2].worth * HALF_WORTH)
     yield from done
+
+
+def _against(article: Article, draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """Whether ``draft`` takes back, in its paragraph, what the sentence before it says."""
+    same = bool(earlier) and earlier[-1].sentence.paragraph == draft.sentence.paragraph
+    return same and takes_back(draft.sentence.span.of(article.text))
 
 
 def heading_run(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
@@ -51,8 +59,9 @@ def heading_run(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
         words = sum(each.cost for each in run) + draft.cost
         if draft.after is None or len(run) + 2 > MOST_TOGETHER or words > MOST_WORDS_TOGETHER:
             break
-        text = apply(draft.sentence.span.of(article.text), draft.after)
-        run.append(replace(draft, text=text, edits=draft.after, refused=None))
+        edits = draft.after if run else tuple(without_overlap([*draft.opening, *draft.after]))
+        text = apply(draft.sentence.span.of(article.text), edits)
+        run.append(replace(draft, text=text, edits=edits, refused=None))
     return run
 
 
@@ -81,7 +90,8 @@ def _company(article: Article, draft: Draft, earlier: Sequence[Draft]) -> Iterat
     if not earlier:
         return
     nameable = draft.refused is None or draft.noun
-    if len(earlier) > 1 and nameable and _told(earlier[0]) and draft.position < REACH:
+    second = adds_on(draft.sentence.span.of(article.text))
+    if len(earlier) > 1 and nameable and not second and _told(earlier[0]) and draft.position < REACH:
         yield (0,)
     before = earlier[-1]
     if _told(before) and len(before.needs) + 2 <= MOST_TOGETHER and _adjoin(article, before, draft):
@@ -103,7 +113,8 @@ def _following(article: Article, draft: Draft, needs: tuple[int, ...], scene: Sc
     names = [
         replace(edit, span=edit.span.shifted(-own)) for edit in full_names(scene, 0, ()) if edit.span.start >= own
     ]
-    edits = tuple(without_overlap([*(draft.after or ()), *names]))
+    loose = () if needs[-1] == draft.position - 1 else draft.opening
+    edits = tuple(without_overlap([*loose, *(draft.after or ()), *names]))
     text = apply(draft.sentence.span.of(article.text), edits)
     return replace(draft, edits=edits, text=text, needs=needs, refused=None, leaning=leaning)
 

@@ -51,16 +51,18 @@ def _told(number: int, story: int, lines: Sequence[Line], disputes: Sequence[Dis
     section = briefing.sections[story]
     lines = [*apart(lines[0]), *lines[1:]]
     titled = lines[0] if lines[0].headline else None
+    rest = lines[1:] if titled else lines
+    lead = section.lead or len(rest) > 1  # what has several lines needs its headline, or two stories run together
     headline = None if isinstance(section.headline, Unknown) else section.headline
     who = tellers_of(section, briefing.sources)
     return Story(
         number=number,
         headline=titled.text if titled else headline,
         titled=titled,
-        told_by=publishers_said(who) if section.lead or who.named + who.unnamed > 1 else None,
-        lines=lines[1:] if titled else lines,
+        told_by=publishers_said(who) if lead or who.named + who.unnamed > 1 else None,
+        lines=rest,
         disputes=disputes,
-        lead=section.lead,
+        lead=lead,
     )
 
 

@@ -10,6 +10,7 @@ from .editing import Edit, quoted_spans
 from .number_words import CARDINALS
 
 WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+CALENDAR: Final = frozenset([*MONTHS, *(name.capitalize() for name in WEEKDAYS)])  # words with a capital, no names
 SATURDAY: Final = 5  # as `date.weekday` counts
 _PART: Final = r"(?:\s(?:morning|afternoon|evening|night|lunchtime))?"
 _WRITTEN_MONTH: Final = (
@@ -36,7 +37,7 @@ _PHRASE: Final = re.compile(
     | \b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|a\sfew|\d{{1,2}})\s
       (?P<ago>hour|day|week|month)s?\s(?:ago|earlier|later)\b
     | \b(?P<loose>(?:over|at|on)\sthe\sweekend|the\s(?:day|week|month)\s(?:before|after)
-      |the\s(?:previous|following|same|next)\s(?:day|week|month|morning|night|year)
+      |the\s(?:previous|following|same|next)\s(?:day|week|month|morning|night|year)(?!\s(?:as|that|when|of|in|on)\b)
       |earlier\sin\sthe\s(?:day|week|month)|later\s(?:that|in\sthe)\s(?:day|week|month)
       |(?:that|this)\s(?:day|week|month|night|time|morning)
       |(?<!the\s)(?:previous|following)\s(?:day|week|month))\b

@@ -7,6 +7,7 @@ from .article import Article
 from .briefing import Line, Reason
 from .drafting import Draft
 from .edition import NAMELESS, Plan
+from .likeness import WORD, stem
 from .memory import TOLD, UNCHANGED
 
 STANDS_IN: Final = "it is the headline, and no sentence tells what it tells"
@@ -37,13 +38,25 @@ def reasons_of(
         left = dict(own)
         for line in told:
             inside = [number for number, draft in own.items() if _holds(line, articles[draft.document], draft)]
-            added = "; ".join(adds[number] for number in inside if number in adds)
+            added = f"it adds {', '.join(adds[number] for number in inside if number in adds)}"
             yield Reason(subject=line.text, taken=True, why=STANDS_IN if line.headline else added, story=place)
             for number in inside:
                 left.pop(number, None)
         for number, draft in left.items():
             because = OUSTED if number in adds else draft.refused or draft.leaning or TOO_LITTLE
             yield Reason(subject=draft.text, taken=False, why=because, story=place)
+
+
+def spelt(text: str, concepts: Sequence[str]) -> str:
+    """The concepts of ``text``, which are stems, in its own words."""
+    words = WORD.findall(text)
+    stems = [stem(word.lower()) for word in words]
+    found = []
+    for concept in concepts:
+        size = concept.count(" ") + 1
+        at = next((at for at in range(len(stems)) if " ".join(stems[at : at + size]) == concept), None)
+        found.append(concept if at is None else " ".join(words[at : at + size]))
+    return ", ".join(found)
 
 
 def _holds(line: Line, article: Article, draft: Draft) -> bool:

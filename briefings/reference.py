@@ -17,7 +17,7 @@ from .likeness import FUNCTION_WORDS, stem
 from .names import Entity, NameKind, country_of_demonym
 from .names.evidence import KNOWN
 from .names.wordlists import section
-from .repairing import Scene
+from .repairing import Scene, in_name
 from .syntax import Parse
 
 _WORDS_BEFORE_SUCH: Final = 12  # so far into a sentence "such" takes up what the sentence tells of
@@ -267,7 +267,8 @@ def _half_name(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:
     seen: set[str] = set()
     for local, entity in scene.named((NameKind.PERSON,), start=start, end=len(text)):
         written = local.of(text)
-        fuller = " " in written or entity.name in seen
+        half = " " not in written or entity.name.endswith(f" {written}")
+        fuller = not half or entity.name in seen
         seen.add(entity.name)
         if fuller or (" " not in entity.name and _mononym(entity, scene)):
             continue
@@ -280,17 +281,10 @@ def _half_name(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:
             (edit.span.end == local.start and edit.text) or edit.span.overlaps(local) or entity.name in edit.text
             for edit in edits
         )
-        if helped or _TITLE_BEFORE.search(text[: local.start]) or _in_name(text, local):
+        if helped or _TITLE_BEFORE.search(text[: local.start]) or in_name(text, local):
             continue
         return f"“{written}” is half a name"
     return None
-
-
-def _in_name(text: str, local: Span) -> bool:
-    """Whether the word is a part of a longer name: "the Marsh Foundation"."""
-    return bool(
-        re.match(r"['’]?s?[\s-][A-Z]", text[local.end :]) or re.search(r"[A-Z][\w’'.-]*[\s-]$", text[: local.start])
-    )
 
 
 def _mononym(entity: Entity, scene: Scene) -> bool:

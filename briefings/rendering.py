@@ -10,16 +10,16 @@ from typing import Final, Literal
 
 from markupsafe import Markup
 
-from .article import Published, Unknown
+from .article import Unknown
 from .briefing import Briefing, Citation, Dispute, Line, Source
-from .dates.writing import MONTHS
+from .crediting import cite, credit, day_of, entry, heading, link, outlet_of, single_line, site
 from .documents import dump_briefing, load_briefing
 from .headlines import quoted
 from .layout import cited, stories, uncited
 from .memory import changed
 from .templating import Filters, fill
 
-__all__ = ["Format", "credit", "day_of", "escape_markdown", "load_briefing", "render"]
+__all__ = ["Format", "escape_markdown", "load_briefing", "render"]
 
 Format = Literal["md", "text", "html", "json"]
 
@@ -28,7 +28,6 @@ _MARKDOWN: Final = re.compile(r"([*`|~<\\]|(?<!\w)_|_(?!\w)|\](?=[(\[:])|^\s*(?:
 _NUMBERED: Final = re.compile(r"^(\d+)(?=[.)]\s)")
 # Kinds of event that one says "of" a thing; "deaths" are in a storm and "people killed" by one.
 _OF_A_THING: Final = frozenset({"cost", "earnings", "fall", "purchase", "recall", "release", "rise", "sale", "value"})
-_ADDRESS: Final = re.compile(r"https?://[^\s<>\"']+")
 
 
 def render(briefing: Briefing, *, format: Format, templates: Path | None = None) -> str:  # noqa: A002 the field's word
@@ -47,63 +46,6 @@ def escape_markdown(text: str) -> str:
     """``text`` so that Markdown shows it as it is and nobody is mentioned by it."""
     escaped = _NUMBERED.sub(r"\1\\", _MARKDOWN.sub(r"\\\1", single_line(text)))
     return escaped.replace("@", "@\N{ZERO WIDTH SPACE}")
-
-
-def single_line(text: str) -> str:
-    """``text`` with all white space folded to single spaces."""
-    return " ".join(text.split())
-
-
-def day_of(published: Published | Unknown) -> str:
-    """The publication day as people write it, or "date unknown"."""
-    if isinstance(published, Unknown):
-        return "date unknown"
-    moment = published.moment
-    if published.precision == "year":
-        return str(moment.year)
-    month = f"{MONTHS[moment.month - 1]} {moment.year}"
-    return month if published.precision == "month" else f"{moment.day} {month}"
-
-
-def outlet_of(source: Source) -> str:
-    """The outlet's name as it opens a phrase ("The Tide", also for "the Tide"), or "unknown outlet"."""
-    if isinstance(source.outlet, Unknown):
-        return "unknown outlet"
-    name = single_line(source.outlet)
-    return f"T{name[1:]}" if name.startswith("the ") else name
-
-
-def credit(source: Source) -> str:
-    """Outlet, day and whether it is retold: "TASS, 28 January 2025, retold"."""
-    if isinstance(source.outlet, Unknown) and isinstance(source.published, Unknown):
-        told = ["outlet and date unknown"]
-    else:
-        told = [outlet_of(source), day_of(source.published)]
-    return ", ".join([*told, *(["retold"] if source.retold else [])])
-
-
-def cite(source: Source) -> str:
-    """Outlet and day behind a line: "TASS, 28 January 2025", "Izvestia, undated"; the list says the rest."""
-    day = "undated" if isinstance(source.published, Unknown) else day_of(source.published)
-    return f"{outlet_of(source)}, {day}"
-
-
-def entry(source: Source, briefing: Briefing) -> str:
-    """A source as it is listed: "TASS, 28 January 2025: “Title” (retold in other words)"; unknown said as unknown.
-
-    The title is left out where the article's headline is a line already.
-    """
-    told = any(line.headline and line.citations[0].article == source.article for line in briefing.lines)
-    parts = {"outlet": source.outlet, "date": source.published, **({} if told else {"title": source.title})}
-    unknown = [name for name, value in parts.items() if isinstance(value, Unknown)]
-    known = [] if "outlet" in unknown else [outlet_of(source)]
-    known += [] if "date" in unknown else [day_of(source.published)]
-    if unknown:
-        known.append(f"{', '.join(unknown[:-1])}{' and ' if unknown[1:] else ''}{unknown[-1]} unknown")
-    said = ", ".join(known)
-    said = f"{said[0].upper()}{said[1:]}"
-    title = "" if told or "title" in unknown else f": {heading(source)}"
-    return f"{said}{title}{' (retold in other words)' if source.retold else ''}"
 
 
 def holder(line: Line, sources: Sequence[Source]) -> str:
@@ -140,19 +82,6 @@ def by_value(dispute: Dispute, sources: Sequence[Source]) -> list[tuple[str, lis
         value = single_line(position.value)
         found.setdefault(value.lower(), (value, []))[1].append(source_in(position.citation, sources))
     return list(found.values())
-
-
-def heading(source: Source) -> str:
-    """The article's title in quotation marks, or "untitled"."""
-    if isinstance(source.title, Unknown):
-        return "untitled"
-    return f"\N{LEFT DOUBLE QUOTATION MARK}{single_line(source.title)}\N{RIGHT DOUBLE QUOTATION MARK}"
-
-
-def link(source: Source) -> str | None:
-    """The address a reader may follow: web addresses only."""
-    addresses = (source.url, source.source)
-    return next((address for address in addresses if address and _ADDRESS.fullmatch(address)), None)
 
 
 def source_in(citation: Citation, sources: Sequence[Source]) -> Source:
@@ -214,6 +143,7 @@ _FILTERS: Final[dict[str, Callable[..., object]]] = {
     "heading": heading,
     "entry": entry,
     "link": link,
+    "site": site,
     "source_in": source_in,
     "number_in": number_in,
 }

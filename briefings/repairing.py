@@ -12,6 +12,8 @@ from typing import Final
 from .antecedents import People, people_of, person_meant
 from .article import Article, Sentence, Span
 from .editing import Edit, listed, pattern
+from .likeness import FUNCTION_WORDS
+from .moments import CALENDAR
 from .names import Entity, NameKind
 from .syntax import Parse
 
@@ -122,18 +124,14 @@ def full_names(scene: Scene, start: int, edits: Sequence[Edit]) -> list[Edit]:
         if entity.name in done:
             continue
         done.add(entity.name)
-        if " " in written or not entity.name.endswith(f" {written}"):
+        if not entity.name.endswith(f" {written}"):
             continue
         source = _named_before(scene, entity)
         taken = any(edit.span.overlaps(local) for edit in edits)
-        # A surname inside a longer name ("the Marsh Foundation") is not the person.
-        inside = re.match(r"\s[A-Z]", scene.text[local.end :]) or re.search(
-            r"[A-Z][\w’'-]*\s$", scene.text[: local.start]
-        )
         if (
             source is None
             or taken
-            or inside
+            or in_name(scene.text, local)
             or _may_be_a_thing(scene, written)
             or _TITLE_BEFORE.search(scene.text[: local.start])
         ):
@@ -145,11 +143,28 @@ def full_names(scene: Scene, start: int, edits: Sequence[Edit]) -> list[Edit]:
     return added
 
 
+def in_name(text: str, local: Span) -> bool:
+    """Whether the word is a part of a longer name, as in "the Marsh Foundation", and no name by itself."""
+    before = re.search(r"([A-Z][\w’'.-]*)[\s-]$", text[: local.start])
+    if before is not None and before[1] not in CALENDAR and before[1].lower() not in FUNCTION_WORDS:
+        return True
+    return re.match(r"['’]?s?[\s-][A-Z]", text[local.end :]) is not None
+
+
 def _named_before(scene: Scene, entity: Entity) -> Span | None:
     """Where the article names somebody in full before this sentence ends; anywhere for its first sentence."""
     end = scene.sentences[scene.number].span.end if scene.number else len(scene.article.text)
     text = scene.article.text
-    return next((place for place in entity.mentions if place.of(text) == entity.name and place.end <= end), None)
+    # A capital at the head of a later sentence makes no name: "Named Ferussina, the snail".
+    heads = {sentence.span.start for sentence in scene.sentences[scene.number + 1 :]}
+    return next(
+        (
+            place
+            for place in entity.mentions
+            if place.of(text) == entity.name and place.end <= end and place.start not in heads
+        ),
+        None,
+    )
 
 
 def _may_be_a_thing(scene: Scene, surname: str) -> bool:

@@ -10,11 +10,10 @@ from functools import cache
 from typing import Final
 
 from .article import Span
-from .dates.writing import MONTHS
 from .definites import name_taken_up, points_back, taken_up
 from .editing import Edit, listed, outside_quotes, pattern, quoted_spans
 from .likeness import FUNCTION_WORDS
-from .moments import WEEKDAYS
+from .moments import CALENDAR
 from .names import NameKind
 from .reference import dangling
 from .repairing import HE, Scene, full_names, replacement
@@ -68,7 +67,6 @@ _ECHO: Final = re.compile(
     |of\ them\.$|here(?=[.,;]|$)|this\ one|that\ one|the\ above|the\ following|one\ of\ them)""",
     re.IGNORECASE | re.VERBOSE,
 )
-_CALENDAR: Final = frozenset([*MONTHS, *(name.capitalize() for name in WEEKDAYS)])
 # From so many words on an "it" mostly takes up something of its own sentence; before, it needs a noun to mean.
 _WORDS_BEFORE_IT: Final = 8
 _WORDS_BEFORE_ITS: Final = 3  # "The council lowered its flags": an owner is mostly the subject
@@ -192,7 +190,7 @@ def _person_before(scene: Scene, start: int, place: int) -> bool:
     others = [span for span, e in scene.named(_ANY, start=start, end=place) if e.kind is not NameKind.PERSON]
     for run in re.finditer(r"\b[A-Z][a-z’'-]+", before):
         local = Span(*run.span()).shifted(start)
-        common = run.group().lower() in FUNCTION_WORDS or run.group() in _CALENDAR
+        common = run.group().lower() in FUNCTION_WORDS or run.group() in CALENDAR
         acts = _verb_after(text, local) or _speech_before(before[: run.start()])
         if acts and not common and not any(span.overlaps(local) for span in others):
             return True
@@ -254,7 +252,7 @@ def _thing_before(scene: Scene, start: int, place: int, *, owns: bool) -> bool:
 def _acting_name(text: str, start: int) -> bool:
     """Whether the sentence opens with a name, known to a finder or not, that acts: "Norlink sold its ..."."""
     name = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*").match(text, start)
-    common = name is None or name.group().lower() in FUNCTION_WORDS or name.group() in _CALENDAR
+    common = name is None or name.group().lower() in FUNCTION_WORDS or name.group() in CALENDAR
     return name is not None and not common and _verb_after(text, Span(*name.span()))
 
 

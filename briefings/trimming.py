@@ -36,32 +36,55 @@ _LINK: Final = re.compile(
 )
 # "Also" leans on what was told before; "but also" and "also known as" do not.
 _ALSO: Final = re.compile(r"(?<=\w)(?<!\bbut)(?<!\band)(?<!\bonly)\salso(?=\s(?!known|called|referred|as\b)\w)")
+_AGAINST: Final = re.compile(r"[\"“]?(?:But|Yet|However|Still,|Nevertheless|Nonetheless|Instead|Even so)\b")
+_SECOND: Final = re.compile(
+    r"(?:Additionally|Also|In addition|Moreover|Furthermore|Meanwhile|Separately|Elsewhere|In other news),"
+)
 _MARKS: Final = re.compile(r"\s*\[(?:\d{1,3}|edit|citation needed)\]", re.IGNORECASE)
 _ELLIPSIS: Final = re.compile(r"\s*<(?:\.\.\.|…)>")
 
 
 def trims(sentence: str, *, head: bool) -> list[Edit]:
     """The cuts ``sentence`` allows; ``head`` marks the first sentence of an article."""
-    edits = []
-    start = 0
-    if head and (place := _place_run_in(sentence)):
-        start = place
-        edits.append(Edit(span=Span(0, start)))
-    elif (dateline := _DATELINE.match(sentence)) and dateline.end() and (head or dateline["head"] is None):
-        start = dateline.end()
-        edits.append(Edit(span=Span(0, start)))
-    # One opener may follow another: "But at the same time, ...".
-    while opener := _openers().match(sentence, start):
-        if opener.end() == start or not sentence[opener.end() :].strip():
-            break
-        edits.append(Edit(span=Span(start, opener.end())))
-        start = opener.end()
+    start = dateline_end(sentence, head=head)
+    edits = [Edit(span=Span(0, start))] if start else []
+    edits += opening(sentence, start)
+    start = trimmed_start(edits)
     edits += [Edit(span=Span(*match.span())) for match in _LINK.finditer(sentence, start)]
     edits += [Edit(span=Span(*match.span())) for match in _ALSO.finditer(outside_quotes(sentence), start)]
     edits += [Edit(span=Span(*match.span())) for match in _ASIDE.finditer(sentence)]
     edits += [Edit(span=Span(*match.span())) for match in _MARKS.finditer(sentence)]
     edits += [Edit(span=Span(*match.span())) for match in _ELLIPSIS.finditer(sentence)]
     return edits
+
+
+def dateline_end(sentence: str, *, head: bool) -> int:
+    """Where ``sentence`` begins after its place and agency, 0 where it has none."""
+    if head and (place := _place_run_in(sentence)):
+        return place
+    dateline = _DATELINE.match(sentence)
+    return dateline.end() if dateline and (head or dateline["head"] is None) else 0
+
+
+def opening(sentence: str, start: int = 0) -> list[Edit]:
+    """The cuts of what ties ``sentence``, read from ``start``, to the one before: "But at the same time, ..."."""
+    edits = []
+    while opener := _openers().match(sentence, start):
+        if opener.end() == start or not sentence[opener.end() :].strip():
+            break
+        edits.append(Edit(span=Span(start, opener.end())))
+        start = opener.end()
+    return edits
+
+
+def takes_back(sentence: str) -> bool:
+    """Whether ``sentence`` sets itself against the one before, which alone would then mislead: "But ..."."""
+    return _AGAINST.match(sentence) is not None
+
+
+def adds_on(sentence: str) -> bool:
+    """Whether ``sentence`` says by its opening that it comes second: "Additionally, ...", "Elsewhere, ..."."""
+    return _SECOND.match(sentence) is not None
 
 
 def _place_run_in(sentence: str) -> int:

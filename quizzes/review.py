@@ -10,7 +10,8 @@ from typing import Final
 
 from ..briefings.article import Span
 from .kinds.candidate import Candidate, Material
-from .rules import content, fairness, language, reference, speech, wholeness, worth
+from .kinds.framing import under_headline
+from .rules import content, days, fairness, language, reference, speech, story, wholeness, worth
 
 Check = Callable[[Candidate, Material], bool]
 
@@ -43,11 +44,28 @@ RULES: Final[tuple[Rule, ...]] = tuple(
         reference.RULES,
         wholeness.RULES,
         content.RULES,
+        days.RULES,
         worth.RULES,
+        story.RULES,
         speech.RULES,
         fairness.RULES,
     )
     for code, refuses, broken in table
+)
+
+
+# What the headline beside the statement may mend: it says of whom and of what the statement speaks.
+UNDER_HEADLINE: Final = frozenset(
+    (
+        "nameless",
+        "minor-fact",
+        "dangling-noun",
+        "left-open",
+        "no-story",
+        "unanchored",
+        "adrift-quotation",
+        "beside-headline",
+    )
 )
 
 
@@ -57,11 +75,18 @@ def review(candidate: Candidate, material: Material) -> Rule | None:
 
 
 def reviewed(candidates: Iterable[Candidate], material: Material) -> tuple[list[Candidate], list[Refusal]]:
-    """The candidates that may be shown, and the refusals, both in the order given."""
+    """The candidates that may be shown, and the refusals, both in the order given.
+
+    One that leaves its story open gets a second reading with the headline beside it.
+    """
     shown: list[Candidate] = []
     refused: list[Refusal] = []
-    for candidate in candidates:
-        rule = review(candidate, material)
+    for made in candidates:
+        candidate, rule = made, review(made, material)
+        if rule is not None and rule.code in UNDER_HEADLINE:
+            headed = under_headline(made)
+            if headed is not None:
+                candidate, rule = headed, review(headed, material)
         if rule is None:
             shown.append(candidate)
         else:

@@ -71,10 +71,7 @@ _PLAIN_WORDS_OF_JSON: Final = (
     ("Expecting ',' delimiter", "a comma or a bracket is missing here; text and numbers like 010 stand in quotes"),
     ("Expecting ':' delimiter", "a colon is missing after the name"),
     ("Unterminated string", "a quotation mark that is never closed"),
-    (
-        "Invalid control character",
-        r"a line ends, or a tab stands, inside quotes: close them before it, or write \n or \t",
-    ),
+    ("Invalid control character", r"a line ends or a tab stands inside quotes: close them before, or write \n or \t"),
     ("Invalid \\", r"a backslash in quotes: write \\ for it"),
     ("Extra data", "more text after the end of the bank: delete it"),
 )

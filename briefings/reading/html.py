@@ -12,6 +12,7 @@ from ..errors import UnreadableInput
 from ..metadata import find_metadata
 from .blocks import Element, read_blocks, read_links
 from .encoding import decode_html
+from .own_address import own_address
 from .page_metadata import PageMetadata, read_page_metadata
 
 # A page of news has up to 5,000 elements (127 pages); 25,000 cost two seconds and more.
@@ -51,6 +52,8 @@ _ERROR: Final = re.compile(
 def read_html(data: bytes | str, url: str | None = None, *, source: str | None = None) -> Article:
     """Read one HTML page; ``Article.text`` is its title and the body's paragraphs, joined by blank lines.
 
+    Without ``url`` the address that the page itself gives is taken.
+
     Raises:
         UnreadableInput: empty or binary input, a page too large or nested too deep, an error page, a page behind a
             paywall, or a page without an article.
@@ -76,7 +79,7 @@ def read_html(data: bytes | str, url: str | None = None, *, source: str | None =
         outlet=metadata.outlet,
         author=metadata.author,
         published=metadata.published,
-        url=url,
+        url=url or own_address(root),
         language=detect_language(text[:20_000]) or metadata.language,
         source=source,
     )

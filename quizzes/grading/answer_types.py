@@ -59,12 +59,12 @@ def type_of_answer(accept: Sequence[str], *, question: str = "") -> AnswerType:
     The first accepted text decides; the question settles what the text leaves open (a bare year, a name).
     """
     load()
-    return _type(tuple(accept)[:1], question) if accept else AnswerType.WORDS
+    return _type(accept[0], question) if accept else AnswerType.WORDS
 
 
 @lru_cache(maxsize=2048)
-def _type(accept: tuple[str, ...], question: str) -> AnswerType:
-    text = without_parentheses(accept[0].strip())
+def _type(accepted: str, question: str) -> AnswerType:
+    text = without_parentheses(accepted.strip())
     if _YES_NO.fullmatch(text):
         return AnswerType.YES_NO
     numeric = _numeric(Gold(text, asks_metres(question)), question)

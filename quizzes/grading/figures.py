@@ -130,9 +130,6 @@ def compare(key: Key, gold: Quantity, said: Quantity, text: str) -> Finding:
     terms = compare_terms(key, gold, said)
     if terms is None:
         return prompt("cut off", "Close: be more exact.") if cut_off and value.outcome == "reject" else value
-    if terms.outcome == "prompt" and value.outcome == "reject":
-        scale = _missing_scale(gold, said)
-        return scale if scale is not None else value
     if terms.outcome == "reject" or value.outcome == "accept":
         return terms
     return value

@@ -18,7 +18,6 @@ from .words import LITTLE, match_words, says_the_same
 
 _NO_PERSONS: Final = frozenset((AnswerType.ORGANISATION, AnswerType.PLACE))
 _MAX_NAME: Final = 6  # words; a longer reply is searched for a name as a sentence
-_SENTENCE: Final = 8  # words; a longer statement is only searched, not compared word for word
 _REMEMBERED: Final = 256  # judged texts that a key keeps
 _ASSURED: Final = " 100%"
 _POSSESSOR: Final = re.compile(r"((?:[^\W_][\w.-]* ){0,2}[^\W_][\w-]*)'s (?=\w)")
@@ -58,8 +57,7 @@ def _judge(key: Key, text: str, *, short: bool) -> Finding | None:
             if says_the_same(key, gold, core):
                 return accept("the same in other words")
             continue  # "guilty" is not "not guilty"
-        sentence = not short and len(core) > _SENTENCE
-        finding = None if sentence else _against(key, gold, text, core, person=person)
+        finding = _against(key, gold, text, core, person=person)
         if not short and (finding is None or finding.outcome == "prompt"):
             finding = match_statement(key, gold, text, person=person) or finding
         if finding is not None:

@@ -229,8 +229,8 @@ class Key:
 
     @lazy
     def asks_metres(self) -> bool:
-        """Whether the question asks for metres, so that "m" is no million."""
-        return asks_metres(self.answers.question)
+        """Whether metres are asked for or answered, so that "m" is no million."""
+        return asks_metres(self.answers.question) or asks_metres(self.answers.accept[0])
 
     @lazy
     def units(self) -> frozenset[str | None]:
@@ -257,11 +257,11 @@ class Key:
         return tuple(Gold(part) for part in members_of(self.answers.accept[0]))
 
 
-def asks_metres(question: str) -> bool:
-    """Whether a question asks for metres."""
-    if "met" not in question.casefold():  # for speed alone
-        return False  # spares most questions being split into words
-    return bool({"metre", "metres", "meter", "meters"} & set(words_of(question)))
+def asks_metres(text: str) -> bool:
+    """Whether a question or an answer speaks of metres."""
+    if "met" not in text.casefold():  # for speed alone
+        return False  # spares most texts being split into words
+    return bool({"metre", "metres", "meter", "meters"} & set(words_of(text)))
 
 
 def members_of(text: str) -> tuple[str, ...]:

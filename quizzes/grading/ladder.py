@@ -17,7 +17,7 @@ from .normalization import Cleaned, bare, stem, words_of
 from .numerals import ORDINALS
 from .one_word import is_word
 from .statements import answer_after_question, match_statement
-from .tables import country_named, country_of, form_of, titles
+from .tables import country_named, country_of, form_of
 from .words import LITTLE, is_given, match_words, says_the_same
 from .yes_no import match_yes_no
 
@@ -221,8 +221,6 @@ def side_by_side(key: Key, reply: Reply) -> Finding | None:
     if whole is not None and whole.outcome == "accept" and not left_open:
         return whole
     judged = [(part, judge(key, part, short=True)) for part in parts]
-    if not left_open:
-        judged = [(part, finding) for part, finding in judged if not _is_title(part)] or judged
     found = [(part, finding) for part, finding in judged if finding is not None or not _is_talk(key, part)]
     right = [finding for _, finding in found if finding is not None and finding.outcome == "accept"]
     if not right:
@@ -236,11 +234,6 @@ def side_by_side(key: Key, reply: Reply) -> Finding | None:
 
 def _is_talk(key: Key, part: str) -> bool:
     return all(word in LITTLE or is_given(word, key) for word in words_of(part))
-
-
-def _is_title(part: str) -> bool:
-    """Whether a part only says the office of whoever is named beside it: "the mayor, Ann Castellan"."""
-    return all(word in titles() or word in LITTLE for word in words_of(part))
 
 
 def _is_one_place(parts: tuple[str, ...]) -> bool:

@@ -119,6 +119,8 @@ def match_person(key: Key, gold: Gold, words: Form) -> Finding | None:
     if _generation(said) - _generation(full) or _is_of_the_other_sex(gold.words, words):
         return reject("a namesake", "That is somebody else of that name.") if set(said) & set(full) else None
     full, said = _without_generation(full), _without_generation(said)
+    if len(said) > 1 and len(said[0]) > 1 and said[0] == initials(full[:-1], short=False):
+        said = said[1:]  # "A. D. Lund"
     if (
         len(full) == 1
         and said[-1] == full[0]

@@ -239,6 +239,11 @@ _IRREGULAR: Final = {
     "fought": "fight",
     "found": "find", "wrote": "write", "gave": "give", "led": "lead", "made": "make", "won": "win", "bought": "buy",
     "taught": "teach", "caught": "catch", "began": "begin", "took": "take", "built": "build", "sent": "send",
+    "paid": "pay", "said": "say", "told": "tell", "held": "hold", "kept": "keep", "lost": "lose", "met": "meet",
+    "sold": "sell", "spent": "spend", "stood": "stand", "thought": "think", "threw": "throw", "grew": "grow",
+    "knew": "know", "drew": "draw", "flew": "fly", "broke": "break", "chose": "choose", "spoke": "speak",
+    "stole": "steal", "drove": "drive", "sank": "sink", "fled": "flee", "shot": "shoot", "struck": "strike",
+    "sought": "seek", "brought": "bring", "became": "become", "came": "come", "went": "go", "withdrew": "withdraw",
 }  # fmt: skip
 
 

@@ -32,6 +32,8 @@ _REWRITES: Final = tuple(
         (r"(?<=\d)\s?(?:mrd|milliarde?n?s?|miljard|miliardi)\b", " billion"),
         (r"\b(?:a|one) (million|billion|trillion) and a half\b", r"1.5 \1"),
         (r"(?<![\w.,])(\d{1,3})\.(\d{3})\.(\d{3})(?![\w.]\d|\w)", r"\1,\2,\3"),
+        (r"\b(?:a )?quarter(?: of)?(?: a)? (million|billion)\b", r"0.25 \1"),
+        (r"\bthree quarters of a (million|billion)\b", r"0.75 \1"),
         (r"\bbucks\b", "dollars"),
         (r"(?<=\d)\s?(?:h|hrs?)\s?(\d{1,2})(?:\s?m(?:ins?)?)?\b", r" hours \1 minutes"),
         (r"(?<=\d)\s?(?:h|hrs?)\b", " hours"),
@@ -46,12 +48,12 @@ _REWRITES: Final = tuple(
         (r"\bthe (\d{1,2})(?:st|nd|rd|th)? of\b", r"\1"),
     )
 )
-_SLANG: Final = frozenset(("bucks", "half"))  # words without digits that a rewriting is for
+_SLANG: Final = frozenset(("bucks", "half", "quarter", "quarters"))  # words without digits that a rewriting is for
 # One of these is in every match of the rewritings; looking for them first spares most texts all of them.
 _SIGNS: Final = re.compile(
     r"\d\s?(?:p(?:c|\.c|erc\b|ercents)|m(?:io|rd|os?\b|il(?:l?\b|lions|lionen|lones|ioni|joen|liard|jard|iardi))"
     r"|h\b|h\s?\d|hrs?\b|hrs?\s?\d|yrs?\b|d\b|grand|billions)"
-    r"|(?:usd|eur|gbp|jpy|cny|inr|cad|aud|chf)\d|\+|minus|negative|half|bucks"
+    r"|(?:usd|eur|gbp|jpy|cny|inr|cad|aud|chf)\d|\+|minus|negative|half|quarter|bucks"
     r"|\d,\d{1,2}\s?[a-z%]|\d\.\d|\d{4}[/.]|\d or \d|the \d",
     re.IGNORECASE,
 )

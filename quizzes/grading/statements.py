@@ -13,7 +13,7 @@ from .keys import Gold, Key
 from .names import match_person
 from .normalization import ARTICLES, words_of
 from .one_word import is_word
-from .tables import Country, Form, country_named, country_of_people, is_given_name, titles
+from .tables import Country, Form, country_named, country_of_people, is_common, is_given_name, titles
 from .word_lists import word_list
 from .words import LITTLE, is_given, weighty_of
 
@@ -148,10 +148,11 @@ def _adds_nothing(key: Key, gold: Gold, word: str) -> bool:
 
 def _find_person(key: Key, gold: Gold, tokens: tuple[Token, ...]) -> tuple[int, int] | None:
     """Where a run of names stands that is the person's name in another form."""
+    written_small = not any(capital for _, capital, _ in tokens)
     start = 0
     while start < len(tokens):
         end = start
-        while end < len(tokens) and _is_of_a_name(key, tokens[end]):
+        while end < len(tokens) and _is_of_a_name(key, tokens[end], written_small=written_small):
             end += 1
         if end > start:
             finding = match_person(key, gold, tuple(token[0] for token in tokens[start:end]))
@@ -161,9 +162,11 @@ def _find_person(key: Key, gold: Gold, tokens: tuple[Token, ...]) -> tuple[int, 
     return None
 
 
-def _is_of_a_name(key: Key, token: Token) -> bool:
+def _is_of_a_name(key: Key, token: Token, *, written_small: bool) -> bool:
+    """Whether a token may be part of a name; in a reply without capitals, every word that is no common one."""
     word, capital, _ = token
-    return word not in LITTLE and (capital or is_given_name(word)) and not is_given(word, key)
+    named = capital or is_given_name(word) or (written_small and not is_common(word))
+    return named and word not in LITTLE and not is_given(word, key)
 
 
 def _makes_another_name(key: Key, gold: Gold, tokens: tuple[Token, ...], place: tuple[int, int]) -> bool:

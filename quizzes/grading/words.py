@@ -118,7 +118,7 @@ def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
         return accept("words")
     if extra:
         return None
-    return _part(gold, required, missing, words, kind=kind)
+    return _part(key, gold, required, missing, words, kind=kind)
 
 
 def _without_prefix(words: Form) -> Form:
@@ -166,14 +166,16 @@ def _head(gold: Gold, required: Form) -> tuple[str, bool]:
     return head, end < len(gold.words)
 
 
-def _part(gold: Gold, required: Form, missing: list[str], words: Form, *, kind: Kind) -> Finding | None:
-    """Part of the answer: the head of a plain phrase is enough, part of a name asks for the rest."""
+def _part(key: Key, gold: Gold, required: Form, missing: list[str], words: Form, *, kind: Kind) -> Finding | None:
+    """Part of the answer: most of a plain phrase with its head is enough; part of a name asks for the rest."""
     held = len(required) - len(missing)
     plain = not any(c.isdigit() for word in required for c in word) and gold.text[1:].islower()
     plain = plain and not {"and", "or"} & set(gold.words)
     head, described = _head(gold, required)
     turned = gold.says_what_to_do or not _TURNING.isdisjoint(missing)
-    enough = held * 2 >= len(required) if not described else held * 2 > len(required)
+    # "Farm" asks which; but "assembly" is freedom of assembly, and an author of several forms insists on none.
+    loose = not described and (len(key.golds) > 1 or "of" in gold.words)
+    enough = held * 2 >= len(required) if loose else held * 2 > len(required)
     if plain and not turned and head not in missing and enough:
         return accept("head of the phrase")
     if kind == "place" and len(words) == 1:

@@ -24,7 +24,7 @@ _NOT_AN_ANSWER: Final = re.compile(
 
 def match_yes_no(key: Key, text: str) -> Finding | None:
     """Hold a reply against yes or no: its first such word, or the negation of its sentence."""
-    wanted = key.golds[0].words[-1:] == ("yes",) or key.golds[0].words[0] in _YES
+    wanted = key.golds[0].words[0] in _YES
     if _NOT_AN_ANSWER.search(text):
         return reject("no answer", "That is no answer.")
     words = words_of(text)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from newsdesk.bot.bank_file import BankFile, save
+from newsdesk.bot.reviewing import KEYS
 from newsdesk.briefings.errors import NewsdeskError
 from newsdesk.quizzes.bank import Bank, dump_bank, load_bank
 from newsdesk.quizzes.own import own_question
@@ -100,24 +101,34 @@ def statuses(bank: Path) -> list[str]:
 def test_a_bank_is_gone_through_with_a_key_a_question(bank: Path) -> None:
     with reviewing(bank) as (typist, process):
         typist.read_until(
-            "a accept", "1 of 3", "Which town has the hall?", "✓ C. Moss", "key: Moss", "1902 is in", READY
+            "a accept",
+            "1 of 3 · 0 decided",
+            "Which town has the hall?",
+            "✓ C. Moss",
+            "key: Moss",
+            "1902 is in",
+            READY,
         )
         typist.press("a")
-        typist.read_until("2 of 3", "Who opened the hall?", READY)
+        typist.read_until("accepted", "2 of 3 · 1 decided", "Who opened the hall?", READY)
         assert statuses(bank) == ["accepted", "open", "open"], "every step is saved at once"
         typist.press("r")
-        typist.read_until("3 of 3", READY)
+        typist.read_until("rejected", "3 of 3 · 2 decided", READY)
         typist.press("u")
-        typist.read_until("2 of 3", READY)
+        typist.read_until("undone", "2 of 3 · 1 decided", READY)
         assert statuses(bank) == ["accepted", "open", "open"]
         typist.press("n")
-        typist.read_until("3 of 3", READY)
+        typist.read_until("left undecided", "3 of 3 · 1 decided", READY)
         typist.press("x")
         typist.read_until("a accept", "3 of 3", READY)
         typist.press("r")
         typist.read_until("1 accepted, 1 rejected, 1 undecided. All is saved.")
         assert process.wait(PATIENCE) == 0
     assert statuses(bank) == ["accepted", "open", "rejected"]
+
+
+def test_the_keys_fit_a_narrow_terminal() -> None:
+    assert max(map(len, KEYS.splitlines())) <= 60
 
 
 def test_texts_are_changed_from_what_they_are(bank: Path) -> None:

@@ -11,7 +11,9 @@ from newsdesk.briefings.explaining import explained
 from newsdesk.briefings.layout import cited, stories
 from newsdesk.briefings.memory import UNCHANGED, changed, compared, said_apart, unread
 from newsdesk.briefings.names import RuleFinder
+from newsdesk.briefings.reasons import spelt
 from newsdesk.briefings.rendering import render
+from newsdesk.briefings.salience import concepts_of
 
 TUESDAY = datetime(2026, 3, 3, 12, tzinfo=UTC)
 WEDNESDAY = TUESDAY + timedelta(days=1)
@@ -185,6 +187,13 @@ def test_a_disagreement_stands_with_its_story_and_not_without_it() -> None:
     assert "cost of ferry - 1 pounds (Outlet a [2]), 2 pounds (Outlet b [3])" in render(EDITION, format="text")
 
 
+def test_what_has_several_lines_has_its_headline_though_it_is_old() -> None:
+    lines = (_line("A mill burned.", 0, article="c"), *(_line(f"A ferry sank {n}.", 2, article="a") for n in (1, 2)))
+    shown = render(replace(EDITION, lines=lines), format="md")
+    assert "**Ferry**" in shown
+    assert "In brief" not in shown
+
+
 def test_sources_are_numbered_as_a_reader_meets_them() -> None:
     assert [source.article for source in cited(EDITION)] == ["c", "a", "b"]
     shown = render(EDITION, format="text")
@@ -199,6 +208,14 @@ def test_leads_stand_under_headlines_and_the_others_in_brief() -> None:
     assert "**Ferry**" not in shown
     flat = replace(EDITION, sections=tuple(replace(section, lead=False) for section in EDITION.sections))
     assert "In brief" not in render(flat, format="md"), "where nothing leads, nothing is in brief"
+
+
+def test_what_a_sentence_adds_is_told_in_its_own_words() -> None:
+    text = "The trustees of Skerrow sold 14 cranes and two ferries."
+    said = spelt(text, tuple(concepts_of(text))).split(", ")
+    assert {"trustees", "14 cranes", "ferries"} <= set(said)
+    assert all(words in text for words in said)
+    assert spelt(text, ("no such",)) == "no such"
 
 
 def test_every_story_and_sentence_is_explained_once() -> None:

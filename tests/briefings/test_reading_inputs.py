@@ -50,6 +50,35 @@ def test_page_gives_body_and_what_it_states() -> None:
     assert not any(word in article.text for word in ("Photo", "Most read", "©", "By Marta"))
 
 
+@pytest.mark.parametrize(
+    ("head", "address"),
+    [
+        ('<link rel="canonical" href="https://a.example/ice">', "https://a.example/ice"),
+        ('<link rel="alternate Canonical" href=" https://a.example/ice ">', "https://a.example/ice"),
+        ('<meta property="og:url" content="http://a.example/?p=7">', "http://a.example/?p=7"),
+        (
+            '<meta property="og:url" content="https://b.example/x"><link rel="canonical" href="https://a.example/ice">',
+            "https://a.example/ice",
+        ),
+        (
+            '<link rel="canonical" href="/ice"><meta property="og:url" content="https://a.example/i">',
+            "https://a.example/i",
+        ),
+        ('<link rel="canonical" href="https://a.example/">', None),
+        ('<link rel="canonical" href="https://a.example">', None),
+        ('<link rel="canonical" href="javascript:alert(1)">', None),
+        ('<link rel="canonical" href="https://[::1/ice">', None),
+        ('<link rel="canonical" href="https:///ice">', None),
+        ('<link rel="canonical">', None),
+        ("", None),
+    ],
+)
+def test_a_saved_page_is_linked_to_by_the_address_it_gives(head: str, address: str | None) -> None:
+    page = f"<html><head>{head}</head><body>{''.join(f'<p>{p}</p>' for p in PARAGRAPHS)}</body></html>"
+    assert read_html(page).url == address
+    assert read_html(page, "https://fetched.example/from").url == "https://fetched.example/from"
+
+
 def test_same_bytes_same_ids() -> None:
     assert read_html(PAGE) == read_html(PAGE)
     assert read_text(PROSE * 2).id == read_text(PROSE * 2 + "\n").id

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsdesk.briefings.article import UNKNOWN, Article, Published, Span, make_article
 from newsdesk.briefings.briefing import Briefing, Citation, Dispute, Line, Position, Section, Source, compose
+from newsdesk.briefings.crediting import credit, day_of
 from newsdesk.briefings.errors import InvalidDocument
 from newsdesk.briefings.names import RuleFinder
-from newsdesk.briefings.rendering import credit, day_of, escape_markdown, load_briefing, render
+from newsdesk.briefings.rendering import escape_markdown, load_briefing, render
 
 YEARS = (datetime(1900, 1, 1), datetime(2100, 1, 1))  # noqa: DTZ001 the strategy adds the zone
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["Cs", "Cc"]), min_size=1, max_size=30)
@@ -122,11 +123,20 @@ def briefings(draw: st.DrawFn) -> Briefing:
         status=draw(st.sampled_from(["plain", "new", "update"])),
         was=draw(words),
         view=draw(st.booleans()),
+        story=draw(st.integers(0, 2)),
+        headline=draw(st.booleans()),
     )
     position = Position(value=draw(WORDS), outlet=known(draw(words)), citation=_citation(draw(WORDS)))
-    section = Section(headline=known(draw(words)), articles=("a1-1",), publishers=1, lead=draw(st.booleans()))
+    section = Section(
+        headline=known(draw(words)),
+        articles=("a1-1",),
+        publishers=1,
+        wires=tuple(draw(st.lists(st.integers(2, 9), max_size=2))),
+        lead=draw(st.booleans()),
+    )
     return Briefing(
-        lines=(line,) * draw(st.integers(0, 2)),
+        lines=tuple(replace(line, story=n) for n in range(draw(st.integers(0, 3))))
+        + (line,) * draw(st.integers(0, 2)),
         disputes=(Dispute(about=draw(WORDS), positions=(position,)),),
         sources=(source,),
         note=draw(words),
@@ -218,6 +228,16 @@ def test_only_web_addresses_become_links() -> None:
     briefing = compose([replace(PIER, url="javascript:alert(1)", source="/home/me/pier.txt")], finder=RuleFinder())
     for form in ("md", "html"):
         assert "javascript" not in render(briefing, format=form)  # type: ignore[arg-type]  # parametrised
+
+
+def test_the_page_names_the_site_of_a_link() -> None:
+    for url, shown in (
+        ("https://www.tide.example/a/b?c=1", "tide.example"),
+        ("http://x@tide.example:80", "tide.example:80"),
+        ("https://tide.example", "tide.example"),
+    ):
+        page = render(compose([replace(PIER, url=url)], finder=RuleFinder()), format="html")
+        assert f'<a href="{url}" rel="noopener noreferrer">{shown}</a>' in page
 
 
 def test_a_view_is_given_to_its_outlet() -> None:

@@ -16,6 +16,7 @@ from newsdesk.briefings.article import Span, make_article
 from newsdesk.briefings.briefing import compose
 from newsdesk.briefings.names import RuleFinder
 from newsdesk.briefings.rendering import render
+from newsdesk.briefings.specimen import SPECIMEN
 
 REQUIRED = "NEWSDESK_REQUIRE_BROWSER"
 
@@ -63,6 +64,9 @@ class Browser:
 
     def text(self, element: str) -> str:
         return self.ask("GET", f"/element/{element}/text")
+
+    def place(self, element: str) -> dict[str, float]:
+        return self.ask("GET", f"/element/{element}/rect")
 
     def style(self, element: str, name: str) -> str:
         return self.ask("GET", f"/element/{element}/css/{name}")
@@ -117,12 +121,16 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     file = tmp_path_factory.mktemp("page") / "briefing.html"
     file.write_text(render(compose([article], finder=RuleFinder()), format="html"), encoding="utf-8")
-    browser.media()
-    browser.ask("POST", "/url", {"url": file.as_uri()})
     return file
 
 
-def test_a_click_on_a_citation_opens_its_passage_in_the_paragraph(browser: Browser, page: Path) -> None:
+@pytest.fixture
+def opened(browser: Browser, page: Path) -> None:
+    browser.media()
+    browser.ask("POST", "/url", {"url": page.as_uri()})
+
+
+def test_a_click_on_a_citation_opens_its_passage_in_the_paragraph(browser: Browser, page: Path, opened: None) -> None:
     summaries, passages, marks = (
         browser.find(f"main section:first-of-type {css}") for css in ("summary", "blockquote", "mark")
     )
@@ -140,20 +148,44 @@ def test_a_click_on_a_citation_opens_its_passage_in_the_paragraph(browser: Brows
     assert not browser.shown(passages[1])
 
 
-def test_the_page_needs_no_script_and_nothing_from_elsewhere(browser: Browser, page: Path) -> None:
+def test_values_stand_side_by_side_on_a_phone_and_open_across_it(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "specimen.html"
+    file.write_text(render(SPECIMEN, format="html"), encoding="utf-8")
+    browser.media()
+    browser.ask("POST", "/url", {"url": file.as_uri()})
+    first, second = browser.find(".values > details")
+    left, right = browser.place(first), browser.place(second)
+    assert left["y"] == right["y"]
+    assert left["x"] + left["width"] < right["x"]
+    browser.ask("POST", f"/element/{browser.find('.values summary')[0]}/click")
+    (passage, _) = browser.find(".values blockquote")
+    assert browser.shown(passage)
+    assert browser.text(passage) == "3 million pounds More was said."
+    assert browser.place(first)["width"] > 1.9 * left["width"]
+    script = "return document.documentElement.scrollWidth <= window.innerWidth"
+    assert browser.ask("POST", "/execute/sync", {"script": script, "args": []})
+
+
+def test_everything_to_press_is_big_enough_for_a_thumb(browser: Browser, page: Path, opened: None) -> None:
+    """24 pixels at least (WCAG 2.2, target size)."""
+    for summary in browser.find("summary"):
+        assert browser.place(summary)["height"] >= 24
+
+
+def test_the_page_needs_no_script_and_nothing_from_elsewhere(browser: Browser, page: Path, opened: None) -> None:
     markup = page.read_text(encoding="utf-8")
     assert "<script" not in markup
     assert not browser.find("script, link[rel=stylesheet], img, iframe")
     assert "default-src 'none'" in markup
 
 
-def test_the_page_fits_a_phone(browser: Browser, page: Path) -> None:
+def test_the_page_fits_a_phone(browser: Browser, page: Path, opened: None) -> None:
     script = "return [document.documentElement.scrollWidth, window.innerWidth]"
     width, window = browser.ask("POST", "/execute/sync", {"script": script, "args": []})
     assert width <= window
 
 
-def test_dark_mode_turns_the_paper_dark(browser: Browser, page: Path) -> None:
+def test_dark_mode_turns_the_paper_dark(browser: Browser, page: Path, opened: None) -> None:
     (body,) = browser.find("body")
     light = browser.style(body, "background-color")
     browser.media(scheme="dark")
@@ -162,7 +194,7 @@ def test_dark_mode_turns_the_paper_dark(browser: Browser, page: Path) -> None:
     assert _brightness(light) > 200 > 60 > _brightness(dark)
 
 
-def test_print_is_black_on_white_and_whole(browser: Browser, page: Path) -> None:
+def test_print_is_black_on_white_and_whole(browser: Browser, page: Path, opened: None) -> None:
     browser.media(media="print", scheme="light")
     (body,) = browser.find("body")
     assert _brightness(browser.style(body, "background-color")) == 255
@@ -171,7 +203,7 @@ def test_print_is_black_on_white_and_whole(browser: Browser, page: Path) -> None
     assert sheet.startswith(b"%PDF")
 
 
-def test_a_picture_of_the_page_can_be_taken(browser: Browser, page: Path) -> None:
+def test_a_picture_of_the_page_can_be_taken(browser: Browser, page: Path, opened: None) -> None:
     picture = base64.b64decode(browser.ask("GET", "/screenshot"))
     page.with_suffix(".png").write_bytes(picture)
     assert picture.startswith(b"\x89PNG")

@@ -247,6 +247,7 @@ def test_metres_only_where_they_are_asked_for() -> None:
         ("13 June '26", (2026, 6, 13)),
         ("thirty-first of May", (None, 5, 31)),
         ("the 2nd of May", (None, 5, 2)),
+        ("the first of May", (None, 5, 1)),
         ("May 30", (None, 5, 30)),
     ],
 )
@@ -305,6 +306,7 @@ def test_inflections(word: str, form: str) -> None:
 
 def test_a_number_of_things_is_no_date() -> None:
     assert dates_spelt_out("5 apples", year=None) == "5 apples"
+    assert dates_spelt_out("the thirty-second of May", year=None) == "the thirty-second of May"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,33 @@
+"""The address that a saved page gives as its own."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlsplit
+
+from .blocks import Element
+
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"'\\]{1,2000}")
+
+
+def own_address(root: Element) -> str | None:
+    """The web address of the article by its markup, or None; one of a whole site is none of an article."""
+    fit = (address for address in _stated(root) if _ADDRESS.fullmatch(address) and _is_of_an_article(address))
+    return next(fit, None)
+
+
+def _stated(root: Element) -> Iterator[str]:
+    for link in root.iter("link"):
+        if "canonical" in (link.get("rel") or "").lower().split():
+            yield (link.get("href") or "").strip()
+    for meta in root.iter("meta"):
+        if (meta.get("property") or "").lower() == "og:url":
+            yield (meta.get("content") or "").strip()
+
+
+def _is_of_an_article(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # half an IPv6 address
+        return False
+    return bool(parts.hostname) and bool(parts.path.strip("/") or parts.query)
