@@ -65,6 +65,8 @@ UNDER_HEADLINE: Final = frozenset(
         "unanchored",
         "adrift-quotation",
         "beside-headline",
+        "open-definite",
+        "weak-quotation",
     )
 )
 

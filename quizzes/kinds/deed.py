@@ -51,7 +51,7 @@ _SAID_SO: Final = re.compile(
 def deed_candidates(report: Report, number: int, _: Material) -> Iterator[Candidate]:
     """The person who is the subject or the object of a clause: "Who pledged $20 million to schools in Viken?"."""
     sentence = report.analysis.sentences[number]
-    parse = report.analysis.parses[number] if report.analysis.parses else None
+    parse = report.parses[number] if report.parses else None
     seen: set[str] = set()
     for entity, mention in _people(report, number):
         if entity.name not in seen and len(entity.name.split()) > 1:
@@ -72,7 +72,7 @@ def _people(report: Report, number: int) -> Iterator[tuple[Entity, Span]]:
     for entity, mention in report.names[number]:
         if entity.kind is NameKind.PERSON:
             yield entity, mention
-    parse = report.analysis.parses[number] if report.analysis.parses else None
+    parse = report.parses[number] if report.parses else None
     if parse is not None and not any(word.tag == "PRP" and word.relation in _SUBJECTS for word in parse.words):
         return
     for place, name in report.named_for(number):

@@ -43,9 +43,9 @@ _CLOSING: Final = re.compile(r"[.,]?[”\"]")
 
 def reported_candidates(report: Report, number: int, _: Material) -> Iterator[Candidate]:
     """The speaker of each clause that the sentence reports as said."""
-    if not report.analysis.parses:
+    if not report.parses:
         return
-    sentence, parse = report.analysis.sentences[number], report.analysis.parses[number]
+    sentence, parse = report.analysis.sentences[number], report.parses[number]
     for saying in sayings(parse):
         speaker = speaker_of(report, number, parse, saying)
         told = None if speaker is None else _told(report, sentence, parse, saying)

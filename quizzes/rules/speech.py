@@ -21,6 +21,7 @@ from ..kinds.candidate import OFTEN, Candidate, Material, stands_in
 from ..kinds.names import plain_name
 from ..kinds.verbs import has_finite_verb
 from ..question import AnswerType
+from .reference import in_headline
 from .story import LEAD
 from .worth import adrift
 
@@ -44,13 +45,16 @@ _ONE_OF_THEM: Final = re.compile(
     r"|the former)\b"
 )
 _LEANING: Final = re.compile(
-    r"(?:it|this|that|these|those|he|she|they|so|but|and|yes|no|well|because|or|then)\b|there(?:[’']s| is| are)\b",
+    r"(?:it|this|that|these|those|he|she|they|so|but|and|yes|no|well|because|or|then)\b"
+    r"|there(?:[’']s| is| are)\b(?! no\b)",
     re.IGNORECASE,
 )
 _POINTING: Final = re.compile(
     r"\b(?:it|this|that|these|those|he|she|they|them|him|his|her|their|its)\b",
     re.IGNORECASE,
 )
+# "Its" and "their" mostly take up a noun of their own sentence.
+_POINTING_ALONE: Final = re.compile(r"\b(?:it|this|that|these|those|he|she|they|them|him|his|her)\b", re.IGNORECASE)
 # A quotation with words left out, and one that only who stood there understands.
 _THERE_AND_THEN: Final = re.compile(
     r"…|\.\.\.|\b(?:at the time|back then|at that point)\b(?! of)|\b(?:here|today|tonight|yesterday|tomorrow"
@@ -113,7 +117,7 @@ def _open_definite(candidate: Candidate, _: Material) -> bool:
     if not _is_of_people(candidate):
         return False
     number = candidate.report.numbers[candidate.sentence.span]
-    parse = analysis.parses[number] if analysis.parses else None
+    parse = candidate.report.parses[number] if candidate.report.parses else None
     scene = Scene(candidate.report.article, analysis.sentences, analysis.entities, number, parse=parse)
     body, text = candidate.body.lower(), scene.text.lower()
     if parse is not None and _points(candidate, parse):
@@ -124,6 +128,8 @@ def _open_definite(candidate: Candidate, _: Material) -> bool:
         reached = max(reached, place)
         numbered = _NUMBERED.match(body, place) is not None if place >= 0 else False
         if place < 0 or _MOST.match(body, place) or (definite.known and not numbered) or known_to_all(definite.noun):
+            continue
+        if in_headline(candidate, scene.text[definite.start : definite.end]):
             continue
         if stem(definite.noun) not in {stem(word) for word in _WORD.findall(body[:place])}:
             return True
@@ -137,7 +143,8 @@ def _points(candidate: Candidate, parse: Parse) -> bool:
         if word.text.casefold() not in ("that", "those") or word.tag != "DT" or not head.tag.startswith("NN"):
             continue
         told = f"{word.text} {head.text}".lower()
-        explained = any(child > word.head for child in parse.children(word.head, "relcl", "prep", "acl"))
+        after = [child for child in parse.children(word.head, "relcl", "prep", "acl") if child > word.head]
+        explained = any(parse.words[c].relation != "prep" or parse.words[c].text == "of" for c in after)
         if number < word.head and not explained and told in candidate.body.lower():
             return True
     return False
@@ -189,7 +196,12 @@ def _passer_by(candidate: Candidate, _: Material) -> bool:
         return False
     report = candidate.report
     keys = {candidate.key, *candidate.accept}
-    named = [e for e in report.analysis.entities if keys & {e.name, *e.aliases, plain_name(e.name)}]
+    whole = set(candidate.key.split())  # "Mary, a niece", whom the report later calls by her full name
+    named = [
+        e
+        for e in report.analysis.entities
+        if keys & {e.name, *e.aliases, plain_name(e.name)} or (e.kind is NameKind.PERSON and {e.name} <= whole)
+    ]
     if any(len(entity.mentions) >= OFTEN or plain_name(entity.name) != entity.name for entity in named):
         return False
     names = {entity.name for entity in named}
@@ -249,7 +261,7 @@ def _weak_quotation(candidate: Candidate, _: Material) -> bool:
     if not candidate.quotes:
         return False
     text = candidate.body
-    leans = _LEANING.match(text) or _THERE_AND_THEN.search(text) or len(_POINTING.findall(text)) > 1
+    leans = _LEANING.match(text) or _THERE_AND_THEN.search(text) or len(_POINTING_ALONE.findall(text)) > 1
     if _OPENS_ON_THE.match(text) or text.endswith("?") or _INNER_MARK.search(text) or not has_finite_verb(text):
         return True
     if leans or any(_points_out(candidate, match) for match in _POINTING.finditer(text)):

@@ -131,9 +131,7 @@ def adrift(candidate: Candidate, _: Material | None) -> bool:
     """A quotation without a name, where no headline says what it speaks of."""
     if not candidate.quotes:
         return False
-    title = candidate.report.article.title
-    told = not isinstance(title, Unknown) and f"“{title}”" in candidate.prompt
-    return not told and names_nothing(candidate.body, candidate.report)
+    return not candidate.context and names_nothing(candidate.body, candidate.report)
 
 
 def _named_in_passing(candidate: Candidate, _: Material) -> bool:
@@ -149,9 +147,11 @@ def _named_in_passing(candidate: Candidate, _: Material) -> bool:
 
 def _unanchored(candidate: Candidate, _: Material) -> bool:
     """Nothing but the missing name says what is spoken of: "____ turned out to be the perfect fit"."""
+    if candidate.context:
+        return False
     if "reported" in candidate.tags:
         return not is_anchored(candidate.statement.text) and _COUNTED.search(candidate.body) is None
-    return _asks_name(candidate) and not candidate.context and not is_anchored(candidate.statement.text)
+    return _asks_name(candidate) and not is_anchored(candidate.statement.text)
 
 
 def _no_event(candidate: Candidate, _: Material) -> bool:
