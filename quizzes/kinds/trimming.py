@@ -215,6 +215,13 @@ def tail(parse: Parse, kept: set[int], protected: set[int]) -> set[int]:
             continue
         if parse.words[word.head].tag not in ("NN", "NNS"):
             continue  # what hangs on a name or a number belongs to the verb: "admitted in 2021 that he took"
+        if {parse.words[c].relation for c in parse.children(number)} >= {"nsubj", "dobj"}:
+            opener = min(parse.subtree(number))
+            if parse.words[opener].text.casefold() == "that" and parse.words[opener].relation not in (
+                "nsubj",
+                "dobj",
+            ):
+                continue  # nothing is missing in it, so it is what somebody says: "told agents that he took"
         branch = set(parse.subtree(number))
         if branch & protected or max(branch & kept) != words[-1]:
             continue
