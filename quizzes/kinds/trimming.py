@@ -98,7 +98,10 @@ def leads(parse: Parse, verb: int) -> bool:
     subject = next(parse.children(verb, *_SUBJECTS), None)
     if subject is None or parse.words[subject].text.lower() not in ("who", "which") or subject == 0:
         return False
-    return parse.words[subject - 1].text == "," and parse.words[parse.words[verb].head].tag.startswith("NNP")
+    head = parse.words[parse.words[verb].head]
+    if head.relation == "pobj" and parse.words[head.head].text == "of":
+        return False  # "the dog of Ada Moen, who was left $12": it may be the dog's
+    return parse.words[subject - 1].text == "," and head.tag.startswith("NNP")
 
 
 def is_clause(parse: Parse) -> bool:
