@@ -158,7 +158,8 @@ def tidy(text: str, *, whole: bool = False) -> str:
 
 def cleaned(text: str) -> str:
     """``text`` without openers and asides, as it is told: no capital and no full stop is put in."""
-    return _joined(_loosened(text)).rstrip(" .")
+    text = _joined(_loosened(text)).rstrip(" .")
+    return text[:-2] + text[-1] if text[-2:] in (".”", '."', ".’") else text
 
 
 def _loosened(text: str) -> str:

@@ -98,7 +98,10 @@ def leads(parse: Parse, verb: int) -> bool:
     subject = next(parse.children(verb, *_SUBJECTS), None)
     if subject is None or parse.words[subject].text.lower() not in ("who", "which") or subject == 0:
         return False
-    return parse.words[subject - 1].text == "," and parse.words[parse.words[verb].head].tag.startswith("NNP")
+    head = parse.words[parse.words[verb].head]
+    if head.relation == "pobj" and parse.words[head.head].text == "of":
+        return False  # "the dog of Ada Moen, who was left $12": it may be the dog's
+    return parse.words[subject - 1].text == "," and head.tag.startswith("NNP")
 
 
 def is_clause(parse: Parse) -> bool:
@@ -215,6 +218,13 @@ def tail(parse: Parse, kept: set[int], protected: set[int]) -> set[int]:
             continue
         if parse.words[word.head].tag not in ("NN", "NNS"):
             continue  # what hangs on a name or a number belongs to the verb: "admitted in 2021 that he took"
+        if {parse.words[c].relation for c in parse.children(number)} >= {"nsubj", "dobj"}:
+            opener = min(parse.subtree(number))
+            if parse.words[opener].text.casefold() == "that" and parse.words[opener].relation not in (
+                "nsubj",
+                "dobj",
+            ):
+                continue  # nothing is missing in it, so it is what somebody says: "told agents that he took"
         branch = set(parse.subtree(number))
         if branch & protected or max(branch & kept) != words[-1]:
             continue

@@ -20,7 +20,7 @@ LONGEST_SUBJECT: Final = 12  # words between the auxiliary and the verb
 _DO: Final = {"VBD": "did", "VBZ": "does", "VBP": "do"}
 _BE: Final = frozenset(("is", "are", "was", "were"))
 # What a gap in the middle leaves: dashes, an apposition without its noun.
-_BROKEN_OFF: Final = re.compile(r"\s[–—-]{1,2}\s|—|\bby\?|,\s*(?:or|and) ")
+_BROKEN_OFF: Final = re.compile(r"\s[–—-]{1,2}\s|—|\bby\?|,\s*(?:or|and) |[’']s?$|[’']s[,?]")
 Edits = Sequence[tuple[Span, str]]
 
 

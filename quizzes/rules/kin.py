@@ -8,6 +8,7 @@ from typing import Final
 import yaml
 
 from ...briefings.likeness import FUNCTION_WORDS, stem
+from ...briefings.names import place_named
 from .. import data
 
 SHORTEST_ROOT: Final = 5  # letters: "retail" and "retailer" are akin, "car" and "cargo" are not
@@ -51,3 +52,9 @@ def _kin() -> dict[str, tuple[str, ...]]:
         for word in listed:
             found.setdefault(str(word), []).append(str(name))
     return {word: tuple(names) for word, names in found.items()}
+
+
+def countries_in(text: str) -> frozenset[str]:
+    """The countries that a headline names, "Ethiopia" or "Ethiopia's"."""
+    places = (place_named(re.sub(r"[’']s?$", "", word)) for word in re.findall(r"[A-Z][\w’'-]+", text))
+    return frozenset(place.name for place in places if place is not None and place.place_class == "country")

@@ -10,7 +10,7 @@ from ..kinds.candidate import Candidate, Material, stands_in
 from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
 from ..question import AnswerType
-from .kin import akin, content_words, matters
+from .kin import akin, content_words, countries_in, matters
 
 _PRONOUNS: Final = re.compile(
     r"\b(?P<person>he|she|him|her|his|hers|himself|herself)\b"
@@ -205,6 +205,8 @@ def in_headline(candidate: Candidate, phrase: str) -> bool:
     if matters(phrase) & matters(candidate.context):
         return True
     noun = phrase.rsplit(maxsplit=1)[-1].casefold()
+    if noun in ("country", "nation"):
+        return len(countries_in(candidate.context)) == 1
     if noun in words("bodies"):
         kind = NameKind.ORGANISATION
     elif noun in words("people_nouns") and not noun.endswith("s"):

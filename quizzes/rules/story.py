@@ -38,6 +38,14 @@ def shared_with_headline(article: Article, text: str) -> int:
     return common or int(bool(matters(title) & matters(text)))
 
 
+def shared_beyond_names(candidate: Candidate) -> int:
+    """How many words of the headline the statement has besides names, which stand all over an article."""
+    report = candidate.report
+    named = {word for e in report.analysis.entities for f in (e.name, *e.aliases) for word in content_words(f)}
+    told = headline_words(report.article) - named
+    return shared(told, content_words(candidate.statement.full))
+
+
 def in_head(candidate: Candidate) -> bool:
     """Whether the sentence is one of the first."""
     return any(sentence == candidate.sentence for sentence in candidate.report.analysis.sentences[:HEAD])
@@ -97,8 +105,7 @@ def _idle_claim(candidate: Candidate, material: Material) -> bool:
         return False
     if isinstance(candidate.report.article.title, Unknown):
         return False
-    common = shared_with_headline(candidate.report.article, candidate.statement.full)
-    return not in_lead(candidate) and common <= TIED
+    return not in_lead(candidate) and shared_beyond_names(candidate) < TIED
 
 
 def _passing_name(candidate: Candidate, _: Material) -> bool:

@@ -13,7 +13,7 @@ from ..kinds.names import plain_name
 from ..kinds.speaker import names_nothing, speakers_of
 from ..kinds.statement import KEY, is_anchored
 from .content import widely_known
-from .story import HEAD, LEAD, TIED, in_head, shared_with_headline, told_by_several
+from .story import HEAD, LEAD, TIED, in_head, shared_beyond_names, shared_with_headline, told_by_several
 
 # Ties that make a main fact. Of 31 questions on unseen pages, judged by two strict readers, 11 had fewer and none of
 # these passed; all that passed have as many.
@@ -101,7 +101,7 @@ def _detail(candidate: Candidate, _: Material) -> bool:
         )
         for fact in candidate.facts
     )
-    return small and shared_with_headline(candidate.report.article, candidate.statement.full) < TIED
+    return small and shared_beyond_names(candidate) < TIED
 
 
 def _beside_headline(candidate: Candidate, _: Material) -> bool:
