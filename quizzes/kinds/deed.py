@@ -12,6 +12,7 @@ from ...briefings.syntax import Parse
 from ..data.words import any_of, words
 from ..question import AnswerType
 from .candidate import Candidate, Material, Report
+from .clause_parts import further_clauses
 from .clauses import Clause, clause_of
 from .descriptions import description_of
 from .names import names_of, person_named, plain_name, shared_names
@@ -19,7 +20,6 @@ from .sayings import is_one_of_several
 from .speaker import passage_from
 from .statement import KEY, Statement, is_anchored
 from .stem import clause_statement, pieces_statement, prompts
-from .trimming import further_clauses
 from .verbs import lexicon
 from .wording import lowered
 

@@ -16,6 +16,7 @@ from ..data.words import any_of
 from ..grading.tables import common_words
 from ..question import AnswerType
 from .candidate import Candidate, Material, Report
+from .clause_parts import clause_pieces
 from .descriptions import description_of
 from .names import forms_of, names_of, plain_name, shared_names
 from .resolution import full_names, spelt_out, written_dates
@@ -23,7 +24,6 @@ from .sayings import Saying, sayings
 from .speaker import passage_from
 from .speaking import Speaker, speaker_of
 from .statement import KEY, Statement, edited, is_anchored, tidy, unlinked
-from .trimming import clause_pieces
 from .wording import lowered, source_name, worded
 
 # Verbs that need a hearer, and what is left of them without one.

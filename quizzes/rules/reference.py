@@ -67,10 +67,11 @@ _DEFINITE: Final = rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:(?:[a-z]+(?:-[a-z]+)*|
 _GENERIC: Final = re.compile(rf"{_DEFINITE}(?:{any_of('bodies')}|{any_of('people_nouns')}){_MEANT}")
 _GENERIC_THING: Final = re.compile(
     rf"{_DEFINITE}(?:{any_of('things')})\b(?!\s+(?:of|that|which|who|between)\b)(?!\s+[A-Z])"
-    r"(?!\s+(?:for|behind|against)\s+(?:the\s+)?[A-Z])"
+    r"(?!\s+(?:for|behind|against|from|by)\s+(?:the\s+)?[A-Z])"
 )
 _THE_NOUN: Final = re.compile(
     r"\b[Tt]he (?P<noun>[a-z]{4,})\b(?!\s+(?:[a-z]+ed|of|that|which|who|[a-z]+ing)\b)(?=[\s.,]+(?:$|[a-z]))"
+    r"(?!(?:\s+[a-z]+)?\s+(?:from|between|by|of)\s+(?:the\s+)?[A-Z])"
 )
 _BARE_SUBJECTS: Final = tuple(
     re.compile(rf"^The(?:\s+[a-z][\w’'-]*){{{count}}}\s+(?P<verb>[a-z]+)\b") for count in (1, 2, 3, 4)

@@ -1,10 +1,11 @@
 """Rules of worth: the fact is the story's, it is a fact, and its missing name is a whole one that must be read."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from ...briefings.article import Unknown
+from ...briefings.facts import Fact
 from ...briefings.number_words import CARDINALS
 from ...briefings.quantities import Measure, Quantity
 from ..data.words import any_of, words
@@ -63,13 +64,18 @@ def _minor(candidate: Candidate, material: Material) -> bool:
 
 def _weighty(candidate: Candidate) -> bool:
     """A sum, a share or a number of many: with the headline beside it one tie shows what it belongs to."""
+    report = candidate.report
+    facts: Iterable[Fact] = candidate.facts
+    if "reported" in candidate.tags or "agent" in candidate.tags:  # their figures are told, not asked for
+        here = (fact for fact in report.analysis.facts if fact.sentence == candidate.sentence)
+        facts = (fact for fact in here if fact.span.of(report.article.text) in candidate.body)
     return any(
         isinstance(fact.value, Quantity)
         and (
             fact.value.measure in (Measure.MONEY, Measure.PERCENT)
             or (fact.value.measure is Measure.COUNT and fact.value.low > A_HANDFUL)
         )
-        for fact in candidate.facts
+        for fact in facts
     )
 
 
