@@ -9,6 +9,7 @@ from . import salience
 from .article import Article
 from .briefing import Briefing, Length, Line, cited_articles, source_of
 from .claims import Claim, align
+from .covering import Choice, Passage
 from .disagreement import disputes_of
 from .drafting import Draft, drafts_of, line_of
 from .edition import EDITION, Plan, about, concerns, heading, note_of, plan
@@ -227,7 +228,7 @@ class _Desk:
         numbers = [n for n, draft in enumerate(self.drafts) if draft.document in members]
         place = {number: index for index, number in enumerate(numbers)}
         passages = [
-            salience.Passage(
+            Passage(
                 text=self.drafts[n].text,
                 document=self.drafts[n].document,
                 position=self.drafts[n].position,
@@ -239,8 +240,8 @@ class _Desk:
         ]
         told = [line.text for line in self.lines]
         titles = [title for n in members if isinstance(title := self.articles[n].title, str)]
-        choices: Sequence[salience.Choice] = salience.select(
-            passages, words=words, most=most, told=told, about=titles
+        choices: Sequence[Choice] = salience.select(
+            passages, words=words, most=most, told=told, about=titles, lines=True
         )
         if len(self.articles) == 1:
             choices = _carrying(passages, choices)
@@ -277,7 +278,7 @@ class _Desk:
         return any(draft.refused in (TOLD, UNCHANGED) for draft in self.drafts if draft.document in item.members)
 
 
-def _carrying(passages: Sequence[salience.Passage], choices: Sequence[salience.Choice]) -> list[salience.Choice]:
+def _carrying(passages: Sequence[Passage], choices: Sequence[Choice]) -> list[Choice]:
     """The choices worth their room, and those they need."""
     kept = [c for c in choices if _carries(passages[c.index].position, c.gain / choices[0].gain)]
     needed = {need for choice in kept for need in passages[choice.index].needs}
