@@ -39,7 +39,7 @@ LEAST_SHARE_DEEP: Final = 0.25
 # few articles tell that they are needed, not how much they should count.
 LEANING_WORTH: Final = 0.8
 NEAR: Final = 60  # sentences of a single article
-# Where the words do not reach for a line of every story, lines are chosen from all of them for what they share.
+# Bare texts make no edition where the words do not reach for a line of each: they are summed up for what they share.
 WORDS_A_STORY: Final = 25  # the length of a line
 # A line beside the topic only fills room that no line on it takes. A rule of thumb: no data set has topics.
 OFF_TOPIC_WORTH: Final = 0.1
@@ -160,7 +160,7 @@ class _Desk:
         place_of = {member: place for place, item in enumerate(plans) for member in item.members}
         if length == "headline":
             shares = [(item.members, 1) for item in plans]
-        elif len(plans) >= EDITION and words >= WORDS_A_STORY * len(plans):
+        elif len(plans) >= EDITION and not (self._untitled() and words < WORDS_A_STORY * len(plans)):
             # Every story has a line before one has its second.
             shares = [(item.members, 1) for item in plans]
             shares += [(item.members, item.most - 1) for item in plans if item.most > 1]
@@ -220,6 +220,9 @@ class _Desk:
         if len(self.articles) > 1:
             return draft.worth
         return draft.worth * LEANING_WORTH if draft.position < NEAR else 0.0
+
+    def _untitled(self) -> bool:
+        return all(map(self._headless, range(len(self.articles))))
 
     def _headless(self, document: int) -> bool:
         return not isinstance(self.articles[document].title, str)
