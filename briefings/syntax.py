@@ -79,6 +79,23 @@ class Parse:
         return tuple(word.span.end for word in self.words)
 
 
+def path_up(parse: Parse, index: int) -> Iterator[int]:
+    """A word, the word it hangs on, and so on up to the root."""
+    yield index
+    while parse.words[index].head != index:
+        index = parse.words[index].head
+        yield index
+
+
+def is_finite(parse: Parse, index: int) -> bool:
+    """Whether a word is a finite verb, by itself or by its auxiliary."""
+    if parse.words[index].tag in _FINITE:
+        return True
+    return parse.words[index].is_verb and any(
+        parse.words[child].tag in _FINITE for child in parse.children(index, "aux", "auxpass")
+    )
+
+
 def with_verb(parse: Parse, past: Container[str]) -> Parse:
     """The parse with its verb found where the parser took it for a participle: "The dress in blue sold for $40".
 

@@ -8,6 +8,7 @@ from ...briefings.dates import DateMention
 from ...briefings.names import NameKind
 from ...briefings.number_words import CARDINALS
 from ...briefings.quantities import Quantity
+from ...briefings.syntax import is_finite, path_up
 from ..data.words import words
 from .candidate import Report
 from .core import Core, core_of
@@ -15,7 +16,6 @@ from .phrases import UNASKED, date_phrase, figure_phrase, name_phrase, numbers, 
 from .resolution import full_names, opening_name, told_years, written_dates
 from .statement import KEY, LONG_STATEMENT, Statement
 from .stem import clause_statement, opens_small
-from .trimming import is_finite, path_up
 from .turning import Asked, question_of, stated
 
 

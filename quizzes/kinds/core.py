@@ -9,9 +9,9 @@ from itertools import pairwise
 from typing import Final
 
 from ...briefings.article import Span
-from ...briefings.syntax import Parse
+from ...briefings.syntax import Parse, is_finite, path_up
 from ..data.words import words
-from .trimming import droppable, is_finite, leads, noun_phrase, path_up, shared_subject, tail
+from .trimming import droppable, leads, noun_phrase, shared_subject, tail
 
 LONGEST: Final = 22  # words; with the question phrase and the naming of the source about thirty
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "expl", "csubj")

@@ -33,7 +33,7 @@ _BEFORE_COUNT: Final = frozenset(("a", "an", "total", "of", "estimated", "some",
 
 def numbers(parse: Parse, span: Span) -> frozenset[int]:
     """The numbers of the words that a span of the text covers."""
-    return frozenset(n for n, word in enumerate(parse.words) if span.overlaps(word.span))
+    return frozenset(parse.within(span))
 
 
 def _reaches(core: Core, verb: int) -> bool:
@@ -50,9 +50,10 @@ def _reaches(core: Core, verb: int) -> bool:
     return True
 
 
-def _single(parse: Parse, head: int) -> bool:
+def _single(core: Core, head: int) -> bool:
     """Whether a noun phrase is not joined to another and no clause tells which it is."""
-    right = (c for c in parse.children(head) if c > head)
+    parse = core.parse
+    right = (c for c in parse.children(head) if c > head and c in core.order)
     return parse.words[head].relation != "conj" and not any(
         parse.words[c].relation in ("conj", "cc", "relcl", "acl", "appos") for c in right
     )
@@ -82,7 +83,7 @@ def figure_phrase(core: Core, value: Quantity) -> Asked | None:
         whole, left = total, [n for n in parse.subtree(total) if n < min(number)]
     if any(n not in phrase and parse.words[n].text.casefold() not in _BEFORE_COUNT for n in left):
         return None
-    if any(parse.words[n].text.casefold() == "the" for n in left) or not _single(parse, head):
+    if any(parse.words[n].text.casefold() == "the" for n in left) or not _single(core, head):
         return None
     # "How many counts of assault": what the things are of goes with them.
     of = next((c for c in parse.children(head, "prep") if c == head + 1 and parse.words[c].text == "of"), None)
@@ -104,7 +105,7 @@ def _placed(
 ) -> Asked | None:
     """The phrase as object, as subject, or with the preposition it follows."""
     parse, word = core.parse, core.parse.words[head]
-    if not _single(parse, head):
+    if not _single(core, head):
         return None
     if word.relation in _COMPLEMENTS and _reaches(core, word.head):
         return Asked(words=(*bound, *phrase), gone=gone)
@@ -119,7 +120,20 @@ def _placed(
     lead = parse.words[preposition]
     if lead.text.casefold() not in _PREPOSITIONS or lead.relation != "prep" or not _reaches(core, lead.head):
         return None
+    if any(True for _ in parse.children(preposition, "conj", "cc")) or _again(core, preposition):
+        return None
     return Asked(words=(lead.text.casefold(), *bound, *phrase), gone=gone | {preposition})
+
+
+def _again(core: Core, preposition: int) -> bool:
+    """Whether the same preposition comes again after "and": "by 9% in 2023 and by 7% in 2024"."""
+    words_of = core.parse.words
+    return any(
+        number > preposition
+        and words_of[number].text.casefold() == words_of[preposition].text.casefold()
+        and words_of[number - 1].tag in ("CC", ",")
+        for number in range(1, len(words_of))
+    )
 
 
 def _share(core: Core, head: int, gone: frozenset[int], value: Quantity, bound: tuple[str, ...]) -> Asked | None:
@@ -167,7 +181,7 @@ def place_phrase(core: Core, place: Span, grain: str | None) -> Asked | None:
     parse = core.parse
     name = numbers(parse, place)
     top = parse.top_of(place)
-    if top is None or parse.words[top].relation != "pobj" or not _single(parse, top):
+    if top is None or parse.words[top].relation != "pobj" or not _single(core, top):
         return None
     lead = parse.words[top].head
     phrase: tuple[int | str, ...] = (grain or "place",)
@@ -210,7 +224,7 @@ def name_phrase(core: Core, name: Span, kind: str) -> Asked | None:
     parse = core.parse
     words_of = numbers(parse, name)
     top = parse.top_of(name)
-    if top is None or not _single(parse, top):
+    if top is None or not _single(core, top):
         return None
     whole = [n for n in parse.subtree(top) if n in core.order]
     extra = [n for n in whole if n not in words_of]

@@ -11,14 +11,13 @@ from itertools import pairwise
 from typing import Final
 
 from ...briefings.article import Span
-from ...briefings.syntax import Parse
+from ...briefings.syntax import Parse, is_finite, path_up
 
 # The rubric aims at 12 to 20 words for a whole prompt, of which the naming of the source takes about five.
 ENOUGH_WORDS: Final = 16
 # Above this many words with the naming of the source the prompt is over its limit, so more may go.
 TOO_MANY: Final = 24
 SUBJECTS: Final = ("nsubj", "nsubjpass", "expl", "csubj")
-_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _RELATIVES: Final = frozenset(("who", "which", "that"))
 # Words of a noun phrase without whose clause something else would be said: "the firm that", "any man who".
 _DEFINING: Final = frozenset(
@@ -89,23 +88,6 @@ def is_clause(parse: Parse) -> bool:
     """Whether the sentence's root is a finite verb: a heading's is not."""
     root = next((number for number, word in enumerate(parse.words) if word.head == number), None)
     return root is not None and is_finite(parse, root)
-
-
-def path_up(parse: Parse, index: int) -> Iterator[int]:
-    """A word, the word it hangs on, and so on up to the root."""
-    yield index
-    while parse.words[index].head != index:
-        index = parse.words[index].head
-        yield index
-
-
-def is_finite(parse: Parse, index: int) -> bool:
-    """Whether a word is a finite verb, by itself or by its auxiliary."""
-    if parse.words[index].tag in _FINITE:
-        return True
-    return parse.words[index].is_verb and any(
-        parse.words[child].tag in _FINITE for child in parse.children(index, "aux", "auxpass")
-    )
 
 
 def _hangs(parse: Parse, verb: int) -> bool:
