@@ -34,7 +34,7 @@ _EMPTY_IT: Final = re.compile(
 _ONE_OF_THEM: Final = re.compile(
     r"\b(?:that|who|whose|,) one (?!of\b|day\b|in\b)[a-z]+ (?:[a-z]+s|was|had|[a-z]+ed)\b"
     r"|\b(?:the other|the others|both(?! [\w’'-]+ and\b)(?! the [\w’'-]+ and\b)|another|others|the latter"
-    r"|the former)\b"
+    r"|the former|similar (?!to\b)[a-z]+(?! to\b))\b"
 )
 _LEANING: Final = re.compile(
     r"(?:it|this|that|these|those|he|she|they|so|but|and|yes|no|well|because|or|then)\b"
