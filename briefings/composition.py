@@ -9,6 +9,7 @@ from . import salience
 from .article import Article
 from .briefing import Briefing, Length, Line, cited_articles, source_of
 from .claims import Claim, align
+from .covering import Choice, Passage
 from .disagreement import disputes_of
 from .drafting import Draft, drafts_of, line_of
 from .edition import EDITION, Plan, about, concerns, heading, note_of, plan
@@ -38,9 +39,10 @@ LEAST_SHARE_DEEP: Final = 0.25
 # few articles tell that they are needed, not how much they should count.
 LEANING_WORTH: Final = 0.8
 NEAR: Final = 60  # sentences of a single article
-# Where the words do not reach for a line of every story, lines are chosen from all of them for what they share.
+# Bare texts make no edition where the words do not reach for a line of each: they are summed up for what they share.
 WORDS_A_STORY: Final = 25  # the length of a line
 # A line beside the topic only fills room that no line on it takes. A rule of thumb: no data set has topics.
+MOST_OF_THE_WORDS: Final = 0.4  # that one line takes where several sources have something to tell
 OFF_TOPIC_WORTH: Final = 0.1
 LINES_A_SOURCE: Final = 1  # and one more for every further source
 
@@ -159,7 +161,7 @@ class _Desk:
         place_of = {member: place for place, item in enumerate(plans) for member in item.members}
         if length == "headline":
             shares = [(item.members, 1) for item in plans]
-        elif len(plans) >= EDITION and words >= WORDS_A_STORY * len(plans):
+        elif len(plans) >= EDITION and not (self._untitled() and words < WORDS_A_STORY * len(plans)):
             # Every story has a line before one has its second.
             shares = [(item.members, 1) for item in plans]
             shares += [(item.members, item.most - 1) for item in plans if item.most > 1]
@@ -196,6 +198,11 @@ class _Desk:
                 self.taken.pop(number, None)
                 self.drafts[number] = replace(draft, refused=why)
 
+    def _crowds(self, number: int, words: int) -> bool:
+        """Whether a line of several sentences would leave too little room for the other sources."""
+        together = sum(self.drafts[n].cost for n in (*self.needs[number], number))
+        return len(self.articles) > 1 and bool(self.needs[number]) and together > words * MOST_OF_THE_WORDS
+
     def _worth(self, number: int) -> float:
         """What a draft is worth: nothing if it cannot be a line, or leans where a headline tells the story."""
         worth = self._sound(number)
@@ -220,6 +227,9 @@ class _Desk:
             return draft.worth
         return draft.worth * LEANING_WORTH if draft.position < NEAR else 0.0
 
+    def _untitled(self) -> bool:
+        return all(map(self._headless, range(len(self.articles))))
+
     def _headless(self, document: int) -> bool:
         return not isinstance(self.articles[document].title, str)
 
@@ -227,20 +237,20 @@ class _Desk:
         numbers = [n for n, draft in enumerate(self.drafts) if draft.document in members]
         place = {number: index for index, number in enumerate(numbers)}
         passages = [
-            salience.Passage(
+            Passage(
                 text=self.drafts[n].text,
                 document=self.drafts[n].document,
                 position=self.drafts[n].position,
                 cost=self.drafts[n].cost,
-                worth=self._worth(n),
+                worth=0.0 if self._crowds(n, words) else self._worth(n),
                 needs=tuple(place[need] for need in self.needs[n]),
             )
             for n in numbers
         ]
         told = [line.text for line in self.lines]
         titles = [title for n in members if isinstance(title := self.articles[n].title, str)]
-        choices: Sequence[salience.Choice] = salience.select(
-            passages, words=words, most=most, told=told, about=titles
+        choices: Sequence[Choice] = salience.select(
+            passages, words=words, most=most, told=told, about=titles, lines=True
         )
         if len(self.articles) == 1:
             choices = _carrying(passages, choices)
@@ -277,7 +287,7 @@ class _Desk:
         return any(draft.refused in (TOLD, UNCHANGED) for draft in self.drafts if draft.document in item.members)
 
 
-def _carrying(passages: Sequence[salience.Passage], choices: Sequence[salience.Choice]) -> list[salience.Choice]:
+def _carrying(passages: Sequence[Passage], choices: Sequence[Choice]) -> list[Choice]:
     """The choices worth their room, and those they need."""
     kept = [c for c in choices if _carries(passages[c.index].position, c.gain / choices[0].gain)]
     needed = {need for choice in kept for need in passages[choice.index].needs}

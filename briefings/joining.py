@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import Final
 
 from .article import Article, Span
+from .covering import MOST_TOGETHER, MOST_WORDS_TOGETHER
 from .drafting import Draft
 from .editing import Edit, apply, without_overlap
 from .facts import Analysis
 from .repairing import Scene, full_names
-from .salience import MOST_TOGETHER, MOST_WORDS_TOGETHER
 from .standing import stand
 from .syntax import Parse, Word
 from .trimming import adds_on, takes_back

@@ -49,8 +49,9 @@ def led(
         at = next((n for n, line in enumerate(shown) if line.story >= place), len(shown))
         rest = [line for line in shown if line.story != place]
         shown = [*rest[:at], replace(headline, story=place), *kept, *rest[at:]]
+        # What comes last is least: a story told first keeps its lines.
         while sum(len(line.text.split()) for line in shown) > words and len(shown) > 1:
-            shown.remove(kept.pop() if kept else shown[-1])
+            shown.pop()
     return shown
 
 

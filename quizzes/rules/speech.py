@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
 from ...briefings.antecedents import may_be
@@ -17,7 +16,7 @@ from ...briefings.reference import definites, known_to_all
 from ...briefings.repairing import Scene
 from ...briefings.syntax import Parse
 from ..data.words import any_of, words
-from ..kinds.candidate import OFTEN, Candidate, Material, stands_in
+from ..kinds.candidate import OFTEN, Candidate, Material, places_of, stands_in
 from ..kinds.names import plain_name
 from ..kinds.verbs import has_finite_verb
 from ..question import AnswerType
@@ -63,6 +62,13 @@ _OPENS_ON_THE: Final = re.compile(
     r"The (?:[a-z]+ )?[a-z]+ (?:is|are|was|were|has|have|had|will|would|can|could|may|must|should|did|does|do)\b"
 )
 _INNER_MARK: Final = re.compile(r"[.,?!][’'](?:\s|$)|^[‘']")  # what is left of a quotation within the quotation
+# What follows the name of who is accused or owns up, and what stands right before it.
+_ACCUSATION: Final = re.compile(
+    rf"(?:, [^,.]{{1,60}},)? (?:(?:was|is|were|has been|had been|is being|was being)(?: \w+ly)?"
+    rf" (?:{any_of('accused')})|(?:has |had )?(?:{any_of('owned_up')}))\b"
+)
+_SUSPECT: Final = re.compile(rf"\b(?:{any_of('suspects')}),? \Z", re.IGNORECASE)
+_LONGEST_SUSPECT: Final = 20  # characters
 _WORDS_BEFORE: Final = 4
 _WORD: Final = re.compile(r"[a-z]+")
 
@@ -148,16 +154,14 @@ def _accused(candidate: Candidate, _: Material) -> bool:
     if candidate.type is not AnswerType.PERSON or "post" in candidate.tags:
         return False
     text = candidate.report.article.text
-    return any(_accusation(form).search(text) for form in {candidate.key, *candidate.accept} if form in text)
+    return any(_is_accused(form, text) for form in {candidate.key, *candidate.accept})
 
 
-@lru_cache(maxsize=512)
-def _accusation(name: str) -> re.Pattern[str]:
-    """A name as the subject of a verb of accusation or of owning up, or behind "suspect"."""
-    return re.compile(
-        rf"\b(?:(?i:{any_of('suspects')}),? {re.escape(name)}\b|{re.escape(name)}(?:, [^,.]{{1,60}},)?"
-        rf" (?:(?:was|is|were|has been|had been|is being|was being)(?: \w+ly)? (?:{any_of('accused')})"
-        rf"|(?:has |had )?(?:{any_of('owned_up')}))\b)"
+def _is_accused(name: str, text: str) -> bool:
+    """Whether a name is the subject of a verb of accusation or of owning up, or stands behind "suspect"."""
+    return any(
+        _ACCUSATION.match(text, place + len(name)) or _SUSPECT.search(text[max(0, place - _LONGEST_SUSPECT) : place])
+        for place in places_of(name, text)
     )
 
 

@@ -33,7 +33,8 @@ def composed(documents: Sequence[str], words: int) -> list[str]:
 
 def speed(baselines: object) -> None:
     """Seconds a document of so many sentences takes, facts given, against LexRank on the same text."""
-    from newsdesk.briefings.salience import Passage, extract, select
+    from newsdesk.briefings.covering import Passage
+    from newsdesk.briefings.salience import extract, select
 
     stock = STOCK.split()
     for count in (25, 100, 400):

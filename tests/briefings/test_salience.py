@@ -6,8 +6,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from newsdesk.briefings.covering import MOST_TOGETHER, Passage
 from newsdesk.briefings.likeness import CONTAINED, TOO_ALIKE, alike, repeats
-from newsdesk.briefings.salience import MOST_TOGETHER, Passage, extract, reading_order, select
+from newsdesk.briefings.salience import extract, reading_order, select
 
 STOCK = "harbour crane ferry storm pier loan vote fund tide wharf gull net keel buoy anchor mast".split(" ")  # noqa: SIM905 readable
 WORDS = st.sampled_from(STOCK)
