@@ -11,7 +11,7 @@ _DAY: Final = (
     r"\d{1,2}\s+(?:January|February|March|April|May|June|July|August|September|October|November|December))"
 )
 _AGENCY: Final = r"(?P<agency>[A-Z][A-Za-z ]{1,25})"
-_SHOUTED: Final = r"(?P<place>[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’. -]{0,28}(?:,\s*[A-Z][\w.]*)?)"
+_SHOUTED: Final = r"(?P<place>[A-ZÀ-Þ]{3}[A-ZÀ-Þ'’. -]{0,28}(?:,\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?)"
 _NO_AGENCY: Final = r"(?P<agency>(?!))?"
 _SHAPES: Final = (
     re.compile(rf"{_PLACE}(?:,\s*{_DAY})?\.?\s*/{_AGENCY}/\.?\s*[-–—]*\s*"),

@@ -1,8 +1,8 @@
 """Word and Parse: a sentence's words with their grammatical heads, as a parser gives them, free of any library."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Container, Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from .article import Span
@@ -77,6 +77,52 @@ class Parse:
     @cached_property
     def _ends(self) -> tuple[int, ...]:
         return tuple(word.span.end for word in self.words)
+
+
+def path_up(parse: Parse, index: int) -> Iterator[int]:
+    """A word, the word it hangs on, and so on up to the root."""
+    yield index
+    while parse.words[index].head != index:
+        index = parse.words[index].head
+        yield index
+
+
+def is_finite(parse: Parse, index: int) -> bool:
+    """Whether a word is a finite verb, by itself or by its auxiliary."""
+    if parse.words[index].tag in _FINITE:
+        return True
+    return parse.words[index].is_verb and any(
+        parse.words[child].tag in _FINITE for child in parse.children(index, "aux", "auxpass")
+    )
+
+
+def with_verb(parse: Parse, past: Container[str]) -> Parse:
+    """The parse with its verb found where the parser took it for a participle: "The dress in blue sold for $40".
+
+    A sentence whose root is a noun and which has no finite verb of its own has taken its past tense for a participle;
+    ``past`` holds the past forms of verbs.
+    """
+    words = parse.words
+    root = next((n for n, word in enumerate(words) if word.head == n), None)
+    if root is None or not words[root].tag.startswith("NN") or any(w.tag in _FINITE for w in words):
+        return parse
+    for number, word in enumerate(words):
+        if word.relation != "acl" or word.tag != "VBN" or number < root or word.text.casefold() not in past:
+            continue
+        above = word.head
+        while above != root and words[above].relation in ("pobj", "prep"):
+            above = words[above].head
+        if above != root:
+            continue
+        if words[number - 1].text == "," or next(parse.children(number, "agent"), None) is not None:
+            continue
+        new = list(words)
+        new[number] = replace(word, tag="VBD", relation="ROOT", head=number)
+        new[root] = replace(words[root], relation="nsubj", head=number)
+        for child in parse.children(root, "punct"):
+            new[child] = replace(words[child], head=number)
+        return Parse(words=tuple(new))
+    return parse
 
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from ..briefings.article import Span
+from ..briefings.article import Span, Unknown
 from .kinds.candidate import Candidate, Material
-from .rules import content, fairness, language, reference, speech, wholeness, worth
+from .kinds.framing import under_headline
+from .rules import content, days, fairness, language, reference, speech, story, wholeness, worth
 
 Check = Callable[[Candidate, Material], bool]
 
@@ -43,11 +44,28 @@ RULES: Final[tuple[Rule, ...]] = tuple(
         reference.RULES,
         wholeness.RULES,
         content.RULES,
+        days.RULES,
         worth.RULES,
+        story.RULES,
         speech.RULES,
         fairness.RULES,
     )
     for code, refuses, broken in table
+)
+
+
+# What the headline beside the statement may mend: it says of whom and of what the statement speaks.
+UNDER_HEADLINE: Final = frozenset(
+    (
+        "nameless",
+        "minor-fact",
+        "dangling-noun",
+        "left-open",
+        "no-story",
+        "unanchored",
+        "adrift-quotation",
+        "beside-headline",
+    )
 )
 
 
@@ -60,8 +78,8 @@ def reviewed(candidates: Iterable[Candidate], material: Material) -> tuple[list[
     """The candidates that may be shown, and the refusals, both in the order given."""
     shown: list[Candidate] = []
     refused: list[Refusal] = []
-    for candidate in candidates:
-        rule = review(candidate, material)
+    for made in candidates:
+        candidate, rule = _read_twice(made, material)
         if rule is None:
             shown.append(candidate)
         else:
@@ -76,3 +94,19 @@ def reviewed(candidates: Iterable[Candidate], material: Material) -> tuple[list[
                 )
             )
     return shown, refused
+
+
+def _read_twice(made: Candidate, material: Material) -> tuple[Candidate, Rule | None]:
+    """The candidate and the rule it breaks, with the headline beside it where that mends it.
+
+    Where the outlet is unknown, only the headline says whose report is meant.
+    """
+    rule = review(made, material)
+    nobody = isinstance(made.report.article.outlet, Unknown)
+    if (rule is None and not nobody) or (rule is not None and rule.code not in UNDER_HEADLINE):
+        return made, rule
+    headed = under_headline(made)
+    if headed is None:
+        return made, rule
+    broken = review(headed, material)
+    return (headed, broken) if rule is not None or broken is None else (made, rule)

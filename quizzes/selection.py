@@ -11,9 +11,6 @@ from .question import AnswerType, Question
 # True or false can be guessed half the time, and names are not all that a story tells: no quiz rests on either.
 LARGEST_SHARE: Final = {"true_false": 0.2, "person": 0.4, "name": 0.4}
 
-# A kind that so few passages can still be asked by goes before the others, or it would not be asked at all.
-SCARCE: Final = 3
-
 
 def choose(
     pool: Sequence[Question],
@@ -34,6 +31,8 @@ def choose(
     # From a small pool every question that shuts out others costs one; a large one can afford the best.
     passages = len({_passage(q) for q in waiting})
     coarse = max(1, passages // max(1, count))
+    # By so many places in the pool another question of a kind already chosen comes later.
+    step = max(1, len(waiting) // max(1, count))
     while waiting and len(chosen) < count:
         taken = {q.id for q in chosen}
         waiting = [q for q in waiting if not rivals[q.id] & taken]
@@ -41,18 +40,13 @@ def choose(
         if not fitting:
             break
         order = {q.id: n for n, q in enumerate(waiting)}
-        supply: dict[str, set[tuple[str, int]]] = {}
-        for q in waiting:
-            supply.setdefault(q.kind, set()).add(_passage(q))
         best = min(
             fitting,
             key=lambda q: (
                 not {q.id, q.claim} & set(missed),
-                _used(q, chosen),
-                _shut_out(q, rivals[q.id], waiting) > passages // 4,
-                min(SCARCE, len(supply[q.kind])),
+                _shut_out(q, rivals[q.id], waiting) > max(1, passages // 4),
+                order[q.id] + step * _used(q, chosen),
                 _shut_out(q, rivals[q.id], waiting) // coarse,
-                order[q.id],
             ),
         )
         chosen.append(best)

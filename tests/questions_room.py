@@ -13,7 +13,7 @@ from newsdesk.briefings.quotations import Quotation
 from newsdesk.quizzes.kinds.candidate import Candidate, Material, Report
 from newsdesk.quizzes.kinds.statement import KEY, Statement
 from newsdesk.quizzes.question import AnswerType, Option
-from newsdesk.quizzes.rules.worth import HEAD
+from newsdesk.quizzes.rules.story import HEAD
 
 DAY = Published(moment=datetime(2024, 5, 14, tzinfo=UTC))
 TYPES = {

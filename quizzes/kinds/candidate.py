@@ -17,8 +17,11 @@ from ...briefings.names import Entity
 from ...briefings.quantities import Quantity
 from ...briefings.repairing import Scene
 from ...briefings.standing import names_for_pronouns
+from ...briefings.syntax import Parse, with_verb
 from ..question import AnswerType, Option
 from .statement import Statement
+from .verbs import lexicon
+from .wording import headlines
 
 T = TypeVar("T")
 
@@ -41,6 +44,12 @@ class Report:
     def numbers(self) -> dict[Span, int]:
         """The number of each sentence, by its place."""
         return {sentence.span: number for number, sentence in enumerate(self.analysis.sentences)}
+
+    @cached_property
+    def parses(self) -> tuple[Parse, ...]:
+        """One parse a sentence, empty without a parser; past tenses taken for participles are put right."""
+        past = lexicon().past
+        return tuple(with_verb(parse, past) for parse in self.analysis.parses)
 
     @cached_property
     def _starts(self) -> tuple[int, ...]:
@@ -127,6 +136,16 @@ class Material:
         return " ".join(report.article.text for report in self.reports)
 
     @cached_property
+    def told_by_several(self) -> frozenset[tuple[str, Span]]:
+        """The facts, by article and place, that fill a claim together with one of another article."""
+        return frozenset(
+            (fact.article, fact.span)
+            for claim in self.claims
+            if len({fact.article for fact in claim.facts}) > 1
+            for fact in claim.facts
+        )
+
+    @cached_property
     def claim_of(self) -> dict[tuple[str, Span], str]:
         """The claim each fact fills, by article and place."""
         return {(fact.article, fact.span): claim.id for claim in self.claims for fact in claim.facts}
@@ -165,6 +184,15 @@ class Candidate:
     def typed(self) -> bool:
         """Whether the answer is typed rather than chosen."""
         return not self.options
+
+    @property
+    def context(self) -> str:
+        """What the prompt tells of the story beside the statement: the headline, where it names the report by it."""
+        article = self.report.article
+        if isinstance(article.title, Unknown):
+            return ""
+        shown = (title for title in (article.title, *headlines(article)) if f"“{title}”" in self.prompt)
+        return next(shown, "")
 
     @property
     def quotes(self) -> bool:

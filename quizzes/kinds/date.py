@@ -9,10 +9,12 @@ from ...briefings.dates import DateMention, write_date
 from ...briefings.facts import Fact
 from ..options import date_steps
 from ..question import AnswerType, Option
+from .asking import date_turned, is_day_of_saying, statement_for
 from .candidate import Candidate, Material, Report, chance
 from .resolution import link
-from .stem import clause_statement, prompts, why_wrong
+from .stem import prompts, why_wrong
 
+EARLIEST = 1500  # "the use of 1080": what news gives in bare figures before that is mostly no year
 _DAYS_APART = (2, 3, 4, 5, 6)
 _YEARS_APART = (1, 2, 3)
 
@@ -22,17 +24,22 @@ def date_candidates(report: Report, fact: Fact, material: Material) -> Iterator[
     mention = fact.value
     if not isinstance(mention, DateMention) or mention.end is not None or mention.year is None:
         return
-    if mention.precision not in ("day", "month", "year"):
+    if mention.year < EARLIEST or mention.precision not in ("day", "month", "year"):
+        return
+    if is_day_of_saying(report, fact.sentence, mention.span):
         return
     shown = write_date(mention)
     lead = link(report, fact.sentence, mention) if mention.resolved and not _says_its_year(mention, report) else ""
     if lead is None:
         return
-    statement = clause_statement(report, fact.sentence, mention.span, shown=shown, lead=lead)
+    turned = date_turned(report, fact.sentence, mention, shown=shown, lead=lead)
+    statement = (
+        turned.statement if turned else statement_for(report, fact.sentence, mention.span, shown=shown, lead=lead)
+    )
     if statement is None:
         return
     options = _options(mention, report, material)
-    for wording, prompt, body in prompts("date", report, statement, None):
+    for wording, prompt, body in prompts("date", report, statement, turned.question if turned else None):
         for chosen in (options, ()) if options else ((),):
             yield Candidate(
                 kind="date",

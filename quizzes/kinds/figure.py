@@ -7,10 +7,11 @@ from ...briefings.facts import Fact
 from ...briefings.quantities import Bound, Measure, Quantity
 from ..options import figure_options, numeral_of
 from ..question import AnswerType, Option
+from .asking import figure_turned, in_aside, statement_for
 from .candidate import Candidate, Material, Report
 from .clauses import direct_figure_question
 from .statement import Statement
-from .stem import clause_statement, prompts, why_wrong
+from .stem import prompts, why_wrong
 
 _TYPES = {
     Measure.MONEY: AnswerType.MONEY,
@@ -26,11 +27,14 @@ def figure_candidates(report: Report, fact: Fact, material: Material) -> Iterato
     value = fact.value
     if not isinstance(value, Quantity):
         return
-    statement = clause_statement(report, fact.sentence, value.number)
+    if in_aside(report, fact.sentence, value.number):
+        return
+    turned = figure_turned(report, fact.sentence, value)
+    statement = turned.statement if turned else statement_for(report, fact.sentence, value.number)
     if statement is None:
         return
-    direct = direct_figure_question(statement.text, value)
-    options = _options(statement, value, report, material)
+    direct = turned.question if turned else None if report.parses else _direct(statement, value)
+    options = () if _bounded_elsewhere(fact, material) else _options(statement, value, report, material)
     for wording, prompt, body in prompts("figure", report, statement, direct):
         for chosen in (options, ()) if options else ((),):
             yield Candidate(
@@ -44,25 +48,35 @@ def figure_candidates(report: Report, fact: Fact, material: Material) -> Iterato
                 key=statement.key,
                 type=_TYPES.get(value.measure, AnswerType.FIGURE),
                 key_span=value.number,
-                accept=_accepted(statement.key, value),
+                accept=_accepted(statement.key, value, report),
                 options=chosen,
                 tags=(wording,),
             )
 
 
-def _accepted(key: str, value: Quantity) -> tuple[str, ...]:
-    numeral = numeral_of(key)
-    unit = (
-        f" {_plural(value.unit)}" if value.measure is Measure.COUNT and value.unit and value.unit not in key else ""
+def _bounded_elsewhere(fact: Fact, material: Material) -> bool:
+    """Whether another source gives the figure with an open bound, by which a wrong option may be right as well."""
+    place = (fact.article, fact.span)
+    return place in material.told_by_several and any(
+        isinstance(other.value, Quantity) and other.value.bound in _OPEN_BOUNDS
+        for claim in material.claims
+        if any((f.article, f.span) == place for f in claim.facts)
+        for other in claim.facts
     )
-    return (key, f"{key}{unit}") if unit and numeral else (key,)
 
 
-def _plural(noun: str) -> str:
-    """The regular plural (Quirk et al. 1985, 5.80): countries, matches, reviews."""
-    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+def _direct(statement: Statement, value: Quantity) -> str | None:
+    """The direct question read off the words alone, for where there is no parse."""
+    direct = direct_figure_question(statement.text, value)
+    return None if direct is None or "according to" in direct.casefold() else direct
+
+
+def _accepted(key: str, value: Quantity, report: Report) -> tuple[str, ...]:
+    """The figure, and the figure with what it counts as the text has it."""
+    counted = " ".join(report.article.text[value.number.end : value.span.end].split())
+    if value.measure is Measure.COUNT and counted and numeral_of(key) and counted not in key:
+        return (key, f"{key} {counted}")
+    return (key,)
 
 
 def _options(statement: Statement, value: Quantity, report: Report, material: Material) -> tuple[Option, ...]:

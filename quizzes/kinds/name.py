@@ -13,10 +13,12 @@ from ...briefings.names import Entity, NameKind, country_of_demonym
 from ...briefings.syntax import Parse
 from ..data.words import words
 from ..question import AnswerType
+from .asking import name_turned, statement_for
+from .bodies import body_class
 from .candidate import Candidate, Material, Report
 from .names import forms_of, names_of, plain_name, shared_names
 from .statement import KEY
-from .stem import clause_statement, framing, inside
+from .stem import framing, inside, prompts
 from .wording import gap_mark, source_name, worded
 
 _TYPES: Final = {
@@ -32,15 +34,15 @@ _SHORTEST: Final = 3  # letters; "EU" and "UN" are guessed from any sentence
 
 def name_candidates(report: Report, number: int, _: Material) -> Iterator[Candidate]:
     """Each name of one sentence that takes part in what it tells, asked for as a gap."""
-    if not report.analysis.parses:
+    if not report.parses:
         return
-    sentence, parse = report.analysis.sentences[number], report.analysis.parses[number]
+    sentence, parse = report.analysis.sentences[number], report.parses[number]
     seen: set[str] = set()
     for entity, mention in report.names[number]:
         person = entity.kind is NameKind.PERSON
         part = _is_doer(parse, mention) if person else _takes_part(parse, mention)
         if entity.name not in seen and _askable(entity) and part:
-            yield from _gap(report, sentence, entity, mention)
+            yield from _asked(report, sentence, entity, mention)
         seen.add(entity.name)
 
 
@@ -83,15 +85,25 @@ def _is_doer(parse: Parse, mention: Span) -> bool:
     return word.relation == "pobj" and parse.words[word.head].relation == "agent"
 
 
-def _gap(report: Report, sentence: Sentence, entity: Entity, mention: Span) -> Iterator[Candidate]:
+def _asked(report: Report, sentence: Sentence, entity: Entity, mention: Span) -> Iterator[Candidate]:
+    """The name asked for directly where its class is known and the clause turns, else as a gap."""
     person = entity.kind is NameKind.PERSON
-    key = plain_name(entity.name) if person else entity.name
-    statement = clause_statement(report, sentence, mention, shown=key)
-    if statement is None:
-        return
-    body = statement.text.replace(KEY, gap_mark())
-    source = source_name(report.article, beside=body)
     part = "person" if person else "name"
+    key = plain_name(entity.name) if person else entity.name
+    kind = None if person else body_class(entity, report.article.text)
+    turned = name_turned(report, sentence, mention, kind=kind, shown=key) if kind else None
+    if turned is not None:
+        statement, (wording, prompt, body) = (
+            turned.statement,
+            next(prompts("name", report, turned.statement, turned.question)),
+        )
+    else:
+        gap = statement_for(report, sentence, mention, shown=key)
+        if gap is None:
+            return
+        statement, wording, body = gap, "gap", gap.text.replace(KEY, gap_mark())
+        source = source_name(report.article, beside=body)
+        prompt = worded(part, framing(body), source=source, statement=inside(statement, body, report.article))
     yield Candidate(
         kind=part,
         report=report,
@@ -99,11 +111,11 @@ def _gap(report: Report, sentence: Sentence, entity: Entity, mention: Span) -> I
         facts=(),
         statement=statement,
         body=body,
-        prompt=worded(part, framing(body), source=source, statement=inside(statement, body, report.article)),
+        prompt=prompt,
         key=key,
         type=_TYPES[entity.kind],
         key_span=mention,
         accept=names_of(entity.name, report) if person else forms_of(entity, report.article.text),
         more=shared_names(entity.name, report) if person else (),
-        tags=("gap",),
+        tags=(wording,),
     )

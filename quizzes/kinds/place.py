@@ -7,39 +7,39 @@ from typing import Final
 from ...briefings.facts import Fact, Place
 from ...briefings.names import NameKind, countries, place_named
 from ...briefings.names.gazetteer import AMBIGUOUS
+from ..data.words import any_of
 from ..options import OPTIONS, placed
 from ..question import AnswerType, Option
+from .asking import Turned, place_turned, statement_for
 from .candidate import Candidate, Material, Report, shuffled, stands_in
-from .statement import KEY
-from .stem import clause_statement, inside, why_wrong
+from .statement import KEY, Statement
+from .stem import inside, prompts, why_wrong
 from .wording import gap_mark, source_name, worded
 
+_BEFORE: Final = re.compile(
+    rf"\b(?:in|near|outside)\s+(?:the (?:[\w-]+ ){{0,3}}(?P<grain>{any_of('place_nouns')}) of\s+)?$"
+)
+# "In the Belgian town of": what the place is stands before its name.
+_INTRODUCED: Final = re.compile(rf"\b(?:in|near) the (?:[\w-]+ ){{0,3}}(?:{any_of('place_nouns')}) of $")
 _PREPOSITION: Final = re.compile(r"\b(?:in|near|outside)\b")
-_BEFORE: Final = re.compile(r"\b(?:in|near|outside)\s+$")
 
 
 def place_candidates(report: Report, fact: Fact, material: Material) -> Iterator[Candidate]:
     """The place of ``fact`` where a preposition of place stands before it."""
     place = fact.value
-    if not isinstance(place, Place) or place.place_class not in ("country", "city"):
+    if not isinstance(place, Place) or place.name in AMBIGUOUS:
         return
     before = report.article.text[fact.sentence.span.start : fact.span.start]
-    if place.name in AMBIGUOUS or _PREPOSITION.search(before) is None:
+    if _PREPOSITION.search(before) is None:
         return
-    statement = clause_statement(report, fact.sentence, fact.span, shown=place.name)
-    if statement is None:
+    known = place.place_class if place.place_class in ("country", "city") else None
+    if known is None and not _INTRODUCED.search(before):
         return
-    head, _, tail = statement.text.partition(KEY)
-    if not _BEFORE.search(head) or tail[:1] in ("’", "'", "-"):
+    turned = place_turned(report, fact.sentence, fact.span, grain=known, shown=place.name)
+    asked = _turned(report, turned) if turned else _gap(report, place, fact)
+    if asked is None:
         return
-    body = statement.text.replace(KEY, gap_mark())
-    prompt = worded(
-        "place",
-        "gap",
-        grain=place.place_class,
-        source=source_name(report.article, beside=body),
-        statement=inside(statement, body, report.article),
-    )
+    statement, body, prompt, wording = asked
     options = _options(place, report, material, fact) if place.place_class == "country" else ()
     for chosen in (options, ()) if options else ((),):
         yield Candidate(
@@ -55,8 +55,33 @@ def place_candidates(report: Report, fact: Fact, material: Material) -> Iterator
             key_span=fact.span,
             accept=_names(place.name, report),
             options=chosen,
-            tags=("gap",),
+            tags=(wording,),
         )
+
+
+def _turned(report: Report, turned: Turned) -> tuple[Statement, str, str, str]:
+    wording, prompt, body = next(prompts("place", report, turned.statement, turned.question))
+    return turned.statement, body, prompt, wording
+
+
+def _gap(report: Report, place: Place, fact: Fact) -> tuple[Statement, str, str, str] | None:
+    """The statement with a gap after a preposition of place."""
+    statement = statement_for(report, fact.sentence, fact.span, shown=place.name)
+    if statement is None:
+        return None
+    head, _, tail = statement.text.partition(KEY)
+    before = _BEFORE.search(head)
+    if before is None or tail[:1] in ("’", "'", "-"):
+        return None
+    body = statement.text.replace(KEY, gap_mark())
+    prompt = worded(
+        "place",
+        "gap",
+        grain=before["grain"] or place.place_class or "place",
+        source=source_name(report.article, beside=body),
+        statement=inside(statement, body, report.article),
+    )
+    return statement, body, prompt, "gap"
 
 
 def _names(name: str, report: Report) -> tuple[str, ...]:

@@ -6,16 +6,17 @@ such person or body alone. That is the preferred centre of Grosz, Joshi and Wein
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from ...briefings.antecedents import may_be, person_meant
-from ...briefings.article import Sentence, Span
+from ...briefings.article import Sentence, Span, Unknown
 from ...briefings.dates import DateMention, write_date
 from ...briefings.dates.writing import MONTHS
 from ...briefings.names import Entity, NameKind
-from ..data.words import words
+from ..data.words import any_of, words
 from ..grading.tables import is_given_name
-from .candidate import Report
+from .candidate import Report, stands_in
 from .names import family_name, plain_name
 
 _HELD: Final = re.compile(
@@ -28,9 +29,12 @@ _LINKED: Final = re.compile(
     r"|early|late)\s+$",
     re.IGNORECASE,
 )
+_EARLY: Final = re.compile(r"\b(?:early|late)\s+(?:on\s+)?$")
+_PART_OF_DAY: Final = re.compile(r"\s+(?:morning|afternoon|evening|night)\b")
+_YEAR_AFTER: Final = re.compile(r"\s*,?\s*(?:of\s+)?(?:\d{4}|this|last|that|the|next|every|each)\b|['’]s\b|-")
 _FRONTED: Final = r"(?:(?:In|On|At|By|During|Since|After)\s[^,.]{2,30},\s+)?"
 _PERSON: Final = re.compile(rf"{_FRONTED}(?P<place>\b[Hh]e|\b[Ss]he)\b(?!['’])")
-_BODY: Final = re.compile(rf"{_FRONTED}(?P<place>\b[Ii]t|\b[Tt]he (?:company|firm))\b(?!['’-])(?=\s+[a-z])")
+_BODY: Final = re.compile(rf"{_FRONTED}(?P<place>\b[Ii]t|\b[Tt]he (?:{any_of('own_bodies')}))\b(?!['’-])(?=\s+[a-z])")
 # "It is clear that", "it took two years to": no body is meant.
 _EMPTY: Final = re.compile(
     r"\s+(?:is|was|has been|will be|would be|seems|appears|took|takes|remains|may|might|could)\b"
@@ -65,8 +69,37 @@ def written_dates(report: Report, sentence: Sentence) -> Iterator[tuple[Span, st
         if value.end is not None or str(value.year) in value.span.of(text):
             continue
         linked = link(report, sentence, value)
-        if linked is not None:
-            yield value.span, linked + write_date(value)
+        if linked is None:
+            continue
+        # "Early Thursday evening": the part of the day does not go with a written date.
+        before = _EARLY.search(text[: value.span.start], sentence.span.start)
+        after = _PART_OF_DAY.match(text, value.span.end)
+        span = Span(before.start() if before else value.span.start, after.end() if after else value.span.end)
+        yield span, ("on " if before else linked) + write_date(value)
+
+
+def told_years(report: Report, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+    """The year after a month that has none, in what is told as past: the last such month before the report."""
+    published = report.article.published
+    if isinstance(published, Unknown) or all(date.year for date in report.dates.get(sentence.span, ())):
+        return
+    for fact in report.analysis.facts:
+        value = fact.value
+        if not isinstance(value, DateMention) or fact.sentence.span != sentence.span or value.end is not None:
+            continue
+        if value.year is not None or value.month is None or fact.forecast or fact.hedge:
+            continue
+        before = report.article.text[sentence.span.start : value.span.start]
+        if (
+            _HELD.search(before)
+            or not _LINKED.search(before)
+            or _YEAR_AFTER.match(report.article.text, value.span.end)
+        ):
+            continue
+        day = (value.month, value.day or 1)
+        moment = published.moment
+        year = moment.year if day <= (moment.month, moment.day) else moment.year - 1
+        yield value.span, write_date(replace(value, year=year))
 
 
 def full_names(report: Report, sentence: Sentence, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
@@ -150,13 +183,23 @@ def _referent(report: Report, number: int, pattern: re.Pattern[str], kind: NameK
             for entity in report.analysis.entities
             if entity.kind is kind and any(span.contains(mention) for mention in entity.mentions)
         ]
-        if len(named) > 1 or (named and kind is NameKind.PERSON and len(named[0].name.split()) < 2):
+        if len(named) > 1:
+            # Of several, the one that the story is about and that the sentence before is about (its subject).
+            named = [e for e in named if _in_title(report, e) and _is_subject(report, number - back, e)]
+            if len(named) != 1:
+                return None
+        if named and kind is NameKind.PERSON and len(named[0].name.split()) < 2:
             return None
         if named:
             return named[0] if kind is NameKind.PERSON or _is_subject(report, number - back, named[0]) else None
         if _place(report, number - back, pattern) is None:
             return None
     return None
+
+
+def _in_title(report: Report, entity: Entity) -> bool:
+    title = report.article.title
+    return not isinstance(title, Unknown) and any(stands_in(f, title) for f in (entity.name, *entity.aliases))
 
 
 def _person(report: Report, place: Span, near: Entity | None) -> Entity | None:
@@ -181,6 +224,7 @@ def _is_subject(report: Report, number: int, entity: Entity) -> bool:
         if top is None or parse.words[top].relation not in ("nsubj", "nsubjpass"):
             continue
         verb = parse.words[parse.words[top].head]
-        if verb.relation == "ROOT" and verb.text.casefold() not in words("speech"):
+        tells = entity.kind is NameKind.PERSON or verb.text.casefold() not in words("speech")
+        if verb.relation == "ROOT" and tells:
             return True
     return False

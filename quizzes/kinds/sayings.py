@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from ...briefings.syntax import Parse
+from ...briefings.syntax import Parse, is_finite
 from ..data.words import words
-from .trimming import is_finite
 
 # An adverb that only says when or that more was said: "also said", "later told"; any other colours the saying.
 _PLAIN_ADVERBS: Final = frozenset(

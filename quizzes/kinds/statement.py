@@ -26,14 +26,30 @@ _LOOSE_CONNECTIVES: Final = re.compile(
 )
 # Told without it, what happened still happened: "recently awarded two grants", "freed over the weekend".
 _LOOSE_TIMES: Final = re.compile(
-    r"(?<!most)(?<!until)(?<!more)(?<!only) recently(?= [a-z])|^(?:More r|R)ecently, |(?<=[a-z])"
-    r" (?:over the weekend|overnight|earlier this (?:week|month))(?=[.,])"
+    r"(?<!most)(?<!until)(?<!more)(?<!only) recently(?= [a-z])|^(?:More r|R)ecently, "
+    r"|^(?:(?:Earlier|Late|Early|Later) )?(?:[Ll]ast|[Tt]his) (?:week|month),? (?=[A-Z]|the |an? )|(?<=[a-z])"
+    r" (?:over the weekend|overnight|(?:earlier |late |later |early )?(?:this|last) week|earlier this month)"
+    r"(?=[.,]|$| (?:in|at|on|with|by|over|from|as|after|to|that)\b)"
     r"|(?<=[a-z])(?<!\bthe)(?<!\ba)(?<!\bon)(?<!\bthis)(?<!\blast)(?<!\bnext)(?<!\bevery)(?<!\beach)(?<!\band)"
     r" (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
-    r"(?=[.,]| (?:of|that|after|in|at|to|for|with|by|over|from|as)\b)"
+    r"(?=[.,]|$| (?:of|that|after|in|at|to|for|with|by|over|from|as)\b)"
+)
+# "In last week's attack", "after Friday's vote": the thing is known by itself.
+_OF_A_DAY: Final = re.compile(
+    r"\b(?:[Ll]ast|[Tt]his) (?:week|month|weekend)[’']s |\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day[’']s (?=[a-z])"
 )
 # One of these stands in every loose time, and is sooner looked for.
-_OF_TIMES: Final = ("ecently", "day", " over the weekend", " overnight", " earlier this ")
+_OF_TIMES: Final = (
+    "ecently",
+    "day",
+    " over the weekend",
+    " overnight",
+    "this week",
+    "his week",
+    "ast week",
+    "his month",
+    "ast month",
+)
 # An opening that takes up what was told before and adds nothing: "Following the decision, X told Y".
 _LOOSE_OPENINGS: Final = re.compile(
     r"^(?:(?:Following|After|Despite|With|Amid|Besides|Since|Upon) (?:the|this|that|those|these|his|her|its|their)"
@@ -43,6 +59,8 @@ _LOOSE_OPENINGS: Final = re.compile(
 # "Also" leans on what was told before; "also known as" does not.
 _ALSO: Final = re.compile(rf"(?<=[\w{KEY}])\s+also(?=\s+(?!known|called|as\b)\w)")
 _PARENTHESES: Final = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+# What a cut aside leaves between a name and its verb: "Ada Moen, is".
+_LONE_COMMA: Final = re.compile(r"^((?:[A-Z][\w.’'-]*\s?){1,5}),(?=\s(?:is|are|was|were|has|have|had|will|would)\b)")
 _ASIDE: Final = re.compile(r"\s+[–—―-]{1,2}\s+[^–—―]*?\s+[–—―-]{1,2}\s+|—[^—]*—")
 _TAIL_DASH: Final = re.compile(r"\s*(?:\s[–—-]{1,2}\s|—).*$", re.DOTALL)
 _CUT: Final = re.compile(
@@ -132,22 +150,45 @@ def tidy(text: str, *, whole: bool = False) -> str:
 
     ``whole`` keeps the subordinate parts: a parse has taken away what can go.
     """
+    text = _loosened(text)
+    text = _ended(text if whole else shortened(text))
+    text = _without(text, _TRAILING_WITH, filler=".")  # again: the cuts may have taken its participle
+    return text[:1].upper() + text[1:]
+
+
+def cleaned(text: str) -> str:
+    """``text`` without openers and asides, as it is told: no capital and no full stop is put in."""
+    text = _joined(_loosened(text)).rstrip(" .")
+    return text[:-2] + text[-1] if text[-2:] in (".”", '."', ".’") else text
+
+
+def _loosened(text: str) -> str:
+    """Without what can go from any statement: connectives, "also", vague times, asides."""
     text = _LOOSE_OPENINGS.sub("", _LOOSE_CONNECTIVES.sub("", unlinked(" ".join(text.split()))))
     if any(word in text for word in _OF_TIMES):
         text = _LOOSE_TIMES.sub("", text)
     if " also " in text and "not only" not in text:
         text = _ALSO.sub("", text)
+    text = _OF_A_DAY.sub("the ", text)
     if "(" in text or "[" in text:
         text = _without(text, _PARENTHESES)
     text = _without(text, _ASIDE, filler=" ")
-    text = _without(text, _TRAILING_WITH, filler=".")
-    text = text if whole else shortened(text)
+    return _without(text, _TRAILING_WITH, filler=".")
+
+
+def _joined(text: str) -> str:
+    """With marks closed up to their words, and no two of them in a row."""
     text = re.sub(r"\s+([,.;:!?’”)])", r"\1", text)
-    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text).strip(" ,;:–—")
-    if text and text[-1] not in ".!?" and (text[-1] not in "”\"’'" or text[-2:-1].isalnum()):
+    text = re.sub(r"([,;:])(?:\s*[,;:])+", r"\1", text)
+    text = _LONE_COMMA.sub(r"\1", text)
+    return re.sub(r"[,;:]+(?=\.)", "", text).strip(" ,;:–—")
+
+
+def _ended(text: str) -> str:
+    text = _joined(text)
+    if text and text[-1] not in ".!?" and (text[-1] not in "”\"'’" or text[-2:-1].isalnum()):
         text += "."
-    text = _without(text, _TRAILING_WITH, filler=".")  # again: the cuts may have taken its participle
-    return text[:1].upper() + text[1:]
+    return text
 
 
 def unlinked(text: str) -> str:

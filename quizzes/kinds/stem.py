@@ -7,7 +7,7 @@ from typing import Final
 
 from ...briefings.article import Article, Sentence, Span
 from .candidate import Report
-from .resolution import full_names, opening_name, spelt_out, written_dates
+from .resolution import full_names, opening_name, spelt_out, told_years, written_dates
 from .statement import KEY, Statement, statement_of
 from .trimming import is_clause, trimmed
 from .wording import gap_mark, lowered, outlet_name, source_name, templates, worded
@@ -35,6 +35,7 @@ def pieces_statement(
         return None
     edits = [
         *written_dates(report, sentence),
+        *told_years(report, sentence),
         *full_names(report, sentence, pieces),
         *spelt_out(report, sentence, pieces),
         *opening_name(report, sentence, pieces, key),
@@ -48,29 +49,38 @@ def pieces_statement(
 
 def _opens_small(report: Report, sentence: Sentence, pieces: Sequence[Span], text: str) -> bool:
     """Whether the parse has an ordinary word first, which loses its capital inside a sentence."""
-    if not report.analysis.parses:
+    if not report.parses:
         return False
-    words = report.analysis.parses[report.numbers[sentence.span]].words
+    words = report.parses[report.numbers[sentence.span]].words
     first = next((number for number, word in enumerate(words) if word.span.start == pieces[0].start), None)
-    if first is None or words[first].tag.startswith("NNP") or words[first].text.isupper():
+    if first is None or text.split(maxsplit=1)[0].casefold() != words[first].text.casefold():
         return False
-    ordinary = words[first].tag in _NEVER_NAMES or words[first].text.endswith(("ing", "ed"))
-    if ordinary and words[first].tag != "NN" and text.split(maxsplit=1)[0] == words[first].text:
+    return opens_small(report, sentence, first)
+
+
+def opens_small(report: Report, sentence: Sentence, first: int) -> bool:
+    """Whether the word with this number is an ordinary one, whose capital comes from its place alone."""
+    words = report.parses[report.numbers[sentence.span]].words
+    word = words[first]
+    if word.text == "The" and first + 1 < len(words):
+        return re.search(rf"(?<=[a-z,] )The {re.escape(words[first + 1].text)}\b", report.article.text) is None
+    if word.tag.startswith("NNP") or (word.text.isupper() and len(word.text) > 1):
+        return False
+    ordinary = word.tag in _NEVER_NAMES or word.text.endswith(("ing", "ed"))
+    if ordinary and word.tag != "NN":
         return True
-    start = pieces[0].start
-    named = any(m.start <= start < m.end for _, m in report.names[report.numbers[sentence.span]])
-    if named or text.split(maxsplit=1)[0].casefold() != words[first].text.casefold():
+    start = word.span.start
+    if any(m.start <= start < m.end for _, m in report.names[report.numbers[sentence.span]]):
         return False
     # A common noun may be a name the tagger does not know; the article itself tells.
-    word = words[first]
     if word.tag in ("NN", "JJ") and not re.search(rf"\b{re.escape(word.text.lower())}\b", report.article.text):
         return False
-    return first + 1 == len(words) or not words[first + 1].tag.startswith("NNP")
+    return first + 1 == len(words) or not words[first + 1].tag.startswith(("NNP", "CD"))
 
 
 def _clause(report: Report, sentence: Sentence, key: Span) -> tuple[Span, ...]:
     """The clause around the key where there is a parse, else the sentence; nothing for a heading."""
-    parses = report.analysis.parses
+    parses = report.parses
     if not parses:
         return (sentence.span,)
     parse = parses[report.numbers[sentence.span]]
@@ -96,9 +106,11 @@ def prompts(part: str, report: Report, statement: Statement, direct: str | None)
     """
     article = report.article
     source = source_name(article, beside=statement.text)
-    if direct is not None and not _ATTRIBUTED.search(direct):
-        yield "direct", worded(part, "direct", ask=direct, source=source), direct
-        return
+    if direct is not None:
+        name = "direct_attributed" if _ATTRIBUTED.search(direct) else "direct"
+        if name in templates()[part]:
+            yield "direct", worded(part, name, ask=direct, source=source), direct
+            return
     if "gap" not in templates()[part]:
         return
     body = statement.text.replace(KEY, gap_mark())

@@ -11,14 +11,13 @@ from itertools import pairwise
 from typing import Final
 
 from ...briefings.article import Span
-from ...briefings.syntax import Parse
+from ...briefings.syntax import Parse, is_finite, path_up
 
 # The rubric aims at 12 to 20 words for a whole prompt, of which the naming of the source takes about five.
 ENOUGH_WORDS: Final = 16
 # Above this many words with the naming of the source the prompt is over its limit, so more may go.
 TOO_MANY: Final = 24
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "expl", "csubj")
-_FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _RELATIVES: Final = frozenset(("who", "which", "that"))
 # Words of a noun phrase without whose clause something else would be said: "the firm that", "any man who".
 _DEFINING: Final = frozenset(
@@ -57,7 +56,7 @@ def trimmed(parse: Parse, key: Span) -> Trimmed | None:
     top = parse.top_of(key)
     if top is None:
         return None
-    for verb in _up(parse, top):
+    for verb in path_up(parse, top):
         word = parse.words[verb]
         if not is_finite(parse, verb) or _hangs(parse, verb):
             continue
@@ -66,9 +65,9 @@ def trimmed(parse: Parse, key: Span) -> Trimmed | None:
         )
         if own is not None:
             return Trimmed(pieces=tuple(_pieces(parse, verb, key, lead=None)))
-        if word.relation == "relcl" and _leads(parse, verb):
+        if word.relation == "relcl" and leads(parse, verb):
             return Trimmed(pieces=tuple(_pieces(parse, verb, key, lead=word.head)))
-        shared = _shared_subject(parse, verb)
+        shared = shared_subject(parse, verb)
         if shared is not None:
             return Trimmed(pieces=tuple(_pieces(parse, verb, key, lead=shared)))
     return None
@@ -93,34 +92,21 @@ def further_clauses(parse: Parse, subject: int) -> Iterator[tuple[int, tuple[Spa
             yield verb, tuple(_after(clause_pieces(parse, verb), parse.words[who].span.end))
 
 
-def _leads(parse: Parse, verb: int) -> bool:
+def leads(parse: Parse, verb: int) -> bool:
     """Whether a relative clause is set off by a comma from a proper name that is its subject."""
     subject = next(parse.children(verb, *_SUBJECTS), None)
     if subject is None or parse.words[subject].text.lower() not in ("who", "which") or subject == 0:
         return False
-    return parse.words[subject - 1].text == "," and parse.words[parse.words[verb].head].tag.startswith("NNP")
+    head = parse.words[parse.words[verb].head]
+    if head.relation == "pobj" and parse.words[head.head].text == "of":
+        return False  # "the dog of Ada Moen, who was left $12": it may be the dog's
+    return parse.words[subject - 1].text == "," and head.tag.startswith("NNP")
 
 
 def is_clause(parse: Parse) -> bool:
     """Whether the sentence's root is a finite verb: a heading's is not."""
     root = next((number for number, word in enumerate(parse.words) if word.head == number), None)
     return root is not None and is_finite(parse, root)
-
-
-def _up(parse: Parse, index: int) -> Iterator[int]:
-    yield index
-    while parse.words[index].head != index:
-        index = parse.words[index].head
-        yield index
-
-
-def is_finite(parse: Parse, index: int) -> bool:
-    """Whether a word is a finite verb, by itself or by its auxiliary."""
-    if parse.words[index].tag in _FINITE:
-        return True
-    return parse.words[index].is_verb and any(
-        parse.words[child].tag in _FINITE for child in parse.children(index, "aux", "auxpass")
-    )
 
 
 def _hangs(parse: Parse, verb: int) -> bool:
@@ -132,13 +118,13 @@ def _hangs(parse: Parse, verb: int) -> bool:
         marks = [parse.words[c].text.lower() for c in parse.children(verb, "mark", "advmod") if c < verb]
         if not marks or marks[0] not in _FACTUAL:
             return True
-    above = list(_up(parse, verb))[1:]
+    above = list(path_up(parse, verb))[1:]
     return any(parse.words[n].relation in ("ccomp", "advcl", "pcomp", "csubj") for n in (verb, *above)) and any(
         parse.words[n].relation in ("ccomp", "pcomp", "csubj") for n in above
     )
 
 
-def _shared_subject(parse: Parse, verb: int) -> int | None:
+def shared_subject(parse: Parse, verb: int) -> int | None:
     """The subject a joined verb takes over from the verb before it."""
     word = parse.words[verb]
     if word.relation != "conj" or word.tag not in ("VBD", "VBZ", "VBP"):
@@ -152,7 +138,7 @@ def _shared_subject(parse: Parse, verb: int) -> int | None:
 def _pieces(parse: Parse, verb: int, key: Span, *, lead: int | None) -> Iterator[Span]:
     """The lead's noun phrase, if any, then the clause with parts dropped until it is short enough."""
     kept = set(parse.subtree(verb))
-    protected = set(_up(parse, parse.top_of(key) or 0)) | {verb}
+    protected = set(path_up(parse, parse.top_of(key) or 0)) | {verb}
     # A subordinator and the joining word go: the clause stands by itself now.
     if parse.words[verb].relation != "ROOT" and parse.words[verb].head != verb:
         joining = {c for c in parse.children(verb, "mark", "cc", "preconj") if c < verb}
@@ -166,15 +152,16 @@ def _pieces(parse: Parse, verb: int, key: Span, *, lead: int | None) -> Iterator
     for relations in _DROP_ORDER:
         if len(kept - asked) < ENOUGH_WORDS:
             break
-        kept -= _droppable(parse, verb, kept, protected, relations)
+        kept -= droppable(parse, verb, kept, protected, relations)
     if len(kept - asked) >= TOO_MANY:
-        kept -= _tail(parse, kept, protected)
+        kept -= tail(parse, kept, protected)
     if lead is not None:
-        yield from _spans(parse, _noun_phrase(parse, lead, verb))
+        yield from _spans(parse, noun_phrase(parse, lead, verb))
     yield from _spans(parse, sorted(kept))
 
 
-def _droppable(parse: Parse, verb: int, kept: set[int], protected: set[int], relations: tuple[str, ...]) -> set[int]:
+def droppable(parse: Parse, verb: int, kept: set[int], protected: set[int], relations: tuple[str, ...]) -> set[int]:
+    """The loose parts of ``kept`` that hang by one of ``relations``, with the commas that set them off."""
     dropped: set[int] = set()
     of_these = (number for number in kept - protected if parse.words[number].relation in relations)
     for number in sorted(of_these):
@@ -204,13 +191,22 @@ def _droppable(parse: Parse, verb: int, kept: set[int], protected: set[int], rel
     return dropped
 
 
-def _tail(parse: Parse, kept: set[int], protected: set[int]) -> set[int]:
+def tail(parse: Parse, kept: set[int], protected: set[int]) -> set[int]:
     """The clause at the very end that tells more of an indefinite noun: "over a defect that could cause ..."."""
     words = [number for number in sorted(kept) if parse.words[number].relation != "punct"]
     for number in words:
         word = parse.words[number]
         if word.relation not in ("relcl", "acl") or parse.words[word.head].relation in ("appos", "conj"):
             continue
+        if parse.words[word.head].tag not in ("NN", "NNS"):
+            continue  # what hangs on a name or a number belongs to the verb: "admitted in 2021 that he took"
+        if {parse.words[c].relation for c in parse.children(number)} >= {"nsubj", "dobj"}:
+            opener = min(parse.subtree(number))
+            if parse.words[opener].text.casefold() == "that" and parse.words[opener].relation not in (
+                "nsubj",
+                "dobj",
+            ):
+                continue  # nothing is missing in it, so it is what somebody says: "told agents that he took"
         branch = set(parse.subtree(number))
         if branch & protected or max(branch & kept) != words[-1]:
             continue
@@ -272,7 +268,7 @@ def _is_listed(parse: Parse, number: int) -> bool:
     return any(child > number for child in parse.children(head, "conj"))
 
 
-def _noun_phrase(parse: Parse, head: int, verb: int) -> list[int]:
+def noun_phrase(parse: Parse, head: int, verb: int) -> list[int]:
     """The noun phrase of ``head`` without the clause it leads and without loose parts."""
     drop = set(parse.subtree(verb))
     for child in parse.children(head, "relcl", "appos", "punct", "cc", "conj", "acl"):

@@ -4,6 +4,7 @@ Filling is plain replacement: article text is only ever a value, never a templat
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Final
@@ -13,14 +14,22 @@ import yaml
 from ...briefings.article import Article, Published, Unknown
 from ...briefings.dates.writing import MONTHS
 from ..data.words import words
-from .verbs import lexicon
+from .verbs import has_finite_verb, lexicon
 
 # A shorter title is a rubric ("World news") and a longer one leaves no room for the question.
 SHORTEST_TITLE: Final = 3
 LONGEST_TITLE: Final = 12
 MOST_WORDS: Final = 35  # the rubric's limit for a prompt
+SHORTEST_HEADLINE: Final = 5  # words of a part that can still say what happened
+LONGEST_HEADLINE: Final = 16  # a longer one leaves no room for a statement beside it
 _FRAME_WORDS: Final = 8  # "True or false? According to the report", and a date
 _NO_TITLE: Final = re.compile(r"[|“”\"«»]|…|\.\.\.")  # several parts, or a quotation inside quotation marks
+_NO_HEADLINE: Final = re.compile(r"[|“”\"«»]|\.\.\.|^(?:watch|live|opinion|video|photos?|quiz)\b", re.IGNORECASE)
+_PARTS: Final = re.compile(
+    r"(?:,|:|;|\s[–—-]+|(?<=[a-z]{2})[.!?])\s|\s(?=(?:after|as|while|amid|following|making|over)\s)"
+)
+_PHRASES: Final = re.compile(r"\s(?=(?:to|for|in|with|at|from|on|by|against|than)\s)")
+_QUOTED: Final = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _BRACES: Final = re.compile(r"\{(\w+)\}")
 _SMALL: Final = words("small")
 
@@ -107,17 +116,50 @@ def source_name(article: Article, *, beside: str = "") -> str:
     return _filled(source["unnamed" + dated], date=date)
 
 
-def titled_source(article: Article, *, beside: str) -> str | None:
-    """The article by its headline and its outlet; None where one of them is not known or does not fit."""
-    if isinstance(article.title, Unknown) or isinstance(article.outlet, Unknown):
-        return None
-    if not _names_the_report(article.title, f"{article.outlet} {beside}"):
-        return None
+def headlined_sources(article: Article) -> Iterator[str]:
+    """How the article is named by its headline, in the order to try; none for a text retold, whose headline is lost.
+
+    The headline says what story a statement belongs to, which the statement alone may leave open.
+    """
+    if article.retold and not isinstance(article.outlet, Unknown):
+        return
+    outlet = "" if isinstance(article.outlet, Unknown) else article.outlet
+    name = "headline" if outlet else "title"
     source = templates()["source"]
-    if isinstance(article.published, Unknown):
-        return _filled(source["titled"], title=article.title, outlet=article.outlet)
-    date = written_date(article.published)
-    return _filled(source["titled_and_date"], title=article.title, outlet=article.outlet, date=date)
+    if not isinstance(article.published, Unknown):
+        date = written_date(article.published)
+        for title in headlines(article):
+            yield _filled(source[f"{name}_and_date"], title=title, outlet=outlet, date=date)
+    for title in headlines(article):
+        yield _filled(source[name], title=title, outlet=outlet)
+
+
+def headlines(article: Article) -> tuple[str, ...]:
+    """The title as one line inside quotation marks, and its first part where it has several; empty if it cannot be.
+
+    Where a part is left out, dots say so.
+    """
+    return () if isinstance(article.title, Unknown) else _headlines(article.title)
+
+
+@lru_cache(maxsize=256)
+def _headlines(title: str) -> tuple[str, ...]:
+    line = _QUOTED.sub(r"‘\1’", " ".join(title.split()))
+    found = [line.rstrip(" .")] if len(line.split()) <= LONGEST_HEADLINE else []
+    for cut in (_PARTS, _PHRASES):
+        heads = [line[: match.start()] for match in cut.finditer(line)]
+        first = next((h for h in heads if len(h.split()) >= SHORTEST_HEADLINE and has_finite_verb(h)), None)
+        if first is not None and len(first.split()) < len(line.split()):
+            found.append(f"{first} …")
+    usable = [text for text in dict.fromkeys(found) if not _NO_HEADLINE.search(text)]
+    # A headline with a figure in it tells the answer of the question for that figure.
+    return tuple(sorted(usable, key=lambda text: bool(re.search(r"\d", text))))
+
+
+def titled_source(article: Article, *, beside: str) -> str | None:
+    """The article by its headline, where one of its forms leaves room for ``beside``; None without one."""
+    room = MOST_WORDS - len(beside.split()) - _FRAME_WORDS // 2
+    return next((source for source in headlined_sources(article) if len(source.split()) <= room), None)
 
 
 def _names_the_report(title: str, beside: str) -> bool:

@@ -9,7 +9,6 @@ from typing import Final
 
 import yaml
 
-from ...briefings.article import Unknown
 from ...briefings.dates import DateMention
 from ...briefings.names import NameKind, country_of_demonym, place_named
 from ...briefings.quantities import Measure, Quantity
@@ -18,6 +17,7 @@ from ..data.words import any_of, words
 from ..kinds.candidate import LONGEST_PASSAGE, Candidate, Material, stands_in
 from ..kinds.statement import KEY
 from ..question import AnswerType
+from .kin import content_words
 
 _TRIVIAL: Final = frozenset((Measure.AGE, Measure.ORDINAL, Measure.SCORE, Measure.NUMBER, Measure.RATIO))
 _HEDGES: Final = re.compile(rf"\b(?:{any_of('hedges')})\b", re.IGNORECASE)
@@ -28,7 +28,8 @@ _INTIMATE: Final = re.compile(rf"\b(?:{any_of('intimate')})\b", re.IGNORECASE)
 _OF_ONESELF: Final = re.compile(r"\b(?:me|my|mine|myself)\b")
 _DIED: Final = re.compile(rf"\b(?:{any_of('deaths')})\b", re.IGNORECASE)
 _SOURCES: Final = re.compile(
-    r"\s+(?:people|persons|sources|officials|employees)\s+(?:familiar|close|with|who|briefed)\b"
+    r"\s+(?:people|persons|sources|officials|employees)\s+(?:familiar|close to|with (?:direct )?knowledge|briefed"
+    r"|who (?:said|told|asked|requested|spoke|knew|know|declined|have|were briefed|are familiar))\b"
 )
 _DEFINITE: Final = re.compile(
     r"(?:\b(?:the|these|those|its|his|her|their|our|last|next|first|past|prior|previous|other|all|both|every|same)"
@@ -37,7 +38,6 @@ _DEFINITE: Final = re.compile(
 )
 _LOOSE_POST: Final = re.compile(rf"\b(?:{any_of('relations')}|spokes(?:man|woman|person))\b|[,;:“\"]", re.IGNORECASE)
 MOST_NAMES: Final = 4  # "Mario Antonio Palacios Vega"; people with more have a "de" or "van" among them
-_AGO: Final = re.compile(r"\b(?:ago|earlier|later|before)\b", re.IGNORECASE)
 # A year straight after a name is part of the name: "its Ignite 2023 event".
 _NAMED_YEAR: Final = re.compile(
     r"(?<![.,] )(?<=\s)(?!(?:On|In|By|Since|Until|From|Between|During|And|To)\b)[A-Z][\w’'-]+ $"
@@ -62,8 +62,24 @@ def _trivial_figure(candidate: Candidate, _: Material) -> bool:
     return any(
         isinstance(f.value, Quantity)
         and f.value.measure in _TRIVIAL
-        and not (f.value.measure is Measure.NUMBER and counted)
+        and not (
+            f.value.measure is Measure.NUMBER
+            and (counted or _counts(candidate) or "number of" in candidate.statement.text)
+        )
         for f in candidate.facts
+    )
+
+
+def _counts(candidate: Candidate) -> bool:
+    """Whether the parser has the number counting a noun whose plural the grammar of figures does not know: alumni."""
+    parses, key = candidate.report.parses, candidate.key_span
+    number = candidate.report.numbers.get(candidate.sentence.span)
+    if not parses or key is None or number is None:
+        return False
+    parse = parses[number]
+    top = parse.top_of(key)
+    return (
+        top is not None and parse.words[top].relation == "nummod" and parse.words[parse.words[top].head].tag == "NNS"
     )
 
 
@@ -77,7 +93,9 @@ def _vague(candidate: Candidate, _: Material) -> bool:
 
 
 def _code(candidate: Candidate, _: Material) -> bool:
-    """A number that is part of a name or a code: "No. 2", "Kunpeng 920", "the 3-D"."""
+    """A number or a day that is part of a name or a code: "No. 2", "Kunpeng 920", "the 3-D", "USA Today"."""
+    if candidate.kind in ("figure", "date", "true_false") and _within_name(candidate):
+        return True
     head, __, tail = candidate.statement.text.partition(KEY)
     if candidate.facts and re.match(r": [A-Z]", tail):
         return True  # "2001: A Space Odyssey"
@@ -87,17 +105,26 @@ def _code(candidate: Candidate, _: Material) -> bool:
         return bool(re.match(r"\s+[A-Z]", tail)) and bool(re.search(r"\bthe\s+$|['’]s\s+$", head, re.IGNORECASE))
     if not any(isinstance(f.value, Quantity) for f in candidate.facts):
         return False
-    return bool(_CODE_BEFORE.search(head)) or tail[:1].isalnum()
+    titled = head[-1:] in ("“", '"', "‘") and re.match(r"\s[A-Z]", tail) is not None
+    return titled or bool(_CODE_BEFORE.search(head)) or tail[:1].isalnum()
+
+
+def _within_name(candidate: Candidate) -> bool:
+    """Whether the key stands inside a name that goes on beyond it."""
+    key = candidate.key_span
+    return key is not None and any(
+        mention.contains(key) and len(mention) > len(key)
+        for entity in candidate.report.analysis.entities
+        for mention in entity.mentions
+    )
 
 
 def _unattributed(candidate: Candidate, _: Material) -> bool:
     """Somebody else says it, and the prompt does not say who."""
     if candidate.kind in ("speaker", "person"):
         return False
-    for fact in candidate.facts:
-        if fact.attribution and fact.attribution.split()[-1].casefold() not in candidate.prompt.casefold():
-            return True
-    return False
+    told = content_words(candidate.prompt)
+    return any(fact.attribution and not content_words(fact.attribution) & told for fact in candidate.facts)
 
 
 def _hedge_lost(candidate: Candidate, _: Material) -> bool:
@@ -129,30 +156,6 @@ def _definite_number(candidate: Candidate, _: Material) -> bool:
         for f in candidate.facts
     )
     return counts and bool(_DEFINITE.search(head))
-
-
-def _tells_its_day(candidate: Candidate, _: Material) -> bool:
-    """A date that the naming of the source gives: the year, month or day of publication."""
-    published = candidate.report.article.published
-    if isinstance(published, Unknown):
-        return False
-    day = published.moment
-    return any(
-        isinstance(f.value, DateMention)
-        and candidate.kind in ("date", "true_false")
-        and (f.value.year == day.year or (f.value.month is None and f.value.year == day.year + 1))
-        and (f.value.month in (None, day.month))
-        and (f.value.day in (None, day.day))
-        for f in candidate.facts
-    )
-
-
-def _reckoned_year(candidate: Candidate, _: Material) -> bool:
-    """A year reckoned from "two years ago", which the passage does not state and which may be one off."""
-    span = candidate.key_span
-    if candidate.kind not in ("date", "true_false") or span is None:
-        return False
-    return _AGO.search(span.of(candidate.report.article.text)) is not None
 
 
 def _common_knowledge(candidate: Candidate, _: Material) -> bool:
@@ -260,8 +263,6 @@ RULES: Final[tuple[Row, ...]] = (
     ("counts-sources", "the number of unnamed people who told the outlet", _counts_sources),
     ("vague-figure", "a figure without one definite value", _vague),
     ("definite-number", "a number that the text takes as known", _definite_number),
-    ("tells-its-day", "a date that the naming of the source gives away", _tells_its_day),
-    ("reckoned-date", "a date that the passage gives only as so long ago", _reckoned_year),
     ("common-knowledge", "a post that is known without reading", _common_knowledge),
     ("loose-post", "a post that others may hold or that needs the article", _loose_post),
     ("vague-post", "a post that no name ties to a body", _vague_post),

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from itertools import permutations
 from typing import Final
 
 from ...briefings.article import Unknown
+from ...briefings.dates import DateMention
 from ...briefings.names import country_of_demonym, place_named
-from ...briefings.quantities import Bound, Measure, Quantity
+from ...briefings.quantities import Bound, Measure, Quantity, parse_quantities
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
 from ..options import numeral_of
@@ -19,6 +21,8 @@ _WHOLE: Final = re.compile(
     r"(?:\s+[a-z]+){0,2}?\s+(?:out )?of\s+(?:(?:the|its|his|her|their|all) )?"
     r"(?:[a-z]+ )??(?P<whole>\d[\d,.]*\d|\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
+A_FEW: Final = 12
+_TOLD_OVER: Final = re.compile(r"\s(?:--?|–|—)\s|:\s|\s[–—]")
 _OPEN: Final = frozenset((Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST))
 
 
@@ -47,19 +51,15 @@ def _entailed(candidate: Candidate, _: Material) -> bool:
     return bounded and bool(candidate.options)
 
 
-def _title_shown(candidate: Candidate) -> str:
-    """The title of the report where the prompt names it by its title."""
-    title = candidate.report.article.title
-    return "" if isinstance(title, Unknown) or f"“{title}”" not in candidate.prompt else title
-
-
 def _gives_away(candidate: Candidate, _: Material) -> bool:
     """The key, or a word of a name that is the key, stands in the prompt."""
-    if candidate.kind == "true_false":
-        return candidate.statement.key.casefold() in _title_shown(candidate).casefold()
     if candidate.kind in ("order", "comparison"):
         return False
-    body = f"{_title_shown(candidate)} {candidate.body.replace(KEY, ' ')}"
+    if candidate.context and _headline_tells(candidate):
+        return True
+    if candidate.kind == "true_false":
+        return candidate.statement.key.casefold() in candidate.context.casefold()
+    body = f"{candidate.context} {candidate.body.replace(KEY, ' ')}"
     if candidate.kind in ("person", "name", "place") and not isinstance(candidate.report.article.outlet, Unknown):
         body += f" {candidate.report.article.outlet}"  # "According to The Tide, she told ____"
     if candidate.kind in ("figure", "date"):
@@ -68,12 +68,50 @@ def _gives_away(candidate: Candidate, _: Material) -> bool:
         )
     if candidate.kind == "place" and any(_of_country(word, candidate.key) for word in re.findall(r"[A-Z]\w+", body)):
         return True
+    # "Which university" is asked for by its class, which is a part of its name.
+    asked = re.match(r"(?:\w+ )?which (?P<class>\w+)", candidate.body) if "direct" in candidate.tags else None
+    if asked is not None:
+        body = body.replace(asked.group(), "", 1)
+    if candidate.kind in ("place", "name") and _abbreviated(candidate, body):
+        return True
     words = [w for w in re.findall(r"\w+", candidate.key) if len(w) > 2]
     low = body.casefold()
     return any(
         word.casefold() in low and re.search(rf"\b{re.escape(word)}", body, re.IGNORECASE) is not None
         for word in words
     )
+
+
+def _abbreviated(candidate: Candidate, body: str) -> bool:
+    """Whether the prompt has the answer by its initials: "a new LA chart" for Los Angeles."""
+    parts = candidate.key.split()
+    initials = "".join(part[0] for part in parts if part[:1].isupper())
+    forms = {initials} if len(parts) > 1 else set()
+    forms |= {form.replace(".", "") for form in candidate.accept if form.replace(".", "").isupper()}
+    plain = body.replace(".", "")
+    return any(len(form) > 1 and re.search(rf"\b{re.escape(form)}\b", plain) for form in forms)
+
+
+def _headline_tells(candidate: Candidate) -> bool:
+    """Whether the headline beside the statement has the figure or the year, be it rounded: "120K" for 120,423."""
+    told = _quantities(candidate.context)
+    for fact in candidate.facts:
+        value = fact.value
+        if isinstance(value, Quantity) and any(_near(value.low, low) for low in told):
+            return True
+        if isinstance(value, DateMention) and value.year is not None and str(value.year) in candidate.context:
+            return True
+    return False
+
+
+@lru_cache(maxsize=256)
+def _quantities(text: str) -> tuple[Decimal, ...]:
+    return tuple(quantity.low for quantity in parse_quantities(text))
+
+
+def _near(one: Decimal, other: Decimal) -> bool:
+    """Within a tenth of each other: a headline rounds."""
+    return abs(one - other) <= max(abs(one), abs(other)) / 10
 
 
 def _of_country(word: str, key: str) -> bool:
@@ -140,6 +178,14 @@ def _adds_up(candidate: Candidate, _: Material) -> bool:
     return any(_same(key.low + other, Decimal(100)) for other in alike) or any(abs(key.low - s) < 1 for s in shares)
 
 
+def _tells_over(candidate: Candidate, _: Material) -> bool:
+    """A small count whose things are then told one by one: "two suspects -- Moen and Berg"."""
+    key = next((fact.value for fact in candidate.facts if isinstance(fact.value, Quantity)), None)
+    if key is None or candidate.kind not in ("figure", "true_false") or key.high > A_FEW:
+        return False
+    return _TOLD_OVER.search(candidate.statement.text.partition(KEY)[2]) is not None
+
+
 def _same(one: Decimal, other: Decimal) -> bool:
     """Equal but for rounding."""
     return abs(one - other) <= abs(other) / 100
@@ -188,6 +234,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("gives-away", "a prompt that holds its answer", _gives_away),
     ("option-in-prompt", "an option that stands in the prompt", _option_in_prompt),
     ("adds-up", "a figure that the other figures of the prompt give", _adds_up),
+    ("told-over", "a small count whose things the prompt tells one by one", _tells_over),
     ("beyond-whole", "an option larger than the whole that the prompt gives", _beyond_whole),
     ("absurd-years", "an option of more years than a life has", _absurd_years),
     ("implied-country", "a country beside a city, which gives it away", _implied_country),

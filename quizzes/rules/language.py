@@ -33,7 +33,8 @@ _FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|we|We|us|our|Ou
 _RELATIVE: Final = re.compile(
     rf"\b(?:(?:{any_of('period_pointers')})\s+(?:few\s+)?(?:{any_of('periods')})s?\b(?! as\b)"
     rf"|(?:{any_of('relative_times')})\b"
-    r"|(?<=\w )(?:day|week|month|year|hour|minute|decade)s? (?:ago|later|earlier|before|after that)\b"
+    r"|(?<=\w )(?:day|week|month|year|hour|minute|decade)s? (?:ago|later|earlier|after that)\b"
+    r"|(?<=\w )(?:day|week|month|year|hour|minute|decade)s? before\b(?! (?:the |an? |his |her |its |their )?[A-Z])"
     r"|(?<![\d,] )(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b)",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ def _length(text: str) -> int:
 
 def _nameless(candidate: Candidate, _: Material) -> bool:
     """Whether the statement names nothing and nobody: then nobody can tell what it is about."""
-    if own_words(candidate):
+    if own_words(candidate) or candidate.context:
         return False
     text = candidate.statement.full
     if _PROPER.search(_MONTH.sub("", text)):
@@ -92,7 +93,7 @@ def _not_a_sentence(candidate: Candidate, _: Material) -> bool:
     source = candidate.sentence.span.of(candidate.report.article.text).rstrip()
     if not candidate.quotes and (source[-1:] not in ".!?”\"’')" or source[:1].islower()):
         return True
-    verbless = not candidate.quotes and not has_finite_verb(text.replace(KEY, "x"))
+    verbless = not candidate.quotes and "direct" not in candidate.tags and not has_finite_verb(text.replace(KEY, "x"))
     return verbless or not _SENTENCE.match(text)
 
 

@@ -10,6 +10,7 @@ from ..kinds.candidate import Candidate, Material, stands_in
 from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
 from ..question import AnswerType
+from .kin import akin, content_words, countries_in, matters
 
 _PRONOUNS: Final = re.compile(
     r"\b(?P<person>he|she|him|her|his|hers|himself|herself)\b"
@@ -17,19 +18,33 @@ _PRONOUNS: Final = re.compile(
     re.IGNORECASE,
 )
 # A pronoun of things points anywhere, save as the subject of what a named body says: "Intel said it sold 40 chips".
+_PERSON_BEFORE: Final = re.compile(
+    rf"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?:[\w-]+ ){{0,3}}(?:{any_of('people_nouns')}|patient)\b(?<!s)"
+)
+_SEVERAL: Final = re.compile(
+    r"\b(?!(?:this|was|has|does|his|its|us|as|is)\b)[a-z]{3,}s\b(?<!ss)|\band (?:[A-Z]|his |her |the |a )"
+    r"|\b[A-Z]{2,}s\b"
+)
+_BODY_BEFORE: Final = re.compile(rf"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?:[\w-]+ ){{0,3}}(?:{any_of('bodies')})\b")
 _LOOSE_PRONOUN: Final = re.compile(
     r"(?<!these )(?<!those )\b(?:it|they|them)\b"
     r"|\b(?:this|that|these|those)(?=[.,;]|\s+(?:as|a|an|the|by|to|for|in|is|was|are|were|has|had|will)\b)",
     re.IGNORECASE,
 )
-_SAYS_THAT: Final = re.compile(rf"\b(?:{any_of('says_that')})(?:\s+(?:that|on \d[\w ]*))?\s+$", re.IGNORECASE)
+_SAYS_THAT: Final = re.compile(
+    rf"\b(?:{any_of('says_that')})(?:\s+(?:on \d[\w ]*|[a-z]{{3,9}}\.? \d{{1,2}},?))?(?:\s+that)?\s+$", re.IGNORECASE
+)
 _DEICTIC: Final = re.compile(
     r"\bas a result\b(?! of)|\btoo\b(?=[,.])|\bin response\b(?! to)|\b(?:this|these|those|such(?! as\b))\s+[a-z]+"
     rf"|\b(?:{any_of('pointing_phrases')})\b",
     re.IGNORECASE,
 )
 # "This option" takes up what was told before, whatever is named in the sentence.
-_THIS_NOUN: Final = re.compile(r"\b[Tt]h(?:is|ese)\s+(?!is\b|was\b|are\b|were\b)[a-z]+")
+_THIS_NOUN: Final = re.compile(
+    r"\b[Tt]h(?:is|ese)\s+(?!is\b|was\b|are\b|were\b)[a-z]+"
+    r"|\b(?:to|of|for|in|with|by|on|from|at|after|since|during|until) th(?:at|ose)\s+"
+    r"(?!of\b|in\b|who\b|which\b|with\b)[a-z]+"
+)
 # A phrase after the noun can say which one is meant: "the founder of X", "the war in Ukraine".
 # "The remarks" and "X's language" leave open what was spoken of.
 _SPOKEN_OF: Final = re.compile(
@@ -47,7 +62,7 @@ _MEANT: Final = (
     r"\b(?!\s+(?:of|that|which|who|between)\b)(?!\s+[A-Z])"
     r"(?!\s+(?:in|for|behind|from|at|against|on|with|near|to|by)\s+(?:the\s+)?[A-Z])"
 )
-_DEFINITE: Final = r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:[a-z]+(?:-[a-z]+)*\s+){0,3}"
+_DEFINITE: Final = rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:(?:[a-z]+(?:-[a-z]+)*|{KEY})\s+){{0,3}}"
 # A body can be meant by a name that stands before; a deal or a law cannot.
 _GENERIC: Final = re.compile(rf"{_DEFINITE}(?:{any_of('bodies')}|{any_of('people_nouns')}){_MEANT}")
 _GENERIC_THING: Final = re.compile(
@@ -57,7 +72,9 @@ _GENERIC_THING: Final = re.compile(
 _THE_NOUN: Final = re.compile(
     r"\b[Tt]he (?P<noun>[a-z]{4,})\b(?!\s+(?:[a-z]+ed|of|that|which|who|[a-z]+ing)\b)(?=[\s.,]+(?:$|[a-z]))"
 )
-_BARE_SUBJECT: Final = re.compile(r"^The(?:\s+[a-z][\w’'-]*){1,4}?\s+(?P<verb>[a-z]+)\b")
+_BARE_SUBJECTS: Final = tuple(
+    re.compile(rf"^The(?:\s+[a-z][\w’'-]*){{{count}}}\s+(?P<verb>[a-z]+)\b") for count in (1, 2, 3, 4)
+)
 # Definite nouns that need no introduction: there is one of each, or the outlet's readers know which.
 _UNIQUE: Final = re.compile(rf"^The\s+(?:{any_of('unique')})\b")
 
@@ -83,9 +100,7 @@ def _names_before(candidate: Candidate, head: str, *, person: bool = False) -> b
 
 def _several_before(candidate: Candidate, head: str) -> bool:
     """Whether ``head``, the words before, name a body of people or several things."""
-    if re.search(
-        r"\b(?!(?:this|was|has|does|his|its|us|as|is)\b)[a-z]{3,}s\b(?<!ss)|\band [A-Z]|\b[A-Z]{2,}s\b", head
-    ):
+    if _SEVERAL.search(head):
         return True
     return any(
         entity.kind is NameKind.ORGANISATION and form in head
@@ -108,9 +123,17 @@ def _dangling_pronoun(candidate: Candidate, _: Material) -> bool:
         if match["person"] is None and word.startswith("the"):
             if not _several_before(candidate, body[: match.start()]):
                 return True
-        elif not _names_before(candidate, body[: match.start()], person=match["person"] is not None):
+        elif not _owner_before(word, body[: match.start()]) and not _names_before(
+            candidate, body[: match.start()], person=match["person"] is not None
+        ):
             return True
     return False
+
+
+def _owner_before(word: str, head: str) -> bool:
+    """Whether "his", "her" or "its" is that of a man, a woman or a body named by its kind before: "the patient"."""
+    kinds = {"his": _PERSON_BEFORE, "her": _PERSON_BEFORE, "its": _BODY_BEFORE}
+    return word in kinds and kinds[word].search(head) is not None
 
 
 def _taken_up_after(candidate: Candidate, body: str, match: re.Match[str]) -> bool:
@@ -152,16 +175,49 @@ def _dangling_noun(candidate: Candidate, _: Material) -> bool:
         not _names_before(candidate, body[: m.start()]) for m in _DEICTIC.finditer(body)
     ):
         return True
-    if any(not _bodies_before(candidate, body[: m.start()], m.group()) for m in _GENERIC.finditer(body)):
+    if any(
+        not _bodies_before(candidate, body[: m.start()], m.group()) and not _in_headline(candidate, m.group())
+        for m in _GENERIC.finditer(body)
+    ):
         return True
     for found in _GENERIC_THING.finditer(body):
         part = found.group().rsplit(maxsplit=1)[-1] in words("parts")
-        if not part or not _names_thing_before(candidate, body[: found.start()]):
+        named = part and _names_thing_before(candidate, body[: found.start()])
+        if not named and not _in_headline(candidate, found.group()):
             return True
     if _told_before(candidate):
         return True
-    match = _BARE_SUBJECT.match(body)
-    return bool(match and has_finite_verb(match["verb"]) and not _UNIQUE.match(body))
+    opened = (pattern.match(body) for pattern in _BARE_SUBJECTS)
+    match = next((m for m in opened if m is not None and has_finite_verb(m["verb"])), None)
+    if match is None or _UNIQUE.match(body):
+        return False
+    return not _in_headline(candidate, body[: match.start("verb")])
+
+
+def _in_headline(candidate: Candidate, phrase: str) -> bool:
+    """Whether the headline beside the statement says what a definite phrase stands for: by its own words, or by the
+    one body (or person) that it names, when the text has last named that one."""
+    if not candidate.context:
+        return False
+    told = content_words(candidate.context)
+    if any(akin(word, other) for word in content_words(phrase) for other in told):
+        return True
+    if matters(phrase) & matters(candidate.context):
+        return True
+    noun = phrase.rsplit(maxsplit=1)[-1].casefold()
+    if noun in ("country", "nation"):
+        return len(countries_in(candidate.context)) == 1
+    if noun in words("bodies"):
+        kind = NameKind.ORGANISATION
+    elif noun in words("people_nouns") and not noun.endswith("s"):
+        kind = NameKind.PERSON
+    else:
+        return False
+    entities = [e for e in candidate.report.analysis.entities if e.kind is kind]
+    headed = [e for e in entities if any(stands_in(f, candidate.context) for f in (e.name, *e.aliases))]
+    end = candidate.sentence.span.end
+    last = max(((m.start, e.name) for e in entities for m in e.mentions if m.start < end), default=(0, ""))
+    return len(headed) == 1 and last[1] == headed[0].name
 
 
 def _left_open(candidate: Candidate, _: Material) -> bool:
@@ -169,7 +225,10 @@ def _left_open(candidate: Candidate, _: Material) -> bool:
     if own_words(candidate):
         return False
     body = candidate.statement.text
-    if any(pattern.search(body) for pattern in (_SPOKEN_OF, _SAME, _FORMER)):
+    if _SAME.search(body):
+        return True
+    open_phrases = (found.group() for pattern in (_SPOKEN_OF, _FORMER) for found in pattern.finditer(body))
+    if any(not _in_headline(candidate, phrase) for phrase in open_phrases):
         return True
     one = _ONE_SOMEBODY.match(body)
     if one is not None and has_finite_verb(one["verb"]):
@@ -218,6 +277,8 @@ def _told_before(candidate: Candidate) -> bool:
     body = candidate.statement.text
     for match in _THE_NOUN.finditer(body):
         if _names_before(candidate, body[: match.start()]) or _UNIQUE.match("The " + match["noun"]):
+            continue
+        if _in_headline(candidate, match.group()):
             continue
         introduced = rf"\b(?:a|an|this|that|its|his|her|their)\s+(?:[a-z-]+\s+)?{match['noun']}\b"
         if match["noun"] in before and re.search(introduced, before):

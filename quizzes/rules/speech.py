@@ -20,7 +20,8 @@ from ..kinds.candidate import OFTEN, Candidate, Material, places_of, stands_in
 from ..kinds.names import plain_name
 from ..kinds.verbs import has_finite_verb
 from ..question import AnswerType
-from .worth import LEAD, adrift
+from .story import LEAD
+from .worth import adrift
 
 _HE: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 _SUBJECT: Final = re.compile(r"^who [\w ]{3,40}? that (?:he|she)\b(?!.*\b(?:he|she|his|her|him)\b)")

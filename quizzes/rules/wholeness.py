@@ -5,6 +5,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
+from ...briefings.article import Unknown
 from ..data.words import words
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
@@ -23,10 +24,17 @@ _BROKEN: Final = re.compile(
     r"\b(?:([a-z]\w*) \1\b(?<!had had)(?<!that that)|of,|the,|in order ?[.?]$"
     r"|(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which|such|including) ?[.?]$)"
     r"|,\s*,|\s[.,]\s|^[^,]+, as (?:did|does|do|has|have|was|were)\b|^[Oo]ver (?:on|at|in)\b"
+    r"|(?:^|(?<=[a-z] ))Named [A-Z]"
     r"|€\S+ euros\b|\$\S+ dollars\b|£\S+ pounds\b"
 )
 
 
+_JOINS: Final = re.compile(
+    r"(?:and|or|but|nor|so|yet|who|which|that|whose|where|when|while|as|after|before|if|because|since|although|though"
+    r"|with|according|said|says|by|in|on|at|for|from|against|to|of|among|under|over|despite|including|compared|than)\b",
+    re.IGNORECASE,
+)
+_TWO_WORDS: Final = re.compile(r"[a-z]+ [a-z]+")
 _RELATIVE_CLAUSE: Final = re.compile(r"\b(?P<before>[\w’'-]+), (?:which|who) (?P<after>\w+)")
 _GOES_ON: Final = re.compile(r"(?:, [A-Z][^,.]*)+,? (?:and|or) [A-Z]")
 _IN_BRACKETS: Final = re.compile(rf"[(\[](?:[a-z]+ ){{0,3}}{KEY}[^()\[\]]{{0,30}}[)\]]")
@@ -62,8 +70,13 @@ def _cut_list(candidate: Candidate, _: Material) -> bool:
 
 def _unexplained(candidate: Candidate, _: Material) -> bool:
     """An abbreviation that the article itself had to explain, without the explanation."""
+    text, title = candidate.report.article.text, candidate.report.article.title
+    title = "" if isinstance(title, Unknown) or "post" in candidate.tags else title
     return any(
-        word not in words("known_abbreviations") and _explained(word, candidate.report.article.text)
+        word not in words("known_abbreviations")
+        and word not in title  # a headline takes for granted that readers know it
+        and _explained(word, text)
+        and not _spelt_out(word).search(candidate.statement.full)
         for word in _ABBREVIATION.findall(candidate.body)
     )
 
@@ -119,6 +132,18 @@ def _glued(candidate: Candidate, _: Material) -> bool:
     )
 
 
+def _spliced(candidate: Candidate, _: Material) -> bool:
+    """Sentences or members of a list strung together by commas alone: what stood last, with its "and", was cut."""
+    if candidate.kind in ("speaker", "order", "comparison") or "post" in candidate.tags:
+        return False
+    parts = candidate.statement.full.rstrip(".").split(", ")
+    clauses = [p for p in parts if has_finite_verb(p) and not _JOINS.match(p)]
+    if len(clauses) > 2:
+        return True
+    ends = [" ".join(part.split()[1:3]) for part in parts]
+    return len(parts) > 1 and _TWO_WORDS.fullmatch(ends[-1] or "") is not None and ends[-1] == ends[-2]
+
+
 def _broken(candidate: Candidate, _: Material) -> bool:
     cut = any(not has_finite_verb(match.group(1)) for match in _LAST_RELATIVE.finditer(candidate.statement.full))
     if cut and not candidate.quotes:
@@ -135,6 +160,7 @@ RULES: Final[tuple[Row, ...]] = (
         "a statement that adds to one told before",
         lambda c, _: not c.quotes and bool(_LEANS_BACK.search(c.body)),
     ),
+    ("spliced", "clauses strung together by commas", _spliced),
     ("label", "a label with a colon before the sentence", _labelled),
     ("bracketed", "a figure in brackets, or told again in brackets after it", _bracketed),
     ("cut-list", "a list without its last member", _cut_list),

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
 from typing import Final
 
-from ...briefings.article import Article, Unknown
-from ...briefings.likeness import FUNCTION_WORDS, stem
+from ...briefings.article import Unknown
 from ...briefings.number_words import CARDINALS
 from ...briefings.quantities import Measure, Quantity
 from ..data.words import any_of, words
@@ -15,19 +13,15 @@ from ..kinds.names import plain_name
 from ..kinds.speaker import names_nothing, speakers_of
 from ..kinds.statement import KEY, is_anchored
 from .content import widely_known
+from .story import HEAD, LEAD, TIED, in_head, shared_beyond_names, shared_with_headline, told_by_several
 
-# News tells what matters first: a statement of the first sentences needs no other tie to the headline.
-HEAD: Final = 8
-LEAD: Final = 4  # its first sentences say it all
 # Ties that make a main fact. Of 31 questions on unseen pages, judged by two strict readers, 11 had fewer and none of
 # these passed; all that passed have as many.
 MAIN: Final = 2
-TIED: Final = 2  # words of the headline by which even a detail belongs to it
 A_HANDFUL: Final = 12
 # What an article names once is an example or a setting. Not measured by itself: of eleven questions for bodies and
 # places, named once or more often, a strict reader passed three.
 NAMED: Final = 2
-_WORD: Final = re.compile(r"[^\W_]+")
 _COUNTED: Final = re.compile(rf"\b(?:{'|'.join(list(CARDINALS)[2:])}) [a-z]+s\b")
 # What is so by somebody's taste or guess, and no event: "X is the straw that stirs the drink".
 _BEING: Final = re.compile(
@@ -35,6 +29,7 @@ _BEING: Final = re.compile(
     r"(?:is|are|was|were|remains?|remained|seems?|looks?|becomes?|became)\b"
 )
 _TOLD: Final = re.compile(r"\d|\b[A-Z][\w’'-]+")
+_DEFINED: Final = re.compile(r"\b(?:defined as|which means|meaning that|known as|is when|as when)\b")
 _GUESS: Final = re.compile(rf"\b(?!May\b)(?i:{any_of('guesses')})\b")  # the month is no guess
 _HIGH_TITLE: Final = re.compile(rf"\b(?:{any_of('high_titles')})\.? (?:the )?{KEY}", re.IGNORECASE)
 # Of a governor or senator of one state there are one or two.
@@ -50,6 +45,8 @@ _IS_SOMEBODY: Final = re.compile(
     rf"^{KEY} (?:is|was|serves as|works as)"
     r" (?:an?|the(?! (?:first|second|third|last|only|sole|[a-z]+est|most)\b)|also|one of)\b(?!\D*\d)"
 )
+# "Against the ____": the words before belong to the name where it never stands without them.
+_JOINED: Final = re.compile(rf"(?P<lead>[A-Z][\w’'-]* (?:the|of|of the|for|for the|and|in|in the) ){KEY}")
 _BEFORE_NAME: Final = re.compile(rf"(?P<before>[\w.’'&-]+) {KEY}")
 _AFTER_NAME: Final = re.compile(rf"{KEY}(?:[’']s)?[ -](?P<after>[A-Z0-9][\w’'-]*)|{KEY}[’']?s?-\w")
 
@@ -59,26 +56,21 @@ def _asks_name(candidate: Candidate) -> bool:
     return candidate.kind in ("person", "name", "place") and "post" not in candidate.tags
 
 
-@lru_cache(maxsize=256)
-def _content(text: str) -> frozenset[str]:
-    return frozenset(
-        stem(word)
-        for word in (found.group().casefold() for found in _WORD.finditer(text))
-        if word not in FUNCTION_WORDS and len(word) > 2
-    )
-
-
-@lru_cache(maxsize=64)
-def _headline(article: Article) -> frozenset[str]:
-    """What the headline is made of, or the first paragraph where there is none."""
-    if isinstance(article.title, Unknown):
-        return _content(article.paragraphs[0].of(article.text)) if article.paragraphs else frozenset()
-    return _content(article.title)
-
-
 def _minor(candidate: Candidate, material: Material) -> bool:
     """Too little ties the statement to the story: its place, the words of the headline, the names it is about."""
-    return _ties(candidate, material) < MAIN
+    return _ties(candidate, material) < (MAIN - 1 if candidate.context and _weighty(candidate) else MAIN)
+
+
+def _weighty(candidate: Candidate) -> bool:
+    """A sum, a share or a number of many: with the headline beside it one tie shows what it belongs to."""
+    return any(
+        isinstance(fact.value, Quantity)
+        and (
+            fact.value.measure in (Measure.MONEY, Measure.PERCENT)
+            or (fact.value.measure is Measure.COUNT and fact.value.low > A_HANDFUL)
+        )
+        for fact in candidate.facts
+    )
 
 
 def _ties(candidate: Candidate, material: Material) -> int:
@@ -86,15 +78,20 @@ def _ties(candidate: Candidate, material: Material) -> int:
     of the headline, one for a name that the story is about."""
     report, text = candidate.report, candidate.statement.full
     place = report.numbers.get(candidate.sentence.span, len(report.numbers))
-    ties = (place < HEAD) + (place < LEAD) + len(_headline(report.article) & _content(text))
+    ties = (place < HEAD) + (place < LEAD) + shared_with_headline(report.article, text)
     # What one report is about is main in another on the same story.
     central = (form for told in (report, *material.reports) for form in told.central_names)
-    return ties + any(stands_in(form, text) for form in central)
+    return ties + any(stands_in(form, text) for form in central) + MAIN * told_by_several(candidate, material)
+
+
+def _definition(candidate: Candidate, _: Material) -> bool:
+    """What a word means is known to those who know the word: "a recession, defined as two quarters of decline"."""
+    return _DEFINED.search(candidate.statement.text.partition(KEY)[0]) is not None
 
 
 def _detail(candidate: Candidate, _: Material) -> bool:
     """A handful of things, a time or a distance far down in the article, and not in the words of its headline."""
-    if candidate.kind not in ("figure", "true_false", "comparison") or _heads(candidate):
+    if candidate.kind not in ("figure", "true_false", "comparison") or in_head(candidate):
         return False
     small = any(
         isinstance(fact.value, Quantity)
@@ -104,7 +101,7 @@ def _detail(candidate: Candidate, _: Material) -> bool:
         )
         for fact in candidate.facts
     )
-    return small and len(_headline(candidate.report.article) & _content(candidate.statement.full)) < TIED
+    return small and shared_beyond_names(candidate) < TIED
 
 
 def _beside_headline(candidate: Candidate, _: Material) -> bool:
@@ -112,7 +109,7 @@ def _beside_headline(candidate: Candidate, _: Material) -> bool:
     article = candidate.report.article
     if candidate.kind not in ("name", "place", "date", "person", "figure") or isinstance(article.title, Unknown):
         return False
-    return not _heads(candidate) and not _headline(article) & _content(candidate.statement.full)
+    return not in_head(candidate) and not shared_with_headline(article, candidate.statement.full)
 
 
 def _seldom_named(candidate: Candidate, _: Material) -> bool:
@@ -139,10 +136,6 @@ def adrift(candidate: Candidate, _: Material | None) -> bool:
     return not told and names_nothing(candidate.body, candidate.report)
 
 
-def _heads(candidate: Candidate) -> bool:
-    return any(sentence == candidate.sentence for sentence in candidate.report.analysis.sentences[:HEAD])
-
-
 def _named_in_passing(candidate: Candidate, _: Material) -> bool:
     """The post of somebody whom the article names once and who says nothing in it."""
     if "post" not in candidate.tags:
@@ -158,7 +151,7 @@ def _unanchored(candidate: Candidate, _: Material) -> bool:
     """Nothing but the missing name says what is spoken of: "____ turned out to be the perfect fit"."""
     if "reported" in candidate.tags:
         return not is_anchored(candidate.statement.text) and _COUNTED.search(candidate.body) is None
-    return _asks_name(candidate) and not is_anchored(candidate.statement.text)
+    return _asks_name(candidate) and not candidate.context and not is_anchored(candidate.statement.text)
 
 
 def _no_event(candidate: Candidate, _: Material) -> bool:
@@ -193,7 +186,18 @@ def _part_of_name(candidate: Candidate, _: Material) -> bool:
     if not _asks_name(candidate) or candidate.kind == "place":
         return False
     text = candidate.statement.text
-    return f": {KEY}" in text or _AFTER_NAME.search(text) is not None or any(_names_before(text))
+    joined = _JOINED.search(text)
+    if joined is not None:
+        told, whole = candidate.report.article.text, f"{joined['lead']}{candidate.key}"
+        if 1 < told.count(candidate.key) == told.count(whole):
+            return True
+    return (
+        f": {KEY}" in text
+        or f"/{KEY}" in text
+        or f"{KEY}/" in text
+        or _AFTER_NAME.search(text) is not None
+        or any(_names_before(text))
+    )
 
 
 def _owned(candidate: Candidate, _: Material) -> bool:
@@ -212,6 +216,7 @@ def _names_before(text: str) -> Iterator[bool]:
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("minor-fact", "a fact beside the story, its names and its headline", _minor),
+    ("definition", "what a word means", _definition),
     ("detail", "a small number or span far from the head of the story", _detail),
     ("beside-headline", "what stands far down, with no word of the headline", _beside_headline),
     ("seldom-named", "a missing body or place that is named once", _seldom_named),

@@ -1,0 +1,134 @@
+"""Rules of the story: a statement says to what story it belongs, by its place, the headline's words, its names."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Final
+
+from ...briefings.article import Article, Unknown
+from ...briefings.names import NameKind
+from ..data.words import any_of
+from ..kinds.candidate import Candidate, Material, stands_in
+from ..kinds.statement import KEY
+from ..kinds.wording import headlined_sources
+from .kin import content_words, matters, shared
+
+# News tells what matters first: a statement of the first sentences needs no other tie to the headline.
+HEAD: Final = 8
+LEAD: Final = 4  # its first sentences say it all
+_PASSES_ON: Final = re.compile(
+    rf"\b(?:according to|told|reported by|by) (?:the )?{KEY}\.?$|{KEY} (?:{any_of('passes_on')})\b[^.]{{0,20}}\.?$"
+)
+TIED: Final = 2  # words of the headline by which even a detail belongs to it
+
+
+@lru_cache(maxsize=64)
+def headline_words(article: Article) -> frozenset[str]:
+    """What the headline is made of, or the first paragraph where there is none."""
+    if isinstance(article.title, Unknown):
+        return content_words(article.paragraphs[0].of(article.text)) if article.paragraphs else frozenset()
+    return content_words(article.title)
+
+
+def shared_with_headline(article: Article, text: str) -> int:
+    """How many words of the headline a text has, a word of the same matter counting as one."""
+    told = headline_words(article)
+    common = shared(told, content_words(text))
+    title = "" if isinstance(article.title, Unknown) else article.title
+    return common or int(bool(matters(title) & matters(text)))
+
+
+def shared_beyond_names(candidate: Candidate) -> int:
+    """How many words of the headline the statement has besides names, which stand all over an article."""
+    report = candidate.report
+    named = {word for e in report.analysis.entities for f in (e.name, *e.aliases) for word in content_words(f)}
+    told = headline_words(report.article) - named
+    return shared(told, content_words(candidate.statement.full))
+
+
+def in_head(candidate: Candidate) -> bool:
+    """Whether the sentence is one of the first."""
+    return any(sentence == candidate.sentence for sentence in candidate.report.analysis.sentences[:HEAD])
+
+
+def in_lead(candidate: Candidate) -> bool:
+    """Whether the sentence is one of the very first."""
+    return any(sentence == candidate.sentence for sentence in candidate.report.analysis.sentences[:LEAD])
+
+
+def told_by_several(candidate: Candidate, material: Material) -> bool:
+    """Whether another source of the material tells the same fact, which makes it a main one."""
+    return any((fact.article, fact.span) in material.told_by_several for fact in candidate.facts)
+
+
+def _other_subject(candidate: Candidate, _: Material) -> bool:
+    """Past the first sentences, a statement on other bodies or people than those of the headline and of the story."""
+    if candidate.kind in ("speaker", "order", "comparison", "dispute") or "post" in candidate.tags:
+        return False
+    report, text = candidate.report, candidate.statement.full
+    title = report.article.title
+    if isinstance(title, Unknown) or in_lead(candidate):
+        return False
+    actors = [e for e in report.analysis.entities if e.kind in (NameKind.ORGANISATION, NameKind.PERSON)]
+    if not any(stands_in(f, title) for e in actors for f in (e.name, *e.aliases)):
+        return False
+    named = [e for e in actors if any(stands_in(f, text) for f in (e.name, *e.aliases))]
+    # Who comes first does it, and the story must be of that one.
+    first = min(named, key=lambda e: min(text.find(f) for f in (e.name, *e.aliases) if f in text), default=None)
+    central = set(report.central_names)
+    if first is None or any(form in central for form in (first.name, *first.aliases)):
+        return False
+    return not any(stands_in(f, title) for e in named for f in (e.name, *e.aliases))
+
+
+def _no_story(candidate: Candidate, material: Material) -> bool:
+    """Past the first sentences, without the headline beside it, a statement that does not say to what story it
+    belongs: with too few words of the headline and, in the head of the article, no name that the story is about."""
+    report = candidate.report
+    if candidate.context or isinstance(report.article.title, Unknown) or candidate.kind == "dispute":
+        return False
+    if told_by_several(candidate, material) or next(headlined_sources(report.article), None) is None:
+        return False
+    if "post" in candidate.tags or in_lead(candidate):
+        return False
+    text = candidate.body if candidate.kind == "speaker" else candidate.statement.full
+    common = shared_with_headline(report.article, text)
+    if common >= TIED:
+        return False
+    central = any(stands_in(form, text) for form in report.central_names)
+    return not (in_head(candidate) and (common or central))
+
+
+def _idle_claim(candidate: Candidate, material: Material) -> bool:
+    """True or false on what neither opens the story nor is told in words of its headline."""
+    if candidate.kind != "true_false" or told_by_several(candidate, material):
+        return False
+    if isinstance(candidate.report.article.title, Unknown):
+        return False
+    return not in_lead(candidate) and shared_beyond_names(candidate) < TIED
+
+
+def _passing_name(candidate: Candidate, _: Material) -> bool:
+    """A missing place or body past the first sentences, in a line that has too little of the headline."""
+    untitled = isinstance(candidate.report.article.title, Unknown)
+    if candidate.kind not in ("place", "name") or in_lead(candidate) or (untitled and in_head(candidate)):
+        return False
+    return shared_with_headline(candidate.report.article, candidate.statement.full) < TIED
+
+
+def _reporter(candidate: Candidate, _: Material) -> bool:
+    """The body that only passes on what is told: "..., ____ reported", "according to ____"."""
+    title = candidate.report.article.title
+    if candidate.kind != "name" or (not isinstance(title, Unknown) and candidate.key in title):
+        return False
+    return _PASSES_ON.search(candidate.statement.text) is not None
+
+
+Row = tuple[str, str, Callable[[Candidate, Material], bool]]
+RULES: Final[tuple[Row, ...]] = (
+    ("other-subject", "far down, a statement on others than those the headline names", _other_subject),
+    ("idle-claim", "true or false on what neither opens the story nor stands in its headline", _idle_claim),
+    ("passing-name", "a missing place or body in a line with too little of the headline", _passing_name),
+    ("reporter", "the body that only passes on what is told", _reporter),
+    ("no-story", "a statement that does not say what story it belongs to", _no_story),
+)
