@@ -20,6 +20,7 @@ _MONTH_WORD: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _SCIENTIFIC: Final = re.compile(
     r"(?<![\w.])(\d{1,9}(?:\.\d{1,9})?)(?:e\+?|\s?[x*×]\s?10\s?\^\s?)(\d{1,2})(?![\w.])", re.IGNORECASE
 )
+_MIXED: Final = re.compile(r"(?<![\d.,/])(\d{1,3})[ -]([1-7])/([248])(?![\d/])")  # "4 1/4"
 _REWRITES: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), written)
     for pattern, written in (
@@ -163,6 +164,7 @@ def figures_spelt_out(text: str, *, metres: bool = False) -> str:
         text = _METRES.sub(" metres", text)
     text = _rewritten(text)
     text = _SPACED_GROUPS.sub(lambda found: found[0].replace(" ", ","), text)
+    text = _MIXED.sub(lambda found: f"{int(found[1]) + Decimal(found[2]) / int(found[3])}", text)
     text = _SCIENTIFIC.sub(_digits, text)
     return _LONG_NUMBER.sub(lambda found: f"{int(found[0]):,}", text)
 
