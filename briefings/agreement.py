@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Final
 
+from .article import Article
 from .dates import DateMention
 from .facts import Fact, Role
 from .quantities import Measure, Quantity, comparable, compatible, rounds_to, same_value
 from .quotations import Quotation
-from .slots import WEEKDAYS, Slot
+from .slots import WEEKDAYS, Slot, slot_of
 from .wording import WORD, content_stems
 
 # Points of the signs that two figures are one. Tuned on 5 articles on one event and 3 pairs of articles on others,
@@ -32,19 +34,25 @@ _SHARED_BY_DATES: Final = 0.6  # of the shorter clause's words
 _SHORTEST_QUOTE: Final = 4  # words of a quotation that name it
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Candidate:
-    """One fact on its way to a claim; ``source`` numbers its article, ``story`` the story that tells.
+    """One fact on its way to a claim; ``source`` numbers its article, ``story`` its story, ``context`` is all text.
 
     ``alone`` says that its sentence has no other figure in the same terms, or no other date, of a list.
     """
 
     number: int
     source: int
+    article: Article
+    context: str
     fact: Fact
-    slot: Slot
     story: int
     alone: bool = True
+
+    @cached_property
+    def slot(self) -> Slot:
+        """What the fact is said of, read when it is asked for: most facts are never compared."""
+        return slot_of(self.article, self.fact, context=self.context)
 
     def blocks(self) -> Iterator[str]:
         """Block keys: facts without a common key are never compared."""
@@ -99,12 +107,14 @@ def compare(a: Candidate, b: Candidate) -> Verdict:
 
 
 def _figures(a: Candidate, b: Candidate, one: Quantity, other: Quantity) -> Verdict:
+    if a.source == b.source and not same_value(one, other):
+        return _UNRELATED
     if not comparable(one, other) or one.vague or other.vague or _told_apart(a, b) or _somebody(a.slot, b.slot):
         return _UNRELATED
     if Measure.AGE in (one.measure, other.measure) and not a.slot.subject & b.slot.subject:
         return _UNRELATED
     if a.source == b.source:
-        return _repeats(a, b, same=same_value(one, other))
+        return _repeats(a, b)
     if one.direction * other.direction < 0 or {"rise", "fall"} == {_change(a.slot), _change(b.slot)}:
         return _UNRELATED
     if not _one_period(a.slot, b.slot) or _on_two_sides(a.slot, b.slot):
@@ -216,10 +226,10 @@ def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / shorter if shorter else 0.0
 
 
-def _repeats(a: Candidate, b: Candidate, *, same: bool) -> Verdict:
-    """Two facts of one article are one only when value and sentence are as good as repeated."""
+def _repeats(a: Candidate, b: Candidate) -> Verdict:
+    """Two facts of one article with one value are one only when the sentence is as good as repeated."""
     one, other = a.slot.subject, b.slot.subject
-    if not same or not (one <= other or other <= one) or _overlap(a.slot.sentence, b.slot.sentence) < 0.8:
+    if not (one <= other or other <= one) or _overlap(a.slot.sentence, b.slot.sentence) < 0.8:
         return _UNRELATED
     return Verdict(score=JOIN, joins=True)
 
@@ -236,7 +246,7 @@ def _dates(a: Candidate, b: Candidate, one: DateMention, other: DateMention) -> 
     if (one.end is None) != (other.end is None):
         return _UNRELATED
     if a.source == b.source:
-        return _repeats(a, b, same=True)
+        return _repeats(a, b)
     score = _subject(a.slot, b.slot) + _kind(a.slot, b.slot) + WORDS * _overlap(a.slot.stems, b.slot.stems) + SAME
     return Verdict(score=score, joins=score >= JOIN and _anchored(a.slot, b.slot, same=True))
 
@@ -268,14 +278,10 @@ def _disputed_date(a: Candidate, b: Candidate, one: DateMention, other: DateMent
 
 
 def _same_words(a: Candidate, b: Candidate) -> Verdict:
-    one, other = (frozenset(word.lower() for word in _quoted(candidate)) for candidate in (a, b))
+    one, other = (frozenset(WORD.findall(c.fact.span.of(c.article.text).lower())) for c in (a, b))
     if min(len(one), len(other)) < _SHORTEST_QUOTE or _overlap(one, other) < 0.8:
         return _UNRELATED
     return Verdict(score=JOIN, joins=True)
-
-
-def _quoted(candidate: Candidate) -> list[str]:
-    return [match.group() for match in WORD.finditer(candidate.slot.value)]
 
 
 def _roles(one: Role, other: Role) -> Verdict:

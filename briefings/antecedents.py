@@ -188,7 +188,9 @@ def person_meant(
     if name is None or " " not in name or not may_be(name, pronoun):
         return None
     before = [sentence.span.start for sentence in sentences if sentence.span.start <= place][-_NOBODY_ELSE - 1 :]
-    if any(person.name != name for person in people.between(before[0], place)):
+    # A given name that is neither a man's nor a woman's could be the other's: then nobody else may be named so far.
+    start = before[0] if known_as(name) else 0
+    if any(person.name != name for person in people.between(start, place)):
         return None
     return next((entity for entity in entities if entity.name == name), None)
 
@@ -197,6 +199,12 @@ def may_be(name: str, pronoun: str) -> bool:
     """Whether a given name does not speak against "he", "his", "she" or "her"."""
     other = section("women") if pronoun.lower() in {"he", "his", "him"} else section("men")
     return name.split(maxsplit=1)[0] not in other
+
+
+def known_as(name: str) -> bool:
+    """Whether a given name is known as a man's or a woman's."""
+    given = name.split(maxsplit=1)[0]
+    return given in section("men") or given in section("women")
 
 
 @cache

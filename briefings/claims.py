@@ -12,7 +12,7 @@ from .facts import Fact, Role
 from .minhash import resemblance, signature
 from .quantities import Measure, Quantity, comparable
 from .quotations import Quotation
-from .slots import main_names, slot_of
+from .slots import main_names
 from .stories import group
 from .wording import is_country, measure_nouns, written_name
 
@@ -36,7 +36,8 @@ class Claim:
 
     ``status`` is "agreed" when every filler is compatible after rounding and bounds, "disputed" when two are not,
     "single" when one publisher alone says it. ``publishers`` counts independent publishers: copies of one wire
-    are one. ``facts`` come in order of their articles. ``slot`` is a readable label: "Nvidia: share fall".
+    are one. ``facts`` come in order of their articles. ``slot`` is a readable label: "Nvidia: share fall"; "" where
+    nobody asked for labels.
     """
 
     id: str
@@ -46,12 +47,13 @@ class Claim:
     publishers: int
 
 
-def align(facts_by_article: Sequence[tuple[Article, Sequence[Fact]]]) -> tuple[Claim, ...]:
+def align(facts_by_article: Sequence[tuple[Article, Sequence[Fact]]], *, labelled: bool = True) -> tuple[Claim, ...]:
     """The claims of several articles, by their first fact; every fact is in exactly one of them.
 
     Figures and dates of different articles are joined where subject, kind of statement, time and unit agree and the
     values are compatible; with values that are not, only where every sign says that one thing is meant. Within an
-    article only repeats of one statement are joined.
+    article only repeats of one statement are joined. ``labelled`` says whether the claims get their labels, which
+    take most of the time.
     """
     story_of = {member: number for number, story in enumerate(group(facts_by_article)) for member in story.articles}
     context = "\n\n".join(article.text for article, _ in facts_by_article)
@@ -62,8 +64,9 @@ def align(facts_by_article: Sequence[tuple[Article, Sequence[Fact]]]) -> tuple[C
         Candidate(
             number=number,
             source=source,
+            article=article,
+            context=context,
             fact=fact,
-            slot=slot_of(article, fact, context=context),
             story=story_of[article.id],
             alone=_is_alone(fact, beside[source, fact.sentence.span]),
         )
@@ -72,7 +75,7 @@ def align(facts_by_article: Sequence[tuple[Article, Sequence[Fact]]]) -> tuple[C
     groups = _cluster(candidates)
     articles = {article.id: article for article, _ in facts_by_article}
     signatures = _Signatures(articles)
-    return tuple(_claim(members, articles, signatures) for members in groups)
+    return tuple(_claim(members, articles, signatures, labelled=labelled) for members in groups)
 
 
 class _Signatures:
@@ -144,16 +147,17 @@ def _pairs(candidates: Sequence[Candidate]) -> Iterator[tuple[Candidate, Candida
                     yield first, second
 
 
-def _claim(members: Sequence[Candidate], articles: dict[str, Article], signatures: _Signatures) -> Claim:
+def _claim(
+    members: Sequence[Candidate], articles: dict[str, Article], signatures: _Signatures, *, labelled: bool
+) -> Claim:
     facts = tuple(candidate.fact for candidate in members)
     publishers = _independent(facts, articles, signatures)
     status: Literal["agreed", "disputed", "single"] = "single"
     if publishers > 1:
         agree = all(compare(a, b).agrees for place, a in enumerate(members) for b in members[place + 1 :])
         status = "agreed" if agree else "disputed"
-    return Claim(
-        id=_claim_id(facts[0]), slot=_label(members, articles), facts=facts, status=status, publishers=publishers
-    )
+    label = _label(members, articles) if labelled else ""
+    return Claim(id=_claim_id(facts[0]), slot=label, facts=facts, status=status, publishers=publishers)
 
 
 def _independent(facts: Sequence[Fact], articles: dict[str, Article], signatures: _Signatures) -> int:

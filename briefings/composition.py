@@ -42,6 +42,7 @@ NEAR: Final = 60  # sentences of a single article
 # Bare texts make no edition where the words do not reach for a line of each: they are summed up for what they share.
 WORDS_A_STORY: Final = 25  # the length of a line
 # A line beside the topic only fills room that no line on it takes. A rule of thumb: no data set has topics.
+MOST_OF_THE_WORDS: Final = 0.4  # that one line takes where several sources have something to tell
 OFF_TOPIC_WORTH: Final = 0.1
 LINES_A_SOURCE: Final = 1  # and one more for every further source
 
@@ -197,6 +198,11 @@ class _Desk:
                 self.taken.pop(number, None)
                 self.drafts[number] = replace(draft, refused=why)
 
+    def _crowds(self, number: int, words: int) -> bool:
+        """Whether a line of several sentences would leave too little room for the other sources."""
+        together = sum(self.drafts[n].cost for n in (*self.needs[number], number))
+        return len(self.articles) > 1 and bool(self.needs[number]) and together > words * MOST_OF_THE_WORDS
+
     def _worth(self, number: int) -> float:
         """What a draft is worth: nothing if it cannot be a line, or leans where a headline tells the story."""
         worth = self._sound(number)
@@ -236,7 +242,7 @@ class _Desk:
                 document=self.drafts[n].document,
                 position=self.drafts[n].position,
                 cost=self.drafts[n].cost,
-                worth=self._worth(n),
+                worth=0.0 if self._crowds(n, words) else self._worth(n),
                 needs=tuple(place[need] for need in self.needs[n]),
             )
             for n in numbers

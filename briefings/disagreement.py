@@ -32,6 +32,8 @@ def disputes_of(claims: Sequence[Claim], articles: Sequence[Article]) -> tuple[D
                 firsts.setdefault(fact.article, fact)
         if claim.status == "single" or (claim.status == "agreed" and not _told_apart(list(firsts.values()))):
             continue
+        if claim.status == "agreed" and _one_tells_both(claim.facts, list(firsts.values())):
+            continue
         positions = tuple(_position(fact, by_id[name]) for name, fact in firsts.items() if name in by_id)
         if len({" ".join(position.value.lower().split()) for position in positions}) > 1:
             dispute = Dispute(about=claim.slot, positions=positions, compatible=claim.status == "agreed")
@@ -48,6 +50,21 @@ def _told_apart(facts: Sequence[Fact]) -> bool:
     """
     values = [fact.value for fact in facts if isinstance(fact.value, Quantity)]
     return any(not same_value(values[0], other) or _limit(values[0]) != _limit(other) for other in values[1:])
+
+
+def _one_tells_both(facts: Sequence[Fact], firsts: Sequence[Fact]) -> bool:
+    """Whether one source itself gives the value of another beside its own: then it only rounds on the way."""
+    values = [(fact.article, fact.value) for fact in firsts if isinstance(fact.value, Quantity)]
+    return any(
+        isinstance(fact.value, Quantity)
+        and any(
+            fact.article != article
+            and same_value(fact.value, value)
+            and not any(own == fact.article and same_value(first, value) for own, first in values)
+            for article, value in values
+        )
+        for fact in facts
+    )
 
 
 def _limit(value: Quantity) -> Bound | None:

@@ -21,6 +21,7 @@ BESIDE: Final = 0.25  # of a line told below its headline, names counted
 _COUNTS: Final = frozenset({Measure.NUMBER, Measure.COUNT})
 SAME_FAMILY: Final = 6  # letters with which words of one family begin alike
 SHORTEST_FAMILY: Final = 4  # letters of a word that is the beginning of another
+FOLLOWS: Final = " \N{EN DASH} "  # between a headline and the sentences that follow it in its line
 FEWEST_WORDS: Final = 4
 MOST_WORDS: Final = 30
 _PRONOUN: Final = re.compile(r"\b(?:he|she|him|his|her|hers|they|them|their|it|its)\b", re.IGNORECASE)
@@ -56,7 +57,7 @@ def followed(headline: Line, run: Line) -> Line:
     """A headline and the sentences that head its article as one line: what they take up, the headline names."""
     return replace(
         headline,
-        text=f"{quoted(headline.text)} {run.text}",
+        text=f"{quoted(headline.text)}{FOLLOWS}{run.text}",
         citations=(*headline.citations, *run.citations),
         passages=headline.passages + run.passages,
         cuts=run.cuts,
@@ -70,7 +71,7 @@ def apart(line: Line) -> tuple[Line, ...]:
     if not line.headline or line.passages == 1:
         return (line,)
     title = replace(line, text=" ".join(line.citations[0].quote.split()), citations=line.citations[:1], passages=1)
-    rest = line.text.removeprefix(quoted(title.text)).strip()
+    rest = line.text.removeprefix(quoted(title.text)).removeprefix(FOLLOWS)
     run = replace(line, text=rest, citations=line.citations[1:], passages=line.passages - 1, headline=False)
     return (replace(title, cuts=(), view=False, signed=False), run)
 

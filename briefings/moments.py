@@ -35,8 +35,9 @@ _PHRASE: Final = re.compile(
       (?P<unit>week|weekend|month|year|quarter|spring|summer|autumn|fall|winter|night|morning|afternoon|evening
       |season)\b(?P<whenown>['’]s)?
     | \b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|several|a\sfew|\d{{1,2}})\s
-      (?P<ago>hour|day|week|month)s?\s(?:ago|earlier|later)\b
-    | \b(?P<loose>(?:over|at|on)\sthe\sweekend|the\s(?:day|week|month)\s(?:before|after)
+      (?P<ago>hour|day|week|month|year)s?\sago\b
+    | \b(?P<loose>(?:by|before|until)\smid-?(?:week|day|month)|(?:over|at|on)\sthe\sweekend
+      |the\s(?:day|week|month)\s(?:before|after)
       |the\s(?:previous|following|same|next)\s(?:day|week|month|morning|night|year)(?!\s(?:as|that|when|of|in|on)\b)
       |earlier\sin\sthe\s(?:day|week|month)|later\s(?:that|in\sthe)\s(?:day|week|month)
       |(?:that|this)\s(?:day|week|month|night|time|morning)
@@ -132,11 +133,13 @@ def _long(day: date) -> str:
 
 
 def _ago(phrase: str, unit: str, day: date) -> str | None:
-    """The day or month so many days or months ago; weeks are told too loosely to be dated."""
+    """The day, month or year so many of them ago; weeks are told too loosely to be dated."""
     number = phrase.split(maxsplit=1)[0].lower()
     count = int(number) if number.isdigit() else CARDINALS.get(number)
-    if count is None or not phrase.lower().endswith("ago"):
+    if count is None:
         return None
+    if unit == "year":
+        return str(day.year - count)
     if unit == "day":
         return _long(day - timedelta(days=count))
     months = day.year * 12 + day.month - 1 - count

@@ -14,9 +14,8 @@ from typing import Final
 from .article import Span
 from .editing import Edit, listed
 from .likeness import FUNCTION_WORDS, stem
+from .moments import CALENDAR
 from .names import Entity, NameKind, country_of_demonym
-from .names.evidence import KNOWN
-from .names.wordlists import section
 from .repairing import Scene, in_name
 from .syntax import Parse
 
@@ -51,12 +50,16 @@ _TITLE_BEFORE: Final = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Definite:
-    """A noun with "the": its word, where the two stand in the sentence, and whether its phrase makes it known."""
+    """A noun with "the": its word, where the two stand in the sentence, and whether its phrase makes it known.
+
+    ``loosely`` says that only a phrase such as "in Florence" does, which may belong to the verb as well.
+    """
 
     noun: str
     start: int
     end: int
     known: bool
+    loosely: bool = False
 
 
 def dangling(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:
@@ -70,7 +73,8 @@ def dangling(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:
     for definite in definites(scene):
         if definite.start < start or any(edit.span.overlaps(Span(definite.start, definite.end)) for edit in edits):
             continue
-        if not definite.known and not _brought_up(definite, scene):
+        known = definite.known and not (definite.loosely and _told_before(definite.noun, scene))
+        if not known and not _brought_up(definite, scene):
             return f"“the {definite.noun}” is known only from what was said before"
     if (letters := _unspelt(scene, start)) is not None:
         return f"“{letters}” is spelt out elsewhere"
@@ -117,12 +121,10 @@ def _parsed(parse: Parse, text: str, offset: int) -> list[Definite]:
         if word.text.lower() != "the" or not common or word.head < number:
             continue
         end = head.span.end - offset
-        known = (
-            _known_before(parse, number, word.head)
-            or _known_after(parse, word.head)
-            or _NAMED_AFTER.match(text[end:]) is not None
-        )
-        found.append(Definite(head.text.lower(), word.span.start - offset, end, known))
+        firmly = _known_before(parse, number, word.head) or _NAMED_AFTER.match(text[end:]) is not None
+        after = _known_after(parse, word.head)
+        loosely = not firmly and after == "prep"
+        found.append(Definite(head.text.lower(), word.span.start - offset, end, firmly or after is not None, loosely))
     return found
 
 
@@ -133,17 +135,22 @@ def _known_before(parse: Parse, article: int, head: int) -> bool:
         return True
     # "The Virginia student" is still somebody told of before; "the Virginia governor" is known to the world.
     unnamed = any(parse.words[head].text.lower() in listed(kind) for kind in _PERSONS[1:])
-    return not unnamed and any(word.text[:1].isupper() or word.tag in _HIGHEST for word in inside)
+    # "The July 7 assassination" has a date, and is still the one told of before.
+    return not unnamed and any(
+        (word.text[:1].isupper() and word.text not in CALENDAR) or word.tag in _HIGHEST for word in inside
+    )
 
 
-def _known_after(parse: Parse, head: int) -> bool:
-    """Whether a phrase or clause after the noun tells which one; after a comma only a name does."""
+def _known_after(parse: Parse, head: int) -> str | None:
+    """The relation of a phrase or clause after the noun that tells which one; after a comma only a name does."""
     after = [parse.words[child] for child in parse.children(head) if child > head]
     loose = any(word.text == "," for word in after[:1])
-    return any(
-        word.relation in _MAKING_KNOWN and (not loose or (word.relation == "appos" and word.text[:1].isupper()))
+    telling = [
+        "of" if word.text == "of" else word.relation
         for word in after
-    )
+        if word.relation in _MAKING_KNOWN and (not loose or (word.relation == "appos" and word.text[:1].isupper()))
+    ]
+    return next((relation for relation in telling if relation != "prep"), telling[0] if telling else None)
 
 
 def _by_pattern(text: str) -> list[Definite]:
@@ -207,6 +214,11 @@ def _brought_up(definite: Definite, scene: Scene) -> bool:
     return bool(re.search(r"\b[A-Z]\w", before)) if kinds else not any(noun in listed(kind) for kind in _PERSONS)
 
 
+def _told_before(noun: str, scene: Scene) -> bool:
+    """Whether the article has told of such a thing before the sentence, or its headline has."""
+    return stem(noun) in _told_elsewhere(scene)
+
+
 def _shares_a_name(scene: Scene) -> bool:
     """Whether the sentence names somebody or something that those before it in the line name."""
     own, end = scene.own, len(scene.text)
@@ -221,7 +233,8 @@ def _told_elsewhere(scene: Scene) -> set[str]:
     """
     shown = {*scene.before, scene.number}
     earlier = [s.span.of(scene.article.text) for n, s in enumerate(scene.sentences[: scene.number]) if n not in shown]
-    return _stems(" ".join(earlier))
+    title = scene.article.title
+    return _stems(" ".join([*earlier, *([title] if isinstance(title, str) else [])]))
 
 
 _AGED: Final = re.compile(
@@ -254,9 +267,9 @@ def _unspelt(scene: Scene, start: int) -> str | None:
     for match in _LETTERS.finditer(scene.text, start):
         letters = match.group().removesuffix("s")
         explained = [form.format(letters) for form in _EXPLAINED]
-        if letters in section("always", file=KNOWN) or any(form in scene.text for form in explained):
-            continue
-        if any(form in scene.article.text for form in explained):
+        if any(form in scene.article.text for form in explained) and not any(
+            form in scene.text for form in explained
+        ):
             return letters
     return None
 

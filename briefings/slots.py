@@ -49,7 +49,7 @@ class Slot:
     ``kinds`` the kinds of event of the clause, nearest first, ``stems`` its words, ``sentence`` those of the whole
     sentence, ``years`` the years it names, ``times`` its weekdays and
     the periods it speaks of ("month", "day"), ``sides`` what it says of things told apart (see ``sides_of``),
-    ``value`` the words of the value itself; ``pronoun`` marks a clause that names nobody but speaks of a "he" or
+    ``pronoun`` marks a clause that names nobody but speaks of a "he" or
     "she"; ``once`` are its words for what happens but once.
     """
 
@@ -61,7 +61,6 @@ class Slot:
     years: frozenset[int]
     times: frozenset[str]
     sides: tuple[tuple[int, int], ...]
-    value: str
     pronoun: bool = False
     once: frozenset[str] = frozenset()
 
@@ -100,7 +99,6 @@ def slot_of(article: Article, fact: Fact, *, context: str | None = None) -> Slot
         years=_years(view, clause, value) if isinstance(fact.value, Quantity) else frozenset(),
         times=frozenset(filter(None, map(_TIMES.get, map(str.lower, WORD.findall(inner))))),
         sides=tuple(sorted(sides_of(outward).items())),
-        value=fact.span.of(text),
         once=once_only(words),
         pronoun=not subject and _PERSON.search(inner) is not None,
     )

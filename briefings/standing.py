@@ -112,7 +112,10 @@ def stand(scene: Scene, start: int) -> Stance:
 
 def names_for_pronouns(scene: Scene) -> tuple[Edit, ...]:
     """The names put in for "he" and "she" where the sentence can stand with them: those of ``stand``, sooner told."""
-    mended = _mended(scene, 0) if HE.search(scene.text) else []
+    pronoun = HE.search(scene.text)
+    if pronoun is None or _person_before(scene, 0, pronoun.start()):
+        return ()
+    mended = _mended(scene, 0)
     return () if isinstance(mended, Stance) else tuple(mended)
 
 

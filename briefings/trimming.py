@@ -41,6 +41,10 @@ _SECOND: Final = re.compile(
     r"(?:Additionally|Also|In addition|Moreover|Furthermore|Meanwhile|Separately|Elsewhere|In other news),"
 )
 _MARKS: Final = re.compile(r"\s*\[(?:\d{1,3}|edit|citation needed)\]", re.IGNORECASE)
+# "(NYSE: NRL)", "(NRL.L)", "(ticker: NRL)": where a share is traded.
+_TICKER: Final = re.compile(
+    r"\s*\((?:(?:NYSE|NASDAQ|Nasdaq|LSE|LON|TSX|ASX|ticker|Ticker|OTC\w*)\s?:\s?[A-Z.]{1,6}|[A-Z]{2,5}\.[A-Z]{1,2})\)"
+)
 _ELLIPSIS: Final = re.compile(r"\s*<(?:\.\.\.|…)>")
 
 
@@ -53,6 +57,7 @@ def trims(sentence: str, *, head: bool) -> list[Edit]:
     edits += [Edit(span=Span(*match.span())) for match in _LINK.finditer(sentence, start)]
     edits += [Edit(span=Span(*match.span())) for match in _ALSO.finditer(outside_quotes(sentence), start)]
     edits += [Edit(span=Span(*match.span())) for match in _ASIDE.finditer(sentence)]
+    edits += [Edit(span=Span(*match.span())) for match in _TICKER.finditer(sentence)]
     edits += [Edit(span=Span(*match.span())) for match in _MARKS.finditer(sentence)]
     edits += [Edit(span=Span(*match.span())) for match in _ELLIPSIS.finditer(sentence)]
     return edits

@@ -36,10 +36,10 @@ _MONTHS: Final = (
 _TURN: Final = re.compile(r"\b(?P<turn>last|this|next) (?P<unit>year|month|week)\b")
 _WEEKEND: Final = re.compile(r"(?P<first>\d{1,2})-(?P<last>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})")
 _COUNTS: Final = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_AGO: Final = re.compile(r"(?:(?P<digits>\d{1,2})|(?P<word>[a-z]+)) (?P<unit>day|month)s? ago")
+_AGO: Final = re.compile(r"(?:(?P<digits>\d{1,2})|(?P<word>[a-z]+)) (?P<unit>day|month|year)s? ago")
 _RELATIVE: Final = re.compile(
     r"(?:\b(?:last|this|next)\s(?:year|month|week)|\blast\snight|\b(?:last|(?:over|at|on)\sthe)\sweekend"
-    r"|\b[\w]+\s(?:day|month)s?\sago|\b(?:yesterday|tomorrow)(?:\s\w+)?"
+    r"|\b[\w]+\s(?:day|month|year)s?\sago|\b(?:yesterday|tomorrow)(?:\s\w+)?"
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night|lunchtime))?)(?:['’]s)?\s*$",
     re.IGNORECASE,
 )
@@ -142,6 +142,8 @@ def _worked_out(inside: str, before: str, published: Published | Unknown) -> boo
         return inside == _month(day, shift)
     if (ago := _AGO.fullmatch(phrase)) is not None:
         count = int(ago["digits"]) if ago["digits"] else _COUNTS.index(ago["word"]) if ago["word"] in _COUNTS else 0
+        if ago["unit"] == "year":
+            return inside == str(day.year - count)
         return inside == (_long(day - timedelta(days=count)) if ago["unit"] == "day" else _month(day, -count))
     if "weekend" in phrase:
         return _is_weekend_before(inside, day)

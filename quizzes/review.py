@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from ..briefings.article import Span
+from ..briefings.article import Span, Unknown
 from .kinds.candidate import Candidate, Material
 from .kinds.framing import under_headline
 from .rules import content, days, fairness, language, people, reference, speech, story, wholeness, worth
@@ -78,18 +78,11 @@ def review(candidate: Candidate, material: Material) -> Rule | None:
 
 
 def reviewed(candidates: Iterable[Candidate], material: Material) -> tuple[list[Candidate], list[Refusal]]:
-    """The candidates that may be shown, and the refusals, both in the order given.
-
-    One that leaves its story open gets a second reading with the headline beside it.
-    """
+    """The candidates that may be shown, and the refusals, both in the order given."""
     shown: list[Candidate] = []
     refused: list[Refusal] = []
     for made in candidates:
-        candidate, rule = made, review(made, material)
-        if rule is not None and rule.code in UNDER_HEADLINE:
-            headed = under_headline(made)
-            if headed is not None:
-                candidate, rule = headed, review(headed, material)
+        candidate, rule = _read_twice(made, material)
         if rule is None:
             shown.append(candidate)
         else:
@@ -104,3 +97,19 @@ def reviewed(candidates: Iterable[Candidate], material: Material) -> tuple[list[
                 )
             )
     return shown, refused
+
+
+def _read_twice(made: Candidate, material: Material) -> tuple[Candidate, Rule | None]:
+    """The candidate and the rule it breaks, with the headline beside it where that mends it.
+
+    Where the outlet is unknown, only the headline says whose report is meant.
+    """
+    rule = review(made, material)
+    nobody = isinstance(made.report.article.outlet, Unknown)
+    if (rule is None and not nobody) or (rule is not None and rule.code not in UNDER_HEADLINE):
+        return made, rule
+    headed = under_headline(made)
+    if headed is None:
+        return made, rule
+    broken = review(headed, material)
+    return (headed, broken) if rule is not None or broken is None else (made, rule)

@@ -61,7 +61,7 @@ def in_english(article: Article) -> bool:
 def pool_of(analysed: Sequence[tuple[Article, Analysis]], *, seed: int = 0) -> Pool:
     """The pool of articles whose facts are already known."""
     reports = tuple(Report(article=article, analysis=analysis) for article, analysis in analysed)
-    claims = align([(article, analysis.facts) for article, analysis in analysed])
+    claims = align([(article, analysis.facts) for article, analysis in analysed], labelled=False)
     material = Material(reports=reports, claims=claims, seed=seed)
     shown, refused = reviewed(_candidates(material), material)
     derived, refused_too = reviewed((c for kind in DERIVED_KINDS for c in kind(shown, material)), material)

@@ -106,9 +106,9 @@ def statement_for(
 ) -> Statement | None:
     """The statement of the clause around ``key`` for a gap; where it is long, without its loose parts."""
     core = _core(report, sentence, key)
-    if core is None and report.parses:
-        return None
     statement = clause_statement(report, sentence, key, shown=shown, lead=lead)
+    if core is None and report.parses and not (statement and _from_the_head(report, sentence, statement)):
+        return None
     if statement is not None and len(statement.text.split()) <= LONG_STATEMENT:
         return statement
     if core is None or not (words_of := numbers(core.parse, key)) <= set(core.order):
@@ -121,6 +121,13 @@ def statement_for(
         return statement
     answer = shown or _inner(" ".join(key.of(report.article.text).split()))
     return Statement(text=text, key=answer, small=_opens_small(report, sentence, core, text))
+
+
+def _from_the_head(report: Report, sentence: Sentence, statement: Statement) -> bool:
+    """Whether a statement starts where its sentence does: then it holds the main clause, whatever the parser made
+    of the rest."""
+    first = report.parses[report.numbers[sentence.span]].words[0]
+    return first.tag != "CD" and first.text.casefold() in statement.text.casefold().split()[:3]
 
 
 def _opens_small(report: Report, sentence: Sentence, core: Core, text: str) -> bool:

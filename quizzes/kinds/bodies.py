@@ -10,14 +10,19 @@ import yaml
 from ...briefings.names import Entity
 from .. import data
 from ..data.words import any_of
+from .candidate import places_of
 
-# What only companies have.
+# What only companies have, straight after the name.
 _COMPANY: Final = re.compile(
     r"(?:['’]s?)? (?:shares?|stock|shareholders|investors|CEO|Chief Executive|chief executive|earnings|revenue)\b"
 )
 _KINDS: Final = rf"(?P<kind>{any_of('bodies')})"
-
-_IS_A: Final = rf"(?:,| is| was) (?:an?|the|one of the|[A-Z]\w+['’]s) (?:[\w’'-]+ ){{0,4}}?{_KINDS}\b(?! of the)"
+_IS_A: Final = re.compile(
+    r"(?: \([A-Z]+\))?(?:,| is| was) (?:an?|the|one of the|[A-Z]\w+['’]s) (?:[\w’'-]+ ){0,4}?"
+    rf"{_KINDS}\b(?! of the)"
+)
+_BEFORE: Final = re.compile(rf"\b{_KINDS},? \Z")
+_NEAR: Final = 20  # characters before a name in which the word for it stands
 
 
 def body_class(entity: Entity, text: str) -> str | None:
@@ -32,13 +37,12 @@ def _class(name: str, aliases: tuple[str, ...], text: str) -> str | None:
     by_name = _by_name().get(last) or (_by_name().get(first) if " of " in name else None)
     if by_name is not None:
         return by_name
-    for form in (name, *aliases):
-        said = _said_of(form, text)
-        if said is not None:
-            return said
-    if any(re.search(rf"(?<!\w){re.escape(form)}{_COMPANY.pattern}", text) for form in (name, *aliases)):
-        return "company"
-    return None
+    places = [(place, place + len(form)) for form in (name, *aliases) for place in places_of(form, text)]
+    for start, end in places:
+        found = _IS_A.match(text, end) or _BEFORE.search(text[max(0, start - _NEAR) : start])
+        if found is not None:
+            return found["kind"]
+    return "company" if any(_COMPANY.match(text, end) for _, end in places) else None
 
 
 @cache
@@ -48,12 +52,3 @@ def _by_name() -> dict[str, str]:
     if not isinstance(stored, dict):
         raise TypeError("body_names.yaml must hold a mapping")
     return {str(word): str(kind) for kind, listed in stored.items() for word in listed}
-
-
-def _said_of(form: str, text: str) -> str | None:
-    """The kind in "X, a shipping company," or "the shipping company X"."""
-    name = re.escape(form)
-    after = re.search(rf"(?<!\w){name}(?: \([A-Z]+\))?{_IS_A}", text)
-    before = re.search(rf"\b{_KINDS},? {name}(?!\w)", text)
-    found = after or before
-    return found["kind"] if found else None

@@ -173,7 +173,9 @@ def _apposed(parse: Parse, number: int, kept: set[int], protected: set[int]) -> 
     first = min(branch)
     last = max(n for n in kept if parse.words[n].relation != "punct")
     opens = first > 0 and parse.words[first - 1].text in (",", "–", "—")
-    if not opens or parse.words[first].tag not in ("DT", "PRP$", "CD") or last not in branch or branch & protected:
+    after = next((n for n in sorted(kept) if n > max(branch) and parse.words[n].relation != "punct"), None)
+    ends = last in branch or (after is not None and parse.words[after].text.casefold() == "according")
+    if not opens or parse.words[first].tag not in ("DT", "PRP$", "CD") or not ends or branch & protected:
         return set()
     return branch
 

@@ -50,6 +50,8 @@ class Saying:
 def sayings(parse: Parse) -> Iterator[Saying]:
     """What is said in a sentence by a subject of its own."""
     for number, word in enumerate(parse.words):
+        if not word.is_verb and word.text[:1] not in ("a", "A"):
+            continue  # neither a verb nor "according"
         text = word.text.casefold()
         if text in words("reporting_verbs") and word.is_verb:
             found = _finite(parse, number)

@@ -19,9 +19,9 @@ _WORD: Final = re.compile(r"[^\W_]+")
 def content_words(text: str) -> frozenset[str]:
     """The stems of the words of ``text`` that tell something."""
     return frozenset(
-        stem(word)
-        for word in (found.group().casefold() for found in _WORD.finditer(text))
-        if word not in FUNCTION_WORDS and len(word) > 2
+        stem(word.casefold())
+        for word in (found.group() for found in _WORD.finditer(text))
+        if word.casefold() not in FUNCTION_WORDS and (len(word) > 2 or (len(word) == 2 and word.isupper()))
     )
 
 
