@@ -5,12 +5,12 @@ from collections.abc import Callable
 from typing import Final
 
 from ...briefings.antecedents import may_be
-from ...briefings.editing import pattern
+from ...briefings.editing import known_to_all, pattern
 from ...briefings.likeness import stem
 from ...briefings.names import NameKind
 from ...briefings.number_words import CARDINALS
 from ...briefings.quotations import Quotation
-from ...briefings.reference import definites, known_to_all
+from ...briefings.reference import definites
 from ...briefings.repairing import Scene
 from ...briefings.syntax import Parse
 from ..kinds.candidate import Candidate, Material
