@@ -23,7 +23,7 @@ from .resolution import full_names, spelt_out, written_dates
 from .sayings import Saying, sayings
 from .speaker import passage_from
 from .speaking import Speaker, speaker_of
-from .statement import KEY, Statement, edited, is_anchored, tidy, unlinked
+from .statement import KEY, Statement, edited, is_anchored, tidy, unaddressed, unlinked
 from .wording import lowered, source_name, worded
 
 # Verbs that need a hearer, and what is left of them without one.
@@ -79,7 +79,9 @@ def _small(said: str, parse: Parse, first: Span, article: Article) -> str:
         return lowered(said, article)
     # A noun may be a name the tagger does not know, and an adjective the first word of one: "North Korean".
     named = said.partition(" ")[2][:1].isupper()
-    ordinary = word.tag in _SMALL_TAGS or (word.text.lower() in common_words() and not named)
+    ordinary = (
+        word.tag in _SMALL_TAGS or word.tag in ("NNS", "VBG") or (word.text.lower() in common_words() and not named)
+    )
     return said[:1].lower() + said[1:] if ordinary else lowered(said, article)
 
 
@@ -159,7 +161,7 @@ def _asked(report: Report, sentence: Sentence, speaker: Speaker, told: str) -> I
         return
     # The full stop of a quoted end goes with that of the statement.
     rest = re.sub(r"[.,](?=[”\"]$)", "", text.removeprefix(KEY).rstrip(" ."))
-    described = None if is_anchored(text) else description_of(entity.name, report, sentence.span)
+    described = None if is_anchored(unaddressed(text)) else description_of(entity.name, report, sentence.span)
     ask = f"{described.asked if described else speaker.asked} {rest.strip()}"
     stated = f"{KEY}, {described.stated} {rest.strip()}." if described else f"{speaker.through} {text}".strip()
     passage = passage_from(report, speaker.mention, sentence.span)

@@ -78,6 +78,7 @@ _CIRCUMSTANCE: Final = re.compile(
     r"\s+(?=(?:as (?:it|he|she|they|the|part of)|after|amid|despite|while|because|in the wake of|in response to"
     r"|ahead of|following|thanks to|due to|as a result of)\s)"
 )
+_HEARER: Final = re.compile(r"\b(?:told|tells) [^,]{1,60}? that ")
 _NAMED: Final = re.compile(r"\d|\b[A-Z][\w’'-]+")
 _SPEECH: Final = re.compile(rf"\b(?:{any_of('speech')})\b", re.IGNORECASE)
 
@@ -132,6 +133,11 @@ def edited(article: Article, pieces: Sequence[Span], places: Sequence[tuple[Span
 def is_anchored(text: str) -> bool:
     """Whether a statement holds a name or a number beside its key: else nothing says what it is about."""
     return _NAMED.search(text[:1].lower() + text[1:].replace(KEY, "")) is not None
+
+
+def unaddressed(text: str) -> str:
+    """A statement of what somebody said without to whom: that the BBC was told says nothing of what it is about."""
+    return _HEARER.sub("said that ", text)
 
 
 def _marked(article: Article, piece: Span, places: Sequence[tuple[Span, str]]) -> str:

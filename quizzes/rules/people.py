@@ -15,7 +15,9 @@ from ..kinds.names import plain_name
 from ..question import AnswerType
 from .story import LEAD
 
-_OBJECT: Final = re.compile(r"\b(?:him|them|her(?=[.,;]|$| (?:to|in|on|at|for|with|and|from|as|of|by|into)\b))\b")
+_OBJECT: Final = re.compile(
+    r"\b(?:him|them|her(?=[.,;]|$| (?:to|in|on|at|for|with|and|from|as|of|by|into|up|out|off|down)\b))\b"
+)
 _APPOSED: Final = re.compile(r",? (?:\(|who\b|an?\b|the\b|of\b|from\b|\d)|, [a-z]")
 _WORD_BEFORE: Final = re.compile(r"(?:^|[\s(])(?P<word>[A-Za-z][\w’'-]*) $")
 

@@ -14,7 +14,7 @@ from ...briefings.reference import definites
 from ...briefings.repairing import Scene
 from ...briefings.syntax import Parse
 from ..kinds.candidate import Candidate, Material
-from ..kinds.verbs import has_finite_verb
+from ..kinds.verbs import has_finite_verb, lexicon
 from ..question import AnswerType
 from .people import is_of_people, names_another
 from .reference import in_headline
@@ -37,8 +37,8 @@ _ONE_OF_THEM: Final = re.compile(
     r"|the former|similar (?!to\b)[a-z]+(?! to\b))\b"
 )
 _LEANING: Final = re.compile(
-    r"(?:it|this|that|these|those|he|she|they|so|but|and|yes|no|well|because|or|then)\b"
-    r"|there(?:[’']s| is| are)\b(?! no\b)",
+    r"(?:it|this|that|these|those|he|she|they|so|but|and|yes|no|well|because|or|then|particularly|especially|mainly"
+    r"|mostly|which|who|whose|just)\b|there(?:[’']s| is| are)\b(?! no\b)",
     re.IGNORECASE,
 )
 _POINTING: Final = re.compile(
@@ -59,6 +59,9 @@ _OPENS_ON_THE: Final = re.compile(
     r"The (?:[a-z]+ )?[a-z]+ (?:is|are|was|were|has|have|had|will|would|can|could|may|must|should|did|does|do)\b"
 )
 _INNER_MARK: Final = re.compile(r"[.,?!][’'](?:\s|$)|^[‘']")  # what is left of a quotation within the quotation
+_PLURAL_VERB: Final = re.compile(
+    r"\b(?:[A-Za-z]+[a-z]s|I|[Ww]e|[Tt]hey|[Yy]ou|[Pp]eople)\s+(?:[a-z]+ly\s|also\s|never\s|always\s|often\s)?(?P<verb>[a-z]+)\b"
+)
 _WORDS_BEFORE: Final = 4
 _WORD: Final = re.compile(r"[a-z]+")
 
@@ -150,11 +153,17 @@ def _weak_quotation(candidate: Candidate, _: Material) -> bool:
         return False
     text = candidate.body
     leans = _LEANING.match(text) or _THERE_AND_THEN.search(text) or len(_POINTING_ALONE.findall(text)) > 1
-    if _OPENS_ON_THE.match(text) or text.endswith("?") or _INNER_MARK.search(text) or not has_finite_verb(text):
+    if _OPENS_ON_THE.match(text) or text.endswith("?") or _INNER_MARK.search(text) or _is_verbless(text):
         return True
     if leans or any(_points_out(candidate, match) for match in _POINTING.finditer(text)):
         return True
     return any(isinstance(fact.value, Quotation) and not fact.value.verb for fact in candidate.facts)
+
+
+def _is_verbless(text: str) -> bool:
+    """Whether no word is a finite verb, the plain form behind a plural among them: "smokers need"."""
+    plain = (match["verb"].casefold() for match in _PLURAL_VERB.finditer(text))
+    return not has_finite_verb(text) and not any(verb in lexicon().bases for verb in plain)
 
 
 def _points_out(candidate: Candidate, match: re.Match[str]) -> bool:

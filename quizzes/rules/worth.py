@@ -12,7 +12,7 @@ from ..data.words import any_of, words
 from ..kinds.candidate import Candidate, Material, places_of, stands_in
 from ..kinds.names import plain_name
 from ..kinds.speaker import names_nothing, speakers_of
-from ..kinds.statement import KEY, is_anchored
+from ..kinds.statement import KEY, is_anchored, unaddressed
 from .content import widely_known
 from .story import HEAD, LEAD, TIED, in_head, shared_beyond_names, shared_with_headline, told_by_several
 
@@ -156,7 +156,7 @@ def _unanchored(candidate: Candidate, _: Material) -> bool:
     if candidate.context:
         return False
     if "reported" in candidate.tags:
-        return not is_anchored(candidate.statement.text) and _COUNTED.search(candidate.body) is None
+        return not is_anchored(unaddressed(candidate.statement.text)) and _COUNTED.search(candidate.body) is None
     return _asks_name(candidate) and not is_anchored(candidate.statement.text)
 
 
