@@ -12,6 +12,7 @@ from typing import Final
 
 from ...briefings.article import Span
 from ...briefings.syntax import Parse, is_finite, path_up
+from ..data.words import words as entries
 
 # The rubric aims at 12 to 20 words for a whole prompt, of which the naming of the source takes about five.
 ENOUGH_WORDS: Final = 16
@@ -198,6 +199,8 @@ def tail(parse: Parse, kept: set[int], protected: set[int]) -> set[int]:
         word = parse.words[number]
         if word.relation not in ("relcl", "acl") or parse.words[word.head].relation in ("appos", "conj"):
             continue
+        if parse.words[word.head].text.casefold() in entries("to_do"):
+            continue  # "in an attempt to mend it" says nothing without what it is to do
         if parse.words[word.head].tag not in ("NN", "NNS"):
             continue  # what hangs on a name or a number belongs to the verb: "admitted in 2021 that he took"
         if {parse.words[c].relation for c in parse.children(number)} >= {"nsubj", "dobj"}:
