@@ -99,7 +99,7 @@ def leads(parse: Parse, verb: int) -> bool:
     if subject is None or parse.words[subject].text.lower() not in ("who", "which") or subject == 0:
         return False
     head = parse.words[parse.words[verb].head]
-    if head.relation == "pobj" and parse.words[head.head].text == "of":
+    if head.relation == "pobj" and parse.words[parse.words[head.head].head].tag.startswith("N"):
         return False  # "the dog of Ada Moen, who was left $12": it may be the dog's
     return parse.words[subject - 1].text == "," and head.tag.startswith("NNP")
 
