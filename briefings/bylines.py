@@ -191,9 +191,18 @@ def same_words(a: str, b: str) -> bool:
     return first == second
 
 
+_OWN_ADDRESS: Final = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]+\.\w{2,})/?", re.IGNORECASE)
+
+
 def plain_outlet(name: str) -> str:
-    """An outlet's name without a slogan or a town after it: "Harbour News: Breaking Stories", "Isle | Norwick"."""
-    match = _SLOGAN.match(name)
+    """An outlet's name without a slogan or a town after it: "Harbour News: Breaking Stories", "Isle | Norwick".
+
+    A page that gives its address for a name is called by its host: "https://www.isle.example/" is "isle.example".
+    """
+    if (address := _OWN_ADDRESS.fullmatch(name.strip())) is not None:
+        return address["host"]
+    match = _SLOGAN.match(name.rstrip(" -–—|:"))
+    name = name.rstrip(" -–—|:") or name
     return name if match is None else match["name"]
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from ..briefings.article import Span, Unknown
 from .kinds.candidate import Candidate, Material
 from .kinds.framing import under_headline
-from .rules import content, days, fairness, language, reference, speech, story, wholeness, worth
+from .rules import content, days, fairness, language, people, reference, speech, story, wholeness, worth
 
 Check = Callable[[Candidate, Material], bool]
 
@@ -48,6 +48,7 @@ RULES: Final[tuple[Rule, ...]] = tuple(
         worth.RULES,
         story.RULES,
         speech.RULES,
+        people.RULES,
         fairness.RULES,
     )
     for code, refuses, broken in table
@@ -65,6 +66,8 @@ UNDER_HEADLINE: Final = frozenset(
         "unanchored",
         "adrift-quotation",
         "beside-headline",
+        "open-definite",
+        "weak-quotation",
     )
 )
 

@@ -157,7 +157,7 @@ def last_answer(text: str) -> str:
     found = None
     for pattern in (_CHANGED, _ACTUALLY, _NO):
         for match in pattern.finditer(text):
-            if match.start() > 0 and words_of(text[match.end() :]) and (found is None or match.end() > found.end()):
+            if words_of(text[match.end() :]) and (found is None or match.end() > found.end()):
                 found = match
     if found is None or not words_of(text[: found.start()]):
         return text

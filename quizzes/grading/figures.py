@@ -75,8 +75,6 @@ def match_figures(key: Key, text: str) -> Finding | None:
 
 def _distinct(said: tuple[Quantity, ...]) -> tuple[Quantity, ...]:
     """The figures without those that only say an earlier one again."""
-    if len(said) < 2:
-        return said
     seen: dict[tuple[object, ...], Quantity] = {}
     for q in said:
         terms = (q.measure, q.unit, q.currency, q.bound, q.per, q.direction, q.vague, q.figures)

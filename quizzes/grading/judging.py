@@ -80,7 +80,7 @@ def without_possessors(key: Key, text: str) -> str:
 
     Only owners that the key names are left out.
     """
-    if any("'" in gold.text or "’" in gold.text for gold in key.golds):
+    if any(mark in gold.text for gold in key.golds for mark in "'’"):
         return text
     named = {word for gold in key.golds for word in gold.words}
     return _POSSESSOR.sub(lambda found: _without_owner(found, named), text)

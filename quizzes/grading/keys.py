@@ -11,7 +11,6 @@ from ..question import AnswerKey, AnswerType
 from .clauses import split_denied
 from .clock import is_time_of_day, times_of_day
 from .findings import Finding
-from .inflections import inflected
 from .lazy import lazy
 from .normalization import ROOT, bare, has_digit, root, stem, words_of
 from .notation import forms, optional_words, without_parentheses
@@ -194,14 +193,12 @@ class Key:
         return frozenset(stem(word)[:ROOT] for word in self.question_words if len(word) > 4)
 
     @lazy
-    def question_beginnings(self) -> frozenset[str]:
-        """How the question's words begin: one that begins otherwise is no form of theirs."""
-        return frozenset(word[:BEGINNING] for word in self.question_stems)
-
-    @lazy
-    def question_inflections(self) -> frozenset[str]:
-        """The question's words without verb endings."""
-        return frozenset(map(inflected, self.question_words))
+    def question_by_beginning(self) -> dict[str, list[str]]:
+        """The question's words by how they begin: a word that begins otherwise is no form of theirs."""
+        found: dict[str, list[str]] = {}
+        for word in self.question_stems:
+            found.setdefault(word[:BEGINNING], []).append(word)
+        return found
 
     @lazy
     def question_denies(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from .clauses import offered
 from .findings import Finding, accept, prompt, reject
 from .keys import Key
-from .normalization import bare, words_of
+from .normalization import bare, stem, words_of
 from .one_word import is_word
 from .tables import country_named, organisation_forms
 from .words import LITTLE, is_given, weighty
@@ -19,6 +19,8 @@ def match_list(key: Key, text: str) -> Finding | None:
     parts, _ = offered(_AGAINST.sub(" and ", text))
     said = [kept for part in parts if (kept := _apart_from_question(key, weighty(bare(words_of(part)))))]
     wanted = [weighty(member.words) for member in key.members]
+    if _all_words(said) == _all_words(wanted):
+        return accept("list")  # set apart or not
     missing = [member for member in wanted if not any(_is_member(member, part) for part in said)]
     extra = [part for part in said if not any(_is_member(member, part) for member in wanted)]
     if len(missing) == len(wanted):
@@ -28,6 +30,10 @@ def match_list(key: Key, text: str) -> Finding | None:
             return reject("list with a wrong member", "Not all of these are right.")
         return prompt("part of the list", "Close: there is more to name.")
     return accept("list") if not extra else reject("list with a wrong member", "Not all of these are right.")
+
+
+def _all_words(parts: list[tuple[str, ...]]) -> list[str]:
+    return sorted(stem(word) for part in parts for word in part)
 
 
 def _apart_from_question(key: Key, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -225,8 +225,8 @@ _SPELLINGS: Final = (  # (letters that must be there, pattern, the one spelling 
     ("efence", re.compile(r"efence"), "efense"),
     ("ogue", re.compile(r"ogue(?=s?$)"), "og"),
     ("ll", re.compile(r"(?<=[a-z])ll(?=ed$|ing$|er$)"), "l"),
-    ("ae", re.compile(r"^ae(?=[a-z]{4})"), "e"),
-    ("oe", re.compile(r"^oe(?=[a-z]{4})"), "e"),
+    ("ae", re.compile(r"^ae(?=[a-z]{4})|ae(?=[mdo]|sth)"), "e"),  # haemoglobin, but Michael
+    ("oe", re.compile(r"^oe(?=[a-z]{4})|oe(?=tus|tal|dema|stro)|(?<=rrh)oe"), "e"),  # foetus, but poet
     ("programme", re.compile(r"programme"), "program"),
 )
 

@@ -77,6 +77,11 @@ def _same_count(one: str, other: str) -> bool:
     return not any(len(word) == 1 and word.isalpha() for word in (one, other))
 
 
+def names_country(word: str) -> bool:
+    """Whether a word names a country or its people."""
+    return country_of_people((word,)) is not None or country_named((stem(word),)) is not None
+
+
 def is_same_country(one: str, other: str) -> bool:
     """Whether one word names a country and the other its people: "Turkey's lira" is the Turkish one."""
     for name, people in ((one, other), (other, one)):

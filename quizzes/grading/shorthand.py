@@ -20,6 +20,7 @@ _MONTH_WORD: Final = re.compile(rf"\b(?:{'|'.join(MONTHS)})\b", re.IGNORECASE)
 _SCIENTIFIC: Final = re.compile(
     r"(?<![\w.])(\d{1,9}(?:\.\d{1,9})?)(?:e\+?|\s?[x*×]\s?10\s?\^\s?)(\d{1,2})(?![\w.])", re.IGNORECASE
 )
+_MIXED: Final = re.compile(r"(?<![\d.,/])(\d{1,3})[ -]([1-7])/([248])(?![\d/])")  # "4 1/4"
 _REWRITES: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), written)
     for pattern, written in (
@@ -50,12 +51,14 @@ _REWRITES: Final = tuple(
 )
 _SLANG: Final = frozenset(("bucks", "half", "quarter", "quarters"))  # words without digits that a rewriting is for
 # One of these is in every match of the rewritings; looking for them first spares most texts all of them.
-_SIGNS: Final = re.compile(
-    r"\d\s?(?:p(?:c|\.c|erc\b|ercents)|m(?:io|rd|os?\b|il(?:l?\b|lions|lionen|lones|ioni|joen|liard|jard|iardi))"
+_WORD_SIGNS: Final = (
+    *("+", "minus", "negative", "half", "quarter", "bucks"),
+    *("usd", "eur", "gbp", "jpy", "cny", "inr", "cad", "aud", "chf"),
+)
+_DIGIT_SIGNS: Final = re.compile(  # in lower case
+    r"\d(?:\s?(?:p(?:c|\.c|erc\b|ercents)|m(?:io|rd|os?\b|il(?:l?\b|lions|lionen|lones|ioni|joen|liard|jard|iardi))"
     r"|h\b|h\s?\d|hrs?\b|hrs?\s?\d|yrs?\b|d\b|grand|billions)"
-    r"|(?:usd|eur|gbp|jpy|cny|inr|cad|aud|chf)\d|\+|minus|negative|half|quarter|bucks"
-    r"|\d,\d{1,2}\s?[a-z%]|\d\.\d|\d{4}[/.]|\d or \d|the \d",
-    re.IGNORECASE,
+    r"|,\d{1,2}\s?[a-z%]|\.\d|\d{3}[/.]| or \d)|the \d"
 )
 _YEAR_ALONE: Final = re.compile(r"\d{4}")  # the commonest date of all needs no other rewriting
 _METRES: Final = re.compile(r"(?<=\d)\s?m\b", re.IGNORECASE)
@@ -161,12 +164,14 @@ def figures_spelt_out(text: str, *, metres: bool = False) -> str:
         text = _METRES.sub(" metres", text)
     text = _rewritten(text)
     text = _SPACED_GROUPS.sub(lambda found: found[0].replace(" ", ","), text)
+    text = _MIXED.sub(lambda found: f"{int(found[1]) + Decimal(found[2]) / int(found[3])}", text)
     text = _SCIENTIFIC.sub(_digits, text)
     return _LONG_NUMBER.sub(lambda found: f"{int(found[0]):,}", text)
 
 
 def _rewritten(text: str) -> str:
-    if _SIGNS.search(text):
+    lowered = text.lower()
+    if any(map(lowered.__contains__, _WORD_SIGNS)) or _DIGIT_SIGNS.search(lowered):  # for speed alone
         for pattern, written in _REWRITES:
             text = pattern.sub(written, text)
     return text

@@ -11,7 +11,7 @@ from .inflections import inflected
 from .keys import BEGINNING, Gold, Key
 from .normalization import ROOT, root, stem
 from .numerals import numeral
-from .one_word import Kind, is_same_country, is_word
+from .one_word import Kind, is_same_country, is_word, names_country
 from .spelling import is_slip, jumbled
 from .tables import Form, equivalents, is_known_name, titles
 from .word_lists import word_list
@@ -62,7 +62,8 @@ def _asked(word: str, key: Key) -> bool:
         return True
     if stemmed[:ROOT] in key.question_root_starts and root(word) in key.question_roots:
         return True
-    if stemmed[:BEGINNING] in key.question_beginnings and inflected(word) in key.question_inflections:
+    alike = key.question_by_beginning.get(stemmed[:BEGINNING], ())
+    if any(inflected(asked) == inflected(word) for asked in alike):
         return True  # "played" where the question says "play"
     return (value := numeral(word)) is not None and str(value) in key.question_words
 
@@ -74,7 +75,7 @@ def pair_off(meant: Form, said: Form, *, kind: Kind = "word") -> tuple[list[str]
     for word in meant:
         fit = word if word in left else next((other for other in left if is_word(word, other, kind=kind)), None)
         if fit is None and len(meant) > 1:
-            fit = next((other for other in left if _fits_among_others(word, other)), None)
+            fit = _fit_among_others(word, left)
         if fit is None:
             missing.append(word)
         else:
@@ -85,10 +86,15 @@ def pair_off(meant: Form, said: Form, *, kind: Kind = "word") -> tuple[list[str]
 _KINDS: Final[dict[AnswerType, Kind]] = {AnswerType.PLACE: "place", AnswerType.PERSON: "person"}
 
 
-def _fits_among_others(meant: str, written: str) -> bool:
-    """Whether the rest of a longer answer makes up for what alone would be too little: "Untied States"."""
-    swapped = meant.isalpha() and jumbled(meant, written) and not is_known_name(written)
-    return swapped or is_same_country(meant, written)
+def _fit_among_others(meant: str, left: list[str]) -> str | None:
+    """The word that would be too little alone, where the rest of a longer answer makes up for it: "Untied States"."""
+    of_country = names_country(meant)
+    for written in left:
+        if meant.isalpha() and jumbled(meant, written) and not is_known_name(written):
+            return written
+        if of_country and is_same_country(meant, written):
+            return written
+    return None
 
 
 def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
@@ -106,7 +112,7 @@ def match_words(key: Key, gold: Gold, words: Form) -> Finding | None:
     meant, said = weighty_of(gold), _weighty(words, _little_beside(gold))
     required = tuple(word for word in meant if not is_given(word, key)) or meant
     kind = _KINDS.get(key.answers.type, "word")
-    if _joined(required, said):
+    if (required != gold.words or said != words) and _joined(required, said):
         return accept("words")
     missing, left = pair_off(required, said, kind=kind)
     if len(missing) == len(required):
@@ -146,9 +152,11 @@ def _phrase(key: Key, words: Form, allowed: Form = ()) -> frozenset[Form]:
 
 def _joined(meant: Form, said: Form) -> bool:
     """One name written in one word or in two; a code apart between letters and figures, "M 25"; figures never."""
+    if len(meant) == len(said):
+        return meant == said
     one, other = "".join(meant), "".join(said)
     return (one == other and (one.isalpha() or _runs(meant) == _runs(said))) or (
-        len(meant) != len(said) and one.isalpha() and len(one) > 7 and is_slip(one, other)
+        one.isalpha() and len(one) > 7 and is_slip(one, other)
     )
 
 

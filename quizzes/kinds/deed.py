@@ -12,6 +12,7 @@ from ...briefings.syntax import Parse
 from ..data.words import any_of, words
 from ..question import AnswerType
 from .candidate import Candidate, Material, Report
+from .clause_parts import further_clauses
 from .clauses import Clause, clause_of
 from .descriptions import description_of
 from .names import names_of, person_named, plain_name, shared_names
@@ -19,7 +20,6 @@ from .sayings import is_one_of_several
 from .speaker import passage_from
 from .statement import KEY, Statement, is_anchored
 from .stem import clause_statement, pieces_statement, prompts
-from .trimming import further_clauses
 from .verbs import lexicon
 from .wording import lowered
 
@@ -40,6 +40,7 @@ _CONDITION: Final = re.compile(
     r"|in theory|in case)\b|.*\b(?:say|says|said|told|believes?|claims?|claimed|thinks?|argues?|reportedly"
     r"|allegedly)\b"
 )
+_SUBJECTS: Final = ("nsubj", "nsubjpass")
 _CAN: Final = frozenset(("can", "could", "may", "might", "must", "should", "would"))
 # Somebody else says so at the end: "..., police said".
 _SAID_SO: Final = re.compile(
@@ -50,7 +51,7 @@ _SAID_SO: Final = re.compile(
 def deed_candidates(report: Report, number: int, _: Material) -> Iterator[Candidate]:
     """The person who is the subject or the object of a clause: "Who pledged $20 million to schools in Viken?"."""
     sentence = report.analysis.sentences[number]
-    parse = report.analysis.parses[number] if report.analysis.parses else None
+    parse = report.parses[number] if report.parses else None
     seen: set[str] = set()
     for entity, mention in _people(report, number):
         if entity.name not in seen and len(entity.name.split()) > 1:
@@ -71,6 +72,9 @@ def _people(report: Report, number: int) -> Iterator[tuple[Entity, Span]]:
     for entity, mention in report.names[number]:
         if entity.kind is NameKind.PERSON:
             yield entity, mention
+    parse = report.parses[number] if report.parses else None
+    if parse is not None and not any(word.tag == "PRP" and word.relation in _SUBJECTS for word in parse.words):
+        return
     for place, name in report.named_for(number):
         meant = None if name.endswith(("’s", "'s")) else person_named(name, report)
         if meant is not None and place.of(report.article.text).casefold() in ("he", "she"):
@@ -83,7 +87,7 @@ def _subject(parse: Parse, mention: Span) -> Span | None:
     if top is None:
         return None
     word = parse.words[top]
-    if word.relation not in ("nsubj", "nsubjpass") or not _acts(parse, word.head):
+    if word.relation not in _SUBJECTS or not _acts(parse, word.head):
         return None
     if is_one_of_several(parse, top):
         return None
@@ -167,7 +171,7 @@ def _owns_subject(parse: Parse, mention: Span) -> bool:
     if top is None or parse.words[top].relation != "poss" or is_one_of_several(parse, top):
         return False
     owned = parse.words[parse.words[top].head]
-    return owned.relation in ("nsubj", "nsubjpass") and _acts(parse, owned.head)
+    return owned.relation in _SUBJECTS and _acts(parse, owned.head)
 
 
 def _agent(report: Report, sentence: Sentence, entity: Entity, mention: Span, subject: Span) -> Iterator[Candidate]:

@@ -29,6 +29,7 @@ _AT_FIRM: Final = re.compile(
     rf"\b(at|of|for|with) (?=(?:(?!the|a|an|its)[a-z-]+ ){{0,3}}(?:{any_of('bodies')}) [A-Z])"
 )
 _FIELD: Final = re.compile(r"(?<= of )[A-Z][a-z]+(?: [A-Z][a-z]+){0,2}(?= (?:at|for) )")
+_IN_CHARGE: Final = re.compile(r" (?:in charge of|responsible for) ")
 _CUT_OFF: Final = re.compile(r"\b(?:and|of|the|at|for|in|with|to)$")
 # Bodies that are called so with "the" before them: "the State Department", "the University of Bergen".
 _WITH_THE: Final = re.compile(
@@ -89,10 +90,13 @@ def post_in_words(role: Role, report: Report) -> str | None:
     text = _ARTICLE.sub("", _TOLD_BEFORE.sub("", " ".join(role.role.split()).strip(" ,")))
     if text.casefold().startswith(role.person.casefold()) or _CUT_OFF.search(text) or _ONE_OF.match(role.role):
         return None
-    linked = re.match(r"(?P<post>[\w -]+?)(?P<rest> (?:of|at|for|in|with) .+)", text)
+    linked = re.match(r"(?P<post>[\w -]+?)(?P<rest> (?:of|at|for|in|with|responsible for) .+)", text)
     if linked and _is_post(linked["post"]):
         rest = _FIELD.sub(lambda field: field.group().lower(), linked["rest"])
         return None if rest.startswith(" in chief") else _small(linked["post"]) + _AT_FIRM.sub(r"\1 the ", rest)
+    if linked and _IN_CHARGE.match(linked["rest"]):
+        head = _of_body(linked["post"], report)
+        return None if head is None else text
     owned = _OWNED.fullmatch(text)
     if owned and _is_post(owned["post"]):
         return f"{_small(owned['post'])} of {_body(owned['body'], report)}"

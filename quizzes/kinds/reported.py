@@ -16,6 +16,7 @@ from ..data.words import any_of
 from ..grading.tables import common_words
 from ..question import AnswerType
 from .candidate import Candidate, Material, Report
+from .clause_parts import clause_pieces
 from .descriptions import description_of
 from .names import forms_of, names_of, plain_name, shared_names
 from .resolution import full_names, spelt_out, written_dates
@@ -23,7 +24,6 @@ from .sayings import Saying, sayings
 from .speaker import passage_from
 from .speaking import Speaker, speaker_of
 from .statement import KEY, Statement, edited, is_anchored, tidy, unlinked
-from .trimming import clause_pieces
 from .wording import lowered, source_name, worded
 
 # Verbs that need a hearer, and what is left of them without one.
@@ -43,9 +43,9 @@ _CLOSING: Final = re.compile(r"[.,]?[”\"]")
 
 def reported_candidates(report: Report, number: int, _: Material) -> Iterator[Candidate]:
     """The speaker of each clause that the sentence reports as said."""
-    if not report.analysis.parses:
+    if not report.parses:
         return
-    sentence, parse = report.analysis.sentences[number], report.analysis.parses[number]
+    sentence, parse = report.analysis.sentences[number], report.parses[number]
     for saying in sayings(parse):
         speaker = speaker_of(report, number, parse, saying)
         told = None if speaker is None else _told(report, sentence, parse, saying)

@@ -13,7 +13,7 @@ from .candidate import Candidate, Material, Report, chance, shuffled, stands_in
 from .names import names_of, person_named, plain_name, share_a_name, shared_names
 from .statement import KEY, Statement
 from .stem import why_wrong
-from .wording import source_name, titled_source, worded
+from .wording import source_name, worded
 
 # Shorter quotations are mostly scare quotes or say too little to be told apart (development articles).
 FEWEST_WORDS: Final = 10
@@ -44,8 +44,7 @@ def speaker_candidates(report: Report, fact: Fact, material: Material) -> Iterat
 def _asked(
     report: Report, fact: Fact, speaker: str, named: Span, passage: Span, words: str, material: Material
 ) -> Iterator[Candidate]:
-    titled = titled_source(report.article, beside=words) if names_nothing(words, report) else None
-    source = titled or source_name(report.article, beside=words)
+    source = source_name(report.article, beside=words)
     key = plain_name(speaker)
     options = _options(key, report, material)
     for chosen in (options, ()) if options else ((),):

@@ -62,7 +62,7 @@ def _may_speak(entity: Entity, report: Report) -> bool:
 def _may_be_surname(name: str, report: Report) -> bool:
     """Whether the article has another capital before a name, a "who" after it, or has it only once."""
     text = report.article.text
-    beside = re.search(rf"(?<![.!?] )\b[A-Z][\w.’'-]* {re.escape(name)}\b|\b{re.escape(name)}, (?:who|\d)", text)
+    beside = re.search(rf"(?<![.!?] )\b[A-Z][\w.’']* {re.escape(name)}\b|\b{re.escape(name)}, (?:who|\d)", text)
     return beside is not None or len(re.findall(rf"\b{re.escape(name)}\b", text)) < 2
 
 

@@ -18,11 +18,11 @@ from ..data.words import words as entries
 ENOUGH_WORDS: Final = 16
 # Above this many words with the naming of the source the prompt is over its limit, so more may go.
 TOO_MANY: Final = 24
-_SUBJECTS: Final = ("nsubj", "nsubjpass", "expl", "csubj")
+SUBJECTS: Final = ("nsubj", "nsubjpass", "expl", "csubj")
 _RELATIVES: Final = frozenset(("who", "which", "that"))
 # Words of a noun phrase without whose clause something else would be said: "the firm that", "any man who".
 _DEFINING: Final = frozenset(
-    (
+    [
         "the",
         "this",
         "that",
@@ -38,7 +38,7 @@ _DEFINING: Final = frozenset(
         "last",
         "few",
         "not",
-    )
+    ]
 )
 # Subordinators after which the clause is stated as a fact of its own.
 _FACTUAL: Final = frozenset(("while", "whereas", "although", "though", "because", "after", "since", "as"))
@@ -62,40 +62,21 @@ def trimmed(parse: Parse, key: Span) -> Trimmed | None:
         if not is_finite(parse, verb) or _hangs(parse, verb):
             continue
         own = next(
-            (c for c in parse.children(verb, *_SUBJECTS) if parse.words[c].text.lower() not in _RELATIVES), None
+            (c for c in parse.children(verb, *SUBJECTS) if parse.words[c].text.lower() not in _RELATIVES), None
         )
         if own is not None:
-            return Trimmed(pieces=tuple(_pieces(parse, verb, key, lead=None)))
+            return Trimmed(pieces=tuple(pieces_of(parse, verb, key, lead=None)))
         if word.relation == "relcl" and leads(parse, verb):
-            return Trimmed(pieces=tuple(_pieces(parse, verb, key, lead=word.head)))
+            return Trimmed(pieces=tuple(pieces_of(parse, verb, key, lead=word.head)))
         shared = shared_subject(parse, verb)
         if shared is not None:
-            return Trimmed(pieces=tuple(_pieces(parse, verb, key, lead=shared)))
+            return Trimmed(pieces=tuple(pieces_of(parse, verb, key, lead=shared)))
     return None
-
-
-def clause_pieces(parse: Parse, verb: int) -> tuple[Span, ...]:
-    """The pieces of the clause of ``verb``, a finite verb, without the word that joins it to what stands above it."""
-    return tuple(_pieces(parse, verb, parse.words[verb].span, lead=None))
-
-
-def further_clauses(parse: Parse, subject: int) -> Iterator[tuple[int, tuple[Span, ...]]]:
-    """The other verbs that the noun phrase of ``subject`` governs, each with the pieces of what it does.
-
-    These are the verbs joined to its own ("sued X and sold Y") and those of a clause with "who" set off by a comma.
-    """
-    for verb in parse.children(parse.words[subject].head, "conj"):
-        if parse.words[verb].tag in ("VBD", "VBZ") and not any(True for _ in parse.children(verb, *_SUBJECTS, "aux")):
-            yield verb, tuple(_without(parse, clause_pieces(parse, verb), verb))
-    for verb in parse.children(subject, "relcl"):
-        who = next(parse.children(verb, "nsubj", "nsubjpass"), None)
-        if who is not None and parse.words[who].text.lower() == "who" and parse.words[who - 1].text == ",":
-            yield verb, tuple(_after(clause_pieces(parse, verb), parse.words[who].span.end))
 
 
 def leads(parse: Parse, verb: int) -> bool:
     """Whether a relative clause is set off by a comma from a proper name that is its subject."""
-    subject = next(parse.children(verb, *_SUBJECTS), None)
+    subject = next(parse.children(verb, *SUBJECTS), None)
     if subject is None or parse.words[subject].text.lower() not in ("who", "which") or subject == 0:
         return False
     head = parse.words[parse.words[verb].head]
@@ -130,13 +111,13 @@ def shared_subject(parse: Parse, verb: int) -> int | None:
     word = parse.words[verb]
     if word.relation != "conj" or word.tag not in ("VBD", "VBZ", "VBP"):
         return None
-    for child in parse.children(word.head, *_SUBJECTS):
+    for child in parse.children(word.head, *SUBJECTS):
         if parse.words[child].text.lower() not in _RELATIVES:
             return child
     return None
 
 
-def _pieces(parse: Parse, verb: int, key: Span, *, lead: int | None) -> Iterator[Span]:
+def pieces_of(parse: Parse, verb: int, key: Span, *, lead: int | None) -> Iterator[Span]:
     """The lead's noun phrase, if any, then the clause with parts dropped until it is short enough."""
     kept = set(parse.subtree(verb))
     protected = set(path_up(parse, parse.top_of(key) or 0)) | {verb}
@@ -146,7 +127,7 @@ def _pieces(parse: Parse, verb: int, key: Span, *, lead: int | None) -> Iterator
         # "Hours after X freed": what stands before the subordinator belongs to it.
         kept -= {n for n in kept if joining and n <= max(joining)}
     if lead is not None:
-        kept -= set(parse.children(verb, *_SUBJECTS))
+        kept -= set(parse.children(verb, *SUBJECTS))
         kept -= {c for c in kept if c < verb and parse.words[c].relation == "cc"}
     # The key, however long, is one gap or question word in the prompt.
     asked = {number for number, word in enumerate(parse.words) if key.overlaps(word.span)}
@@ -157,8 +138,8 @@ def _pieces(parse: Parse, verb: int, key: Span, *, lead: int | None) -> Iterator
     if len(kept - asked) >= TOO_MANY:
         kept -= tail(parse, kept, protected)
     if lead is not None:
-        yield from _spans(parse, noun_phrase(parse, lead, verb))
-    yield from _spans(parse, sorted(kept))
+        yield from spans_of(parse, noun_phrase(parse, lead, verb))
+    yield from spans_of(parse, sorted(kept))
 
 
 def droppable(parse: Parse, verb: int, kept: set[int], protected: set[int], relations: tuple[str, ...]) -> set[int]:
@@ -181,7 +162,7 @@ def droppable(parse: Parse, verb: int, kept: set[int], protected: set[int], rela
             first -= 1
             dropped.add(first)
         last = max(branch)
-        fronted = any(last < subject for subject in parse.children(verb, *_SUBJECTS))
+        fronted = any(last < subject for subject in parse.children(verb, *SUBJECTS))
         if (
             not fronted
             and last + 1 in kept
@@ -251,18 +232,6 @@ def _loose(parse: Parse, number: int) -> bool:
     return before in (",", "–", "—", "--", "(")
 
 
-def _after(pieces: tuple[Span, ...], place: int) -> Iterator[Span]:
-    """The pieces from ``place`` on."""
-    for piece in pieces:
-        if piece.end > place:
-            yield Span(max(piece.start, place), piece.end)
-
-
-def _without(parse: Parse, pieces: tuple[Span, ...], verb: int) -> Iterator[Span]:
-    """The pieces from the verb or what stands before it in its own branch."""
-    return _after(pieces, parse.words[min(parse.subtree(verb))].span.start)
-
-
 def _is_listed(parse: Parse, number: int) -> bool:
     """Whether an apposition is rather a member of a list: "with Blue Sky, Fjord Two, and Hill"."""
     head, first = parse.words[number].head, min(parse.subtree(number))
@@ -279,7 +248,7 @@ def noun_phrase(parse: Parse, head: int, verb: int) -> list[int]:
     return [n for n in parse.subtree(head) if n not in drop]
 
 
-def _spans(parse: Parse, numbers: list[int]) -> Iterator[Span]:
+def spans_of(parse: Parse, numbers: list[int]) -> Iterator[Span]:
     """Runs of neighbouring words as spans."""
     if not numbers:
         return

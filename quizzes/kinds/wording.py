@@ -156,12 +156,6 @@ def _headlines(title: str) -> tuple[str, ...]:
     return tuple(sorted(usable, key=lambda text: bool(re.search(r"\d", text))))
 
 
-def titled_source(article: Article, *, beside: str) -> str | None:
-    """The article by its headline, where one of its forms leaves room for ``beside``; None without one."""
-    room = MOST_WORDS - len(beside.split()) - _FRAME_WORDS // 2
-    return next((source for source in headlined_sources(article) if len(source.split()) <= room), None)
-
-
 def _names_the_report(title: str, beside: str) -> bool:
     """Whether a title is one short clean line that fits into a prompt with ``beside``."""
     length = len(title.split())

@@ -69,10 +69,11 @@ _DEFINITE: Final = rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:(?:[a-z]+(?:-[a-z]+)*|
 _GENERIC: Final = re.compile(rf"{_DEFINITE}(?:{any_of('bodies')}|{any_of('people_nouns')}){_MEANT}")
 _GENERIC_THING: Final = re.compile(
     rf"{_DEFINITE}(?:{any_of('things')})\b(?!\s+(?:of|that|which|who|between)\b)(?!\s+[A-Z])"
-    r"(?!\s+(?:for|behind|against)\s+(?:the\s+)?[A-Z])"
+    r"(?!\s+(?:for|behind|against|from|by)\s+(?:the\s+)?[A-Z])"
 )
 _THE_NOUN: Final = re.compile(
     r"\b[Tt]he (?P<noun>[a-z]{4,})\b(?!\s+(?:[a-z]+ed|of|that|which|who|[a-z]+ing)\b)(?=[\s.,]+(?:$|[a-z]))"
+    r"(?!(?:\s+[a-z]+)?\s+(?:from|between|by|of)\s+(?:the\s+)?[A-Z])"
 )
 _BARE_SUBJECTS: Final = tuple(
     re.compile(rf"^The(?:\s+[a-z][\w’'-]*){{{count}}}\s+(?P<verb>[a-z]+)\b") for count in (1, 2, 3, 4)
@@ -178,14 +179,14 @@ def _dangling_noun(candidate: Candidate, _: Material) -> bool:
     ):
         return True
     if any(
-        not _bodies_before(candidate, body[: m.start()], m.group()) and not _in_headline(candidate, m.group())
+        not _bodies_before(candidate, body[: m.start()], m.group()) and not in_headline(candidate, m.group())
         for m in _GENERIC.finditer(body)
     ):
         return True
     for found in _GENERIC_THING.finditer(body):
         part = found.group().rsplit(maxsplit=1)[-1] in words("parts")
         named = part and _names_thing_before(candidate, body[: found.start()])
-        if not named and not _in_headline(candidate, found.group()):
+        if not named and not in_headline(candidate, found.group()):
             return True
     if _told_before(candidate):
         return True
@@ -193,10 +194,10 @@ def _dangling_noun(candidate: Candidate, _: Material) -> bool:
     match = next((m for m in opened if m is not None and has_finite_verb(m["verb"])), None)
     if match is None or _UNIQUE.match(body):
         return False
-    return not _in_headline(candidate, body[: match.start("verb")])
+    return not in_headline(candidate, body[: match.start("verb")])
 
 
-def _in_headline(candidate: Candidate, phrase: str) -> bool:
+def in_headline(candidate: Candidate, phrase: str) -> bool:
     """Whether the headline beside the statement says what a definite phrase stands for: by its own words, or by the
     one body (or person) that it names, when the text has last named that one."""
     if not candidate.context:
@@ -230,7 +231,7 @@ def _left_open(candidate: Candidate, _: Material) -> bool:
     if _SAME.search(body):
         return True
     open_phrases = (found.group() for pattern in (_SPOKEN_OF, _FORMER) for found in pattern.finditer(body))
-    if any(not _in_headline(candidate, phrase) for phrase in open_phrases):
+    if any(not in_headline(candidate, phrase) for phrase in open_phrases):
         return True
     one = _ONE_SOMEBODY.match(body)
     if one is not None and has_finite_verb(one["verb"]):
@@ -280,7 +281,7 @@ def _told_before(candidate: Candidate) -> bool:
     for match in _THE_NOUN.finditer(body):
         if _names_before(candidate, body[: match.start()]) or _UNIQUE.match("The " + match["noun"]):
             continue
-        if _in_headline(candidate, match.group()):
+        if in_headline(candidate, match.group()):
             continue
         introduced = rf"\b(?:a|an|this|that|its|his|her|their)\s+(?:[a-z-]+\s+)?{match['noun']}\b"
         if match["noun"] in before and re.search(introduced, before):

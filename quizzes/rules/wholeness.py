@@ -26,7 +26,7 @@ _BROKEN: Final = re.compile(
     r"|(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which|such|including) ?[.?]$)"
     r"|,\s*,|\s[.,]\s|^[^,]+, as (?:did|does|do|has|have|was|were)\b|^[Oo]ver (?:on|at|in)\b"
     r"|(?:^|(?<=[a-z] ))Named [A-Z]"
-    r"|€\S+ euros\b|\$\S+ dollars\b|£\S+ pounds\b"
+    r"|\beither\b(?![^.]*\bor\b)|€\S+ euros\b|\$\S+ dollars\b|£\S+ pounds\b"
 )
 
 

@@ -1,10 +1,11 @@
 """Rules of worth: the fact is the story's, it is a fact, and its missing name is a whole one that must be read."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from ...briefings.article import Unknown
+from ...briefings.facts import Fact
 from ...briefings.number_words import CARDINALS
 from ...briefings.quantities import Measure, Quantity
 from ..data.words import any_of, words
@@ -63,13 +64,18 @@ def _minor(candidate: Candidate, material: Material) -> bool:
 
 def _weighty(candidate: Candidate) -> bool:
     """A sum, a share or a number of many: with the headline beside it one tie shows what it belongs to."""
+    report = candidate.report
+    facts: Iterable[Fact] = candidate.facts
+    if "reported" in candidate.tags or "agent" in candidate.tags:  # their figures are told, not asked for
+        here = (fact for fact in report.analysis.facts if fact.sentence == candidate.sentence)
+        facts = (fact for fact in here if fact.span.of(report.article.text) in candidate.body)
     return any(
         isinstance(fact.value, Quantity)
         and (
             fact.value.measure in (Measure.MONEY, Measure.PERCENT)
             or (fact.value.measure is Measure.COUNT and fact.value.low > A_HANDFUL)
         )
-        for fact in candidate.facts
+        for fact in facts
     )
 
 
@@ -131,9 +137,7 @@ def adrift(candidate: Candidate, _: Material | None) -> bool:
     """A quotation without a name, where no headline says what it speaks of."""
     if not candidate.quotes:
         return False
-    title = candidate.report.article.title
-    told = not isinstance(title, Unknown) and f"“{title}”" in candidate.prompt
-    return not told and names_nothing(candidate.body, candidate.report)
+    return not candidate.context and names_nothing(candidate.body, candidate.report)
 
 
 def _named_in_passing(candidate: Candidate, _: Material) -> bool:
@@ -149,9 +153,11 @@ def _named_in_passing(candidate: Candidate, _: Material) -> bool:
 
 def _unanchored(candidate: Candidate, _: Material) -> bool:
     """Nothing but the missing name says what is spoken of: "____ turned out to be the perfect fit"."""
+    if candidate.context:
+        return False
     if "reported" in candidate.tags:
         return not is_anchored(candidate.statement.text) and _COUNTED.search(candidate.body) is None
-    return _asks_name(candidate) and not candidate.context and not is_anchored(candidate.statement.text)
+    return _asks_name(candidate) and not is_anchored(candidate.statement.text)
 
 
 def _no_event(candidate: Candidate, _: Material) -> bool:

@@ -15,7 +15,7 @@ from newsdesk.quizzes.grading.shorthand import dates_spelt_out, figures_spelt_ou
 from newsdesk.quizzes.grading.spelling import budget, is_slip, sound
 from newsdesk.quizzes.grading.spelt_years import full_year, years_in_figures
 from newsdesk.quizzes.grading.tables import country_named, country_of_people, equivalents, initials, is_known_word
-from newsdesk.quizzes.question import AnswerKey
+from newsdesk.quizzes.question import AnswerKey, AnswerType
 
 
 @pytest.mark.parametrize(
@@ -129,6 +129,14 @@ def test_words(text: str, words: str) -> None:
 )
 def test_stems(word: str, stemmed: str) -> None:
     assert stem(word) == stemmed
+
+
+@pytest.mark.parametrize("kind", [AnswerType.DATE, AnswerType.FIGURE])
+def test_an_author_may_call_a_date_or_figure_what_reads_as_none(kind: AnswerType) -> None:
+    key = AnswerKey(accept=("in the fullness of time",), type=kind, question="When?")
+    assert grade(key, "in the fullness of time").outcome == "accept"
+    assert grade(key, "5 May 2026").outcome == "reject"
+    assert grade(key, "7").outcome == "reject"
 
 
 def test_roots_bring_a_family_together() -> None:
@@ -483,6 +491,9 @@ def test_tables() -> None:
         ("Where?", "Borvik", "place"),
         ("", "Oslo", "place"),
         ("", "Norway", "place"),
+        ("", "norway", "place"),
+        ("", "Velt Bay Rowing Club, Orm and Silt", "list"),
+        ("", "Velt Bay Old Rowing Club, Orm and Silt", "words"),
         ("", "NATO", "organisation"),
         ("Which company?", "Borvik", "organisation"),
         ("Which film won?", "Silent Water", "title"),
