@@ -34,6 +34,11 @@ def listed(name: str) -> frozenset[str]:
     return section(name, file=_FILE)
 
 
+def known_to_all(noun: str) -> bool:
+    """Whether the world has but one of what ``noun`` says: "the internet"."""
+    return noun in listed("known to all") or noun.removesuffix("s") in listed("known to all")
+
+
 @cache
 def pattern(name: str) -> str:
     """A section as an alternation for regular expressions, longest first."""

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Final
 
 from .article import Span
-from .editing import Edit, listed
+from .editing import Edit, known_to_all, listed
 from .letters import unspelt
 from .likeness import FUNCTION_WORDS, stem
 from .moments import CALENDAR
@@ -186,11 +186,6 @@ _AFTER: Final = re.compile(r"of|in|for|at|from|with|on|between|that|which|who|wh
 @cache
 def _verbs() -> frozenset[str]:
     return listed("finite verbs") | listed("speech verbs")
-
-
-def known_to_all(noun: str) -> bool:
-    """Whether the world has but one of what ``noun`` says: "the internet"."""
-    return noun in listed("known to all") or noun.removesuffix("s") in listed("known to all")
 
 
 def _brought_up(definite: Definite, scene: Scene) -> bool:

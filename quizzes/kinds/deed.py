@@ -178,7 +178,13 @@ def _agent(report: Report, sentence: Sentence, entity: Entity, mention: Span, su
     statement = clause_statement(report, sentence, subject, shown=plain_name(entity.name))
     ask = None if statement is None else subject_question(statement.text)
     if statement is not None and ask is not None and _says_enough(ask):
-        yield from _asked(report, sentence, entity, mention, statement, ask)
+        yield from _asked(report, sentence, entity, mention, _as_asked(statement, ask), ask)
+
+
+def _as_asked(statement: Statement, ask: str) -> Statement:
+    """The statement without the opening that the question does not tell: what it names then anchors nothing."""
+    told = ask.startswith("who ") and not statement.text.startswith(KEY)
+    return replace(statement, text=f"{KEY} {ask.removeprefix('who ')}.") if told else statement
 
 
 def _further(

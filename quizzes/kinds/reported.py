@@ -77,8 +77,9 @@ def _small(said: str, parse: Parse, first: Span, article: Article) -> str:
     word = next((word for word in parse.words if word.span.start >= first.start), None)
     if word is None or word.tag.startswith("NNP") or word.text == "I" or not said.startswith(word.text):
         return lowered(said, article)
-    # A noun may be a name the tagger does not know.
-    ordinary = word.tag in _SMALL_TAGS or word.text.lower() in common_words()
+    # A noun may be a name the tagger does not know, and an adjective the first word of one: "North Korean".
+    named = said.partition(" ")[2][:1].isupper()
+    ordinary = word.tag in _SMALL_TAGS or (word.text.lower() in common_words() and not named)
     return said[:1].lower() + said[1:] if ordinary else lowered(said, article)
 
 

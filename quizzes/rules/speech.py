@@ -5,12 +5,12 @@ from collections.abc import Callable
 from typing import Final
 
 from ...briefings.antecedents import may_be
-from ...briefings.editing import pattern
+from ...briefings.editing import known_to_all, pattern
 from ...briefings.likeness import stem
 from ...briefings.names import NameKind
 from ...briefings.number_words import CARDINALS
 from ...briefings.quotations import Quotation
-from ...briefings.reference import definites, known_to_all
+from ...briefings.reference import definites
 from ...briefings.repairing import Scene
 from ...briefings.syntax import Parse
 from ..kinds.candidate import Candidate, Material
@@ -34,7 +34,7 @@ _EMPTY_IT: Final = re.compile(
 _ONE_OF_THEM: Final = re.compile(
     r"\b(?:that|who|whose|,) one (?!of\b|day\b|in\b)[a-z]+ (?:[a-z]+s|was|had|[a-z]+ed)\b"
     r"|\b(?:the other|the others|both(?! [\w’'-]+ and\b)(?! the [\w’'-]+ and\b)|another|others|the latter"
-    r"|the former)\b"
+    r"|the former|similar (?!to\b)[a-z]+(?! to\b))\b"
 )
 _LEANING: Final = re.compile(
     r"(?:it|this|that|these|those|he|she|they|so|but|and|yes|no|well|because|or|then)\b"
