@@ -13,6 +13,7 @@ from typing import Final
 
 from .article import Span
 from .editing import Edit, known_to_all, listed
+from .letters import unspelt
 from .likeness import FUNCTION_WORDS, stem
 from .moments import CALENDAR
 from .names import Entity, NameKind, country_of_demonym
@@ -76,7 +77,7 @@ def dangling(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:
         known = definite.known and not (definite.loosely and _told_before(definite.noun, scene))
         if not known and not _brought_up(definite, scene):
             return f"“the {definite.noun}” is known only from what was said before"
-    if (letters := _unspelt(scene, start)) is not None:
+    if (letters := unspelt(scene, start)) is not None:
         return f"“{letters}” is spelt out elsewhere"
     aged = _AGED.search(text, start)
     if aged is not None and not scene.named((NameKind.PERSON,), start=start, end=aged.start()):
@@ -251,22 +252,6 @@ def _named_by(noun: str) -> tuple[NameKind, ...]:
 
 def _stems(text: str) -> set[str]:
     return {stem(word) for word in re.findall(r"[a-z]+", text.lower())}
-
-
-_EXPLAINED: Final = (" ({})", ", or {},", ", or {}.")
-_LETTERS: Final = re.compile(r"(?<![\w(.&-])[A-Z]{2,6}s?(?![\w)&-])")
-
-
-def _unspelt(scene: Scene, start: int) -> str | None:
-    """Letters that the article explains in brackets elsewhere, "harbour fund (HF)", and not in this line."""
-    for match in _LETTERS.finditer(scene.text, start):
-        letters = match.group().removesuffix("s")
-        explained = [form.format(letters) for form in _EXPLAINED]
-        if any(form in scene.article.text for form in explained) and not any(
-            form in scene.text for form in explained
-        ):
-            return letters
-    return None
 
 
 def _half_name(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:

@@ -119,7 +119,7 @@ def statement_for(
     text = stated(core, words_of, report.article, edits, lead=lead)
     if text.count(KEY) != 1 or (statement is not None and len(text.split()) >= len(statement.text.split())):
         return statement
-    answer = shown or _inner(" ".join(key.of(report.article.text).split()))
+    answer = shown or inner(" ".join(key.of(report.article.text).split()))
     return Statement(text=text, key=answer, small=_opens_small(report, sentence, core, text))
 
 
@@ -168,7 +168,7 @@ def _turned(
     text = stated(core, key, report.article, (*edits, *_inside(report, sentence, core)), lead=lead)
     if text.count(KEY) != 1:
         return None
-    answer = shown or _inner(" ".join(span.of(report.article.text).split()))
+    answer = shown or inner(" ".join(span.of(report.article.text).split()))
     return Turned(question=question, statement=Statement(text=text, key=answer, small=bool(lowering)))
 
 
@@ -189,7 +189,7 @@ def _speaker_named(core: Core, edits: Sequence[tuple[Span, str]]) -> bool:
     return any(span.overlaps(first.span) for span, _ in edits)
 
 
-def _inner(answer: str) -> str:
+def inner(answer: str) -> str:
     """The answer as it stands inside a sentence: "three" for the "Three" that opens one."""
     return answer[:1].lower() + answer[1:] if answer.casefold() in CARDINALS else answer
 

@@ -1,13 +1,14 @@
 """Figure: "How many chips did X use?" and the gap, with options where no bound makes them true, and typed."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from ...briefings.facts import Fact
 from ...briefings.quantities import Bound, Measure, Quantity
 from ..options import figure_options, numeral_of
 from ..question import AnswerType, Option
-from .asking import figure_turned, in_aside, statement_for
+from .asking import figure_turned, in_aside, inner, statement_for
 from .candidate import Candidate, Material, Report
 from .clauses import direct_figure_question
 from .statement import Statement
@@ -33,6 +34,7 @@ def figure_candidates(report: Report, fact: Fact, material: Material) -> Iterato
     statement = turned.statement if turned else statement_for(report, fact.sentence, value.number)
     if statement is None:
         return
+    statement = replace(statement, key=inner(statement.key))
     direct = turned.question if turned else None if report.parses else _direct(statement, value)
     options = () if _bounded_elsewhere(fact, material) else _options(statement, value, report, material)
     for wording, prompt, body in prompts("figure", report, statement, direct):

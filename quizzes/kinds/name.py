@@ -51,6 +51,8 @@ def _askable(entity: Entity) -> bool:
     if entity.kind is NameKind.PERSON:
         return len(entity.name.split()) > 1
     plain = entity.name.removeprefix("the ").removeprefix("The ")
+    if plain in words("everywhere") or set(plain.casefold().split()) <= words("post_words") | words("bodies"):
+        return False
     if entity.kind is NameKind.PLACE:
         return False  # where things are is asked by the place kind, which knows cities from countries
     return (

@@ -87,10 +87,19 @@ def figure_phrase(core: Core, value: Quantity) -> Asked | None:
         return None
     # "How many counts of assault": what the things are of goes with them.
     of = next((c for c in parse.children(head, "prep") if c == head + 1 and parse.words[c].text == "of"), None)
+    if _of_later(core, head):
+        return None  # "five cases this year of theft": what they are of is told too far off
     noun = (*range(max(number) + 1, head + 1), *(parse.subtree(of) if of is not None else ()))
     if not set(noun) <= set(core.order):
         return None
     return _placed(core, whole, ("how many", *noun), number | set(left) | set(noun), bound)
+
+
+def _of_later(core: Core, head: int) -> bool:
+    """Whether what the things are of is told further on: by the parse, or after a time, which is "of" nothing."""
+    words_of = core.parse.words
+    later = (n for n in core.order if n > head + 1 and words_of[n].text == "of")
+    return any(words_of[n].head == head or words_of[n - 1].text in ("year", "month", "week") for n in later)
 
 
 def _before(core: Core, head: int, value: Quantity) -> frozenset[int]:

@@ -97,11 +97,12 @@ class Statement:
     @property
     def full(self) -> str:
         """The statement with its answer."""
-        return self.text.replace(KEY, self.key)
+        return self.filled(self.key)
 
     def filled(self, value: str) -> str:
         """The statement with another value in the place of its answer."""
-        return self.text.replace(KEY, value)
+        text = self.text.replace(KEY, value)
+        return text[:1].upper() + text[1:] if self.text.startswith(KEY) else text
 
 
 def statement_of(

@@ -12,6 +12,7 @@ from typing import Final
 
 from ...briefings.article import Span
 from ...briefings.syntax import Parse, is_finite, path_up
+from ..data.words import words as entries
 
 # The rubric aims at 12 to 20 words for a whole prompt, of which the naming of the source takes about five.
 ENOUGH_WORDS: Final = 16
@@ -79,7 +80,7 @@ def leads(parse: Parse, verb: int) -> bool:
     if subject is None or parse.words[subject].text.lower() not in ("who", "which") or subject == 0:
         return False
     head = parse.words[parse.words[verb].head]
-    if head.relation == "pobj" and parse.words[head.head].text == "of":
+    if head.relation == "pobj" and parse.words[parse.words[head.head].head].tag.startswith("N"):
         return False  # "the dog of Ada Moen, who was left $12": it may be the dog's
     return parse.words[subject - 1].text == "," and head.tag.startswith("NNP")
 
@@ -179,6 +180,8 @@ def tail(parse: Parse, kept: set[int], protected: set[int]) -> set[int]:
         word = parse.words[number]
         if word.relation not in ("relcl", "acl") or parse.words[word.head].relation in ("appos", "conj"):
             continue
+        if parse.words[word.head].text.casefold() in entries("to_do"):
+            continue  # "in an attempt to mend it" says nothing without what it is to do
         if parse.words[word.head].tag not in ("NN", "NNS"):
             continue  # what hangs on a name or a number belongs to the verb: "admitted in 2021 that he took"
         if {parse.words[c].relation for c in parse.children(number)} >= {"nsubj", "dobj"}:

@@ -42,6 +42,8 @@ def question_of(core: Core, asked: Asked, article: Article, edits: Edits) -> str
         return None
     front = [n for n in core.fronted if n not in asked.gone and core.parse.words[n].text != ","]
     told = [core.parse.words[n] for n in front]
+    if told and told[0].text.casefold() == "as" and (len(told) < 2 or told[1].text.casefold() != "of"):
+        return None  # "As the caption notes"
     if len(front) > LONGEST_FRONT or any(word.relation == "mark" or word.is_verb for word in told):
         return None
     rest = core.order[len(core.fronted) :]

@@ -41,6 +41,8 @@ _DEICTIC: Final = re.compile(
 )
 # "This option" takes up what was told before, whatever is named in the sentence.
 _THIS_NOUN: Final = re.compile(
+    r"(?:^|, )[Tt]hat [a-z]+ (?:has|had|is|was|will|would|can|could)\b|"
+    r"\b[Tt]hose (?!(?:who|that|which|of|with|in|from|on|at|for|under|over)\b)[a-z]{3,}s\b|"
     r"\b[Tt]h(?:is|ese)\s+(?!is\b|was\b|are\b|were\b)[a-z]+"
     r"|\b(?:to|of|for|in|with|by|on|from|at|after|since|during|until) th(?:at|ose)\s+"
     r"(?!of\b|in\b|who\b|which\b|with\b)[a-z]+"

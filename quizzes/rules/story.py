@@ -81,6 +81,14 @@ def _other_subject(candidate: Candidate, _: Material) -> bool:
     return not any(stands_in(f, title) for e in named for f in (e.name, *e.aliases))
 
 
+def _names_more(candidate: Candidate) -> bool:
+    """Whether a statement names more than who says it."""
+    said = " ".join(fact.attribution or "" for fact in candidate.facts)
+    text = candidate.body if candidate.quotes else candidate.statement.full
+    forms = (f for e in candidate.report.analysis.entities for f in (e.name, *e.aliases))
+    return not said or any(stands_in(form, text) and not stands_in(form, said) for form in forms)
+
+
 def _no_story(candidate: Candidate, material: Material) -> bool:
     """Past the first sentences, without the headline beside it, a statement that does not say to what story it
     belongs: with too few words of the headline and, in the head of the article, no name that the story is about."""
@@ -89,7 +97,7 @@ def _no_story(candidate: Candidate, material: Material) -> bool:
         return False
     if told_by_several(candidate, material) or next(headlined_sources(report.article), None) is None:
         return False
-    if "post" in candidate.tags or in_lead(candidate):
+    if "post" in candidate.tags or (in_lead(candidate) and _names_more(candidate)):
         return False
     text = candidate.body if candidate.kind == "speaker" else candidate.statement.full
     common = shared_with_headline(report.article, text)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from ...briefings.article import Unknown
+from ...briefings.quantities import Measure, Quantity
 from ..data.words import words
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
@@ -35,6 +36,9 @@ _JOINS: Final = re.compile(
     re.IGNORECASE,
 )
 _TWO_WORDS: Final = re.compile(r"[a-z]+ [a-z]+")
+_DOES: Final = re.compile(
+    r" (?:did|do|does|have|had|has|were|are|was|is|said|say|says|would|will|think|thought|believe|believed)\b"
+)
 _RELATIVE_CLAUSE: Final = re.compile(r"\b(?P<before>[\w’'-]+), (?:which|who) (?P<after>\w+)")
 _GOES_ON: Final = re.compile(r"(?:, [A-Z][^,.]*)+,? (?:and|or) [A-Z]")
 _IN_BRACKETS: Final = re.compile(rf"[(\[](?:[a-z]+ ){{0,3}}{KEY}[^()\[\]]{{0,30}}[)\]]")
@@ -115,6 +119,12 @@ def _of_nothing(candidate: Candidate, _: Material) -> bool:
     return not candidate.quotes and bool(_AMOUNT.search(candidate.statement.text))
 
 
+def _share_of_nobody(candidate: Candidate, _: Material) -> bool:
+    """A share that opens its clause without what it is a share of: "61% did not know"."""
+    percent = any(isinstance(f.value, Quantity) and f.value.measure is Measure.PERCENT for f in candidate.facts)
+    return percent and _DOES.match(candidate.statement.text.partition(KEY)[2]) is not None
+
+
 def _unbalanced(candidate: Candidate, _: Material) -> bool:
     body = candidate.body
     return body.count("(") != body.count(")") or body.count("“") != body.count("”") or body.count('"') % 2 != 0
@@ -166,6 +176,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("cut-list", "a list without its last member", _cut_list),
     ("unexplained", "an abbreviation that the article explains and the prompt does not", _unexplained),
     ("of-nothing", "an amount without what there is so much of", _of_nothing),
+    ("share-of-nobody", "a share without what it is a share of", _share_of_nobody),
     ("unbalanced", "a bracket or quotation mark without its partner", _unbalanced),
     ("broken", "a badly joined or cut phrase", _broken),
 )

@@ -202,8 +202,14 @@ def _part_of_name(candidate: Candidate, _: Material) -> bool:
         or f"/{KEY}" in text
         or f"{KEY}/" in text
         or _AFTER_NAME.search(text) is not None
+        or (candidate.kind == "name" and f"{KEY} of " in text and _goes_on_of(candidate))
         or any(_names_before(text))
     )
+
+
+def _goes_on_of(candidate: Candidate) -> bool:
+    """Whether the article writes the name with "of" and a capital after it: "the National Archives of Norway"."""
+    return re.search(rf"{re.escape(candidate.key)} of (?:the )?[A-Z]", candidate.report.article.text) is not None
 
 
 def _owned(candidate: Candidate, _: Material) -> bool:

@@ -182,6 +182,8 @@ def test_impossible_dates_are_no_stamps() -> None:
         ("Isle | Norwick, Orkney", "Isle"),
         ("The Tide - News from the coast", "The Tide"),
         ("Post-Gazette", "Post-Gazette"),
+        ("The Tide -", "The Tide"),
+        ("https://www.isle.example/", "isle.example"),
     ],
 )
 def test_an_outlet_is_named_without_its_slogan(stated: str, expected: str) -> None:
