@@ -76,12 +76,14 @@ def candidate_of(
     more: str = "Another paragraph stands here.",
     title: str | None = None,
     buried: bool = False,
+    views: bool = False,
     reported: bool = False,
     deed: bool = False,
 ) -> Candidate:
     """A candidate as a kind would make it from one sentence whose answer stands in [[ ]].
 
-    ``source`` is the sentence of the article where ``marked`` is only a part of it; ``buried`` puts the sentence
+    ``source`` is the sentence of the article where ``marked`` is only a part of it; ``views`` makes
+    an article of its writer's views; ``buried`` puts the sentence
     far down in the article, and names the holder of a post or a speaker only there. ``reported`` makes a question of
     who said it, ``deed`` of who did it.
     """
@@ -94,6 +96,8 @@ def candidate_of(
         more = more if buried else f"{more} It is by {key}, the {wanted}, and the {wanted} is well known."
     if kind == "speaker" and not buried:
         more = f"{more} {key or (match.group(1) if match else '')}, the owner of a shop, was there."
+    if views:
+        more = f"We like {more[0].lower()}{more[1:]}"
     heading = f"Bicycles of the {wanted}" if post and not buried else "Bicycles for the hills"
     article = article_of(plain, more, dated=dated, title=title or heading)
     sentence = Sentence(span=article.paragraphs[0], paragraph=0)
@@ -120,7 +124,9 @@ def candidate_of(
         for v in [*values, *others]
     )
     entities = entities_of(f"{plain}\n\n{more}", names or {})
-    above = tuple(Sentence(span=article.paragraphs[1], paragraph=1) for _ in range(HEAD if buried else 0))
+    above = tuple(
+        Sentence(span=article.paragraphs[1], paragraph=1) for _ in range(HEAD if buried else 3 if views else 0)
+    )
     report = Report(
         article=article,
         analysis=Analysis(sentences=(*above, sentence), entities=entities, quotations=(), facts=facts),

@@ -18,6 +18,7 @@ from ...briefings.quantities import Quantity
 from ...briefings.repairing import Scene
 from ...briefings.standing import names_for_pronouns
 from ...briefings.syntax import Parse, with_verb
+from ...briefings.voice import commentary
 from ..question import AnswerType, Option
 from .statement import Statement
 from .verbs import lexicon
@@ -39,6 +40,11 @@ class Report:
 
     article: Article
     analysis: Analysis
+
+    @cached_property
+    def of_views(self) -> bool:
+        """Whether the article gives its writer's views or advice rather than news."""
+        return commentary([sentence.span.of(self.article.text) for sentence in self.analysis.sentences])
 
     @cached_property
     def numbers(self) -> dict[Span, int]:

@@ -45,6 +45,10 @@ _NAMED_YEAR: Final = re.compile(
 _CODE_BEFORE: Final = re.compile(rf"(?:\b(?:{any_of('code_words')})\.?|[#-])\s*$")
 
 
+_WORDS: Final = re.compile(r"[^\W_]+")
+_IN_COMPOUND: Final = re.compile(rf"{KEY}\s?-\s?[a-z]")
+
+
 def _key_missing(candidate: Candidate, _: Material) -> bool:
     """The key must stand in the article, and inside the passage shown unless a name is resolved from elsewhere."""
     span = candidate.key_span
@@ -52,7 +56,15 @@ def _key_missing(candidate: Candidate, _: Material) -> bool:
         return True
     passage = candidate.passage or candidate.sentence.span
     inside = passage.contains(span) and len(passage) <= LONGEST_PASSAGE
-    return not span.of(candidate.report.article.text).strip() or not inside
+    written = span.of(candidate.report.article.text)
+    if candidate.kind == "date" and not {*_WORDS.findall(candidate.key)} & {*_WORDS.findall(written)}:
+        return True  # "last year" states no year: a reader of the passage alone could not check it
+    return not written.strip() or not inside
+
+
+def _compound(candidate: Candidate, _: Material) -> bool:
+    """A number in a compound, "a ____-yard season": who reached more reached less as well."""
+    return candidate.kind == "figure" and _IN_COMPOUND.search(candidate.statement.text) is not None
 
 
 def _trivial_figure(candidate: Candidate, _: Material) -> bool:
@@ -259,6 +271,7 @@ def _one_of_others(candidate: Candidate, _: Material) -> bool:
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("key-not-in-passage", "a key that the passage does not state", _key_missing),
+    ("compound", "a number that is a part of a compound word", _compound),
     ("trivial-figure", "an age, a rank, a score or a bare number", _trivial_figure),
     ("counts-sources", "the number of unnamed people who told the outlet", _counts_sources),
     ("vague-figure", "a figure without one definite value", _vague),

@@ -121,7 +121,22 @@ def _passing_name(candidate: Candidate, _: Material) -> bool:
     untitled = isinstance(candidate.report.article.title, Unknown)
     if candidate.kind not in ("place", "name") or in_lead(candidate) or (untitled and in_head(candidate)):
         return False
-    return shared_with_headline(candidate.report.article, candidate.statement.full) < TIED
+    rest = candidate.statement.text.replace(KEY, " ")  # the key ties nothing: it is what is asked
+    return shared_with_headline(candidate.report.article, rest) < TIED
+
+
+def _aside(candidate: Candidate, material: Material) -> bool:
+    """Who did something or when, past the first sentences, where no word of the headline speaks of it but names."""
+    if candidate.kind not in ("person", "date") or "post" in candidate.tags or told_by_several(candidate, material):
+        return False
+    if isinstance(candidate.report.article.title, Unknown) or in_lead(candidate):
+        return False
+    return not shared_beyond_names(candidate)
+
+
+def _of_views(candidate: Candidate, _: Material) -> bool:
+    """From an article in which its writer speaks, judges or turns to the reader: what it says is no news to check."""
+    return not isinstance(candidate.report.article.title, Unknown) and candidate.report.of_views
 
 
 def _reporter(candidate: Candidate, _: Material) -> bool:
@@ -137,6 +152,8 @@ RULES: Final[tuple[Row, ...]] = (
     ("other-subject", "far down, a statement on others than those the headline names", _other_subject),
     ("idle-claim", "true or false on what neither opens the story nor stands in its headline", _idle_claim),
     ("passing-name", "a missing place or body in a line with too little of the headline", _passing_name),
+    ("aside", "far down, who or when, with nothing of the headline but names", _aside),
+    ("of-views", "from opinion, review or advice, which is no report of news", _of_views),
     ("reporter", "the body that only passes on what is told", _reporter),
     ("no-story", "a statement that does not say what story it belongs to", _no_story),
 )

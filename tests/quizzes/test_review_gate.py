@@ -31,6 +31,7 @@ def made(row: dict[str, Any], text: str, *, passing: bool) -> Any:
         more=row.get("more", "Another paragraph stands here."),
         title=row.get("title"),
         buried=row.get("buried", False) and not passing,
+        views=row.get("views", False) and not passing,
         reported=row.get("reported", False),
         deed=row.get("deed", False),
     )
