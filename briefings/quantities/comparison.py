@@ -70,7 +70,10 @@ def rounds_to(a: Quantity, b: Quantity) -> bool:
     """Whether ``b`` is ``a`` correctly rounded to two or more significant figures; a half may go either way."""
     if not comparable(a, b) or a.is_range or b.is_range or a.vague or b.vague or a.measure in _UNROUNDED:
         return False
-    return b.figures >= 2 and _base(a) != _base(b) and _rounded(a, b)
+    (value, _), (rounded, _) = _base(a), _base(b)
+    # "1.0 billion" shows two figures, yet of 950 million it keeps but one.
+    fine = bool(value) and bool(rounded) and _step(rounded, b.figures) <= _step(value, 2)
+    return b.figures >= 2 and fine and value != rounded and _rounded(a, b)
 
 
 def _rounded(a: Quantity, b: Quantity) -> bool:

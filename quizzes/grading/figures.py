@@ -183,7 +183,7 @@ def _value(gold: Quantity, said: Quantity) -> Finding:
     if _is_truncation(truth, told, said.figures):
         return prompt("cut off", "Close: be more exact.")
     if (
-        said.figures == 1
+        len(told.normalize().as_tuple().digits) == 1
         and truth
         and abs(truth - told) / truth <= _COARSE
         and gold.figures > 1

@@ -113,6 +113,7 @@ amounts = st.decimals(1, 999, places=1) | st.decimals(1, 999, places=0)
 @example(Decimal("12.3"), Decimal("12.0"), "$", "$", "million", "m")
 @example(Decimal("12.3"), Decimal(12), "$", "$", "million", "m")
 @example(Decimal("99.6"), Decimal(100), "$", "$", "million", "m")
+@example(Decimal("950.0"), Decimal("1.0"), "$", "$", "million", "billion")
 def test_money_agrees_with_the_reference(
     truth: Decimal, told: Decimal, sign: str, other: str, scale: str, short: str
 ) -> None:
