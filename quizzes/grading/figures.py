@@ -183,7 +183,7 @@ def _value(gold: Quantity, said: Quantity) -> Finding:
     if _is_truncation(truth, told, said.figures):
         return prompt("cut off", "Close: be more exact.")
     if (
-        len(told.normalize().as_tuple().digits) == 1
+        (said.figures == 1 or (said.measure is Measure.MONEY and _one_digit(told)))
         and truth
         and abs(truth - told) / truth <= _COARSE
         and gold.figures > 1
@@ -191,6 +191,11 @@ def _value(gold: Quantity, said: Quantity) -> Finding:
     ):
         return prompt("coarse rounding", "Close: be more exact.")
     return reject("another figure", "That is not the figure.")
+
+
+def _one_digit(value: Decimal) -> bool:
+    """Whether a value has one figure and zeros: "1.0 billion"."""
+    return len(value.normalize().as_tuple().digits) == 1
 
 
 def _is_scale_slip(gold: Quantity, said: Quantity) -> bool:
