@@ -76,7 +76,7 @@ def compose_lines(
     desk = _Desk(kept, analyses, told, topic, known)
     desk.choose(plans, claims, words=words // 2 if length == "short" else words, length=length)
     again = {place for place, item in enumerate(plans) if desk.told_of(item)}
-    lines = tuple(unread(desk.lines, told, again=again))
+    lines = tuple(unread(desk.lines, told, again=again, known=known))
     found = disputes_of(claims, kept)
     disputes = tuple(dispute for dispute in found if not verify_dispute(dispute, kept))
     cited = cited_articles(lines, disputes)

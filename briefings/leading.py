@@ -6,7 +6,7 @@ from typing import Final
 
 from .article import Article
 from .briefing import Line
-from .edition import Plan
+from .edition import EDITION, Plan
 from .headlines import BESIDE, TELLS, TELLS_LATER, content, figures_told, followed, headline_line, told_share
 from .likeness import repeats
 from .verification import verify_line
@@ -51,7 +51,8 @@ def led(
         kept = [line for line in own if not room.beside(line, headline)]
         head = heads[number]
         opened = any(room.opens(line, paragraphs=HEAD) for line in kept)
-        if head is not None and not opened and not room.beside(head, headline):
+        roomy = len(plans) < EDITION or item.section.lead or not kept  # what is told in brief has one line
+        if head is not None and roomy and not opened and not room.beside(head, headline):
             whole = followed(headline, head)
             room_left = words - sum(len(line.text.split()) for line in shown)
             if len(whole.text.split()) <= room_left and verify_line(whole, articles) is None:

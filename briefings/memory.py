@@ -45,10 +45,13 @@ def _compared(text: str, told: Sequence[str]) -> tuple[News | None, str | None]:
     return None, same[0]
 
 
-def unread(lines: Sequence[Line], told: Sequence[str], *, again: Collection[int]) -> list[Line]:
+def unread(
+    lines: Sequence[Line], told: Sequence[str], *, again: Collection[int], known: Collection[str] = ()
+) -> list[Line]:
     """``lines`` without the headlines that tell nothing new, those that do marked as the other lines are.
 
     ``again`` are the stories of which something was told before: where only the headline is left of one, it is old.
+    ``known`` are the revisions of articles that have not changed since.
     """
     kept = []
     for line in lines:
@@ -57,6 +60,8 @@ def unread(lines: Sequence[Line], told: Sequence[str], *, again: Collection[int]
             continue
         status, was = compared(line.text, told)
         alone = not any(other.story == line.story for other in lines if not other.headline)
+        if line.citations[0].revision in known:
+            continue
         if status is not None and not (alone and status == "new" and line.story in again):
             kept.append(replace(line, status=status, was=was))
     return kept

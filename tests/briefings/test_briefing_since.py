@@ -234,3 +234,12 @@ def test_every_story_and_sentence_is_explained_once() -> None:
     assert sorted(taken) == sorted(line.text for line in briefing.lines)
     assert sum(row.startswith(("   + ", "   - ")) for row in rows) == 4, "each sentence once"
     assert all(row.strip() for row in rows if row.startswith("     ")), "each with its reason"
+
+
+def test_a_headline_of_an_unchanged_article_is_no_update_for_its_figure() -> None:
+    title, body = "Norlink pays 14 million for ferries", "Norlink has bought two ferries in Skerrow, the board said."
+    text = f"{title}\n\n{body}"
+    told = make_article(text=text, paragraphs=[Span(text.index(body), len(text))], title=title)
+    first = compose([told], finder=RuleFinder())
+    assert any("14 million" in line.text for line in first.lines)
+    assert not compose([told], finder=RuleFinder(), told=[body], known={told.revision}).lines
