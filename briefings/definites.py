@@ -143,11 +143,11 @@ def name_taken_up(scene: Scene, start: int) -> str | None:
     for kind, names in (
         ("anaphoric organisations", (NameKind.ORGANISATION,)),
         ("anaphoric people", (NameKind.PERSON,)),
-        ("unnamed people", (NameKind.PERSON,)),
+        ("unnamed people", ()),  # "Marsh talked with the man": he is none of those named
     ):
         found = _taken_up_nouns(kind).finditer(sentence, start)
         match = next((match for match in found if not _compound(sentence[match.end() :])), None)
-        if match is None or scene.named((*names, NameKind.PRODUCT), start=start, end=match.start()):
+        if match is None or (names and scene.named((*names, NameKind.PRODUCT), start=start, end=match.start())):
             continue
         before = sentence[start : match.start()]
         if re.search(f"{_INDEFINITE}{re.escape(match['noun'])}\\b", before, re.IGNORECASE):

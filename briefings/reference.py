@@ -74,7 +74,10 @@ def dangling(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:
     for definite in definites(scene):
         if definite.start < start or any(edit.span.overlaps(Span(definite.start, definite.end)) for edit in edits):
             continue
-        known = definite.known and not (definite.loosely and _told_before(definite.noun, scene))
+        # "The patient from Skerrow" has been told of, if in other words; so has "the crane in the yard" by its own.
+        person = any(definite.noun in listed(kind) for kind in _PERSONS)
+        again = (person and scene.number > 0) or _told_before(definite.noun, scene)
+        known = definite.known and not (definite.loosely and again)
         if not known and not _brought_up(definite, scene):
             return f"“the {definite.noun}” is known only from what was said before"
     if (letters := unspelt(scene, start)) is not None:
@@ -173,14 +176,17 @@ def _by_pattern(text: str) -> list[Definite]:
             continue
         after = words[len(phrase)].group() if len(words) > len(phrase) else ""
         ordered = _ORDINALS.fullmatch(phrase[0].group()) is not None
-        known = ordered or after[:1].isupper() or _AFTER.fullmatch(after) is not None
+        firmly = ordered or after[:1].isupper() or _TELLING.fullmatch(after) is not None
+        loosely = not firmly and _AFTER.fullmatch(after) is not None
         noun = phrase[-1].group().removesuffix("'s").removesuffix("’s")
-        found.append(Definite(noun, match.start(), match.end() + phrase[-1].end(), known))
+        end = match.end() + phrase[-1].end()
+        found.append(Definite(noun, match.start(), end, firmly or loosely, loosely))
     return found
 
 
 _PLURAL: Final = re.compile(r"[^su]s$")
-_AFTER: Final = re.compile(r"of|in|for|at|from|with|on|between|that|which|who|whose|where|behind|near|to")
+_TELLING: Final = re.compile(r"of|that|which|who|whose|where")
+_AFTER: Final = re.compile(r"in|for|at|from|with|on|between|behind|near|to")
 
 
 @cache

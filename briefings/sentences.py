@@ -39,6 +39,10 @@ _STARTERS: Final = _words(
 _ENDS: Final = re.compile(r"[.!?…:;,。！？][\"'”’»)\]*]*$")
 # A paragraph without a stop at its end and no longer than this is a heading, not a sentence.
 _LONGEST_HEADING: Final = 80
+# "... in May. Doctors": the whole name of a month, which splitters take for a short one's.
+_IN_MAY: Final = re.compile(
+    r"\b(?:in|of|since|until|by|last|this|next|early|late|\d{1,2})\sMay\.[\"”’)]*(?=\s+[\"“‘(]?[A-Z])"
+)
 # Beyond this a quotation of several sentences is split inside all the same.
 _LONGEST_UNIT: Final = 600
 _INNER: Final = re.compile(r"[.!?][\"”’)]*(?=\s+[\"“‘(]?[A-Z])")
@@ -86,6 +90,7 @@ def sentence_spans(text: str, paragraph: Span, language: str = "en") -> list[Spa
         if 0 < start < len(words) and _is_boundary(words, start):
             cuts.add(start)
     cuts.update(_glued_cuts(words))
+    cuts.update(match.end() for match in _IN_MAY.finditer(words))
     for start, end in pairwise(sorted(cuts)):
         if end - start > _LONGEST_UNIT:
             inner = (match.end() for match in _INNER.finditer(words, start, end))

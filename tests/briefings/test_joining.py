@@ -33,16 +33,14 @@ def test_a_sentence_that_leans(case: dict[str, Any]) -> None:
     assert verify_line(line, [article]) is None
 
 
+HEAD = "Odile Marsh, who ran the harbour board of Skerrow for 20 years, has died."
+LEANS = "She won the vote of 1998 with 3,998 of 6,100 ballots and never lost another."
+
+
 def test_a_briefing_tells_what_leans_together_and_says_what_it_left_out() -> None:
-    article = article_from(
-        "Odile Marsh, who ran the harbour board of Skerrow for 20 years, has died. She was 84.\n\n"
-        "Gulls nested on the museum.\n\n"
-        "Marsh sold two ferries of the harbour board to a yard in Turkey for 3.2 million pounds in May 2014."
-    )
+    article = article_from(f"{HEAD} {LEANS}\n\nGulls nested on the roof of the museum.")
     briefing = compose([article], words=100, finder=RuleFinder())
     assert not verify_briefing(briefing, [article])
-    (line,) = [line for line in briefing.lines if "She was 84." in line.text]
-    assert line.text.startswith(
-        "Odile Marsh, who ran the harbour board of Skerrow for 20 years, has died. She was 84."
-    )
-    assert [reason.taken for reason in briefing.reasons if "She was 84." in reason.subject] == [True]
+    assert [line.text for line in briefing.lines] == [f"{HEAD} {LEANS}"]
+    assert [reason.taken for reason in briefing.reasons if LEANS in reason.subject] == [True]
+    assert [reason.taken for reason in briefing.reasons if "Gulls" in reason.subject] == [False]
