@@ -38,9 +38,10 @@ def led(
     for place, item in enumerate(plans):
         own = [line for line in shown if line.story == place]
         if all(n not in views for n in item.members) and room.told(own):
+            near = [line for line in own if not room.strays(line)]
             shown = (
                 [line for line in shown if line.story < place]
-                + room.best_first(own)
+                + room.best_first(near or own)
                 + [line for line in shown if line.story > place]
             )
             continue
@@ -103,6 +104,10 @@ class _Room:
         """Whether ``line`` tells something else than the headline above it, or little more than the same."""
         if repeats(line.text, headline.text):
             return len(content(line.text) - content(headline.text)) < ADDS
+        return self.strays(line)
+
+    def strays(self, line: Line) -> bool:
+        """Whether ``line`` is from further down and has next to nothing of its article's headline."""
         return not self.opens(line, paragraphs=HEAD) and self._share(line, named=True) < BESIDE
 
     def _article(self, line: Line) -> Article:

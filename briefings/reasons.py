@@ -12,7 +12,7 @@ from .memory import TOLD, UNCHANGED
 
 STANDS_IN: Final = "it is the headline, and no sentence tells what it tells"
 TOO_LITTLE: Final = "it adds too little for its length"
-OUSTED: Final = "other lines took its room"
+OUSTED: Final = "it has next to nothing of the headline, or other lines took its room"
 NOT_NEW: Final = "nothing of it is new"
 NOTHING_STANDS: Final = "no sentence of it can stand as a line"
 NO_ROOM: Final = "the words were spent before it"
