@@ -22,18 +22,12 @@ from .reasons import reasons_of, spelt
 from .retelling import retold
 from .stories import group
 from .verification import verify_dispute, verify_line
-from .voice import commentary
+from .voice import commentary, labelled
 
 # A briefing of one article is a handful of lines: past the fifth, lines were background more often than news.
 MOST_LINES: Final = 5
 MOST_OF_SEVERAL: Final = 5
 MOST_OF_VIEWS: Final = 1  # of an article that gives its writer's views or advice
-# A line that adds less than this share of what the best line added is filler. Read off briefings of single articles;
-# of 30 such articles in plain text they leave out 8 of 63 lines and R2 rises from .070 to .073. Anything from .06 to
-# .12 measures the same.
-LEAST_SHARE: Final = 0.06
-DEEP: Final = 10
-LEAST_SHARE_DEEP: Final = 0.25
 # Where no headline says what the story is, the sentences must, those too that lean on others: on 30 articles in plain
 # text R2 is .073 so, .068 where they count in full, .058 and four briefings empty where they do not count at all. So
 # few articles tell that they are needed, not how much they should count.
@@ -91,7 +85,7 @@ def compose_lines(
             told=bool(told),
             dated=now is not None,
             topic=topic,
-            views=bool(kept) and len(desk.views) == len(kept),
+            views=bool(kept) and desk.labelled == len(kept),
         ),
         heading=heading(lines, [item.section for item in plans], kept, now) if kept else None,
         sections=tuple(item.section for item in plans),
@@ -124,9 +118,13 @@ class _Desk:
         self.needs: list[tuple[int, ...]] = []  # of each draft, the numbers of those it follows in a line
         self.taken: dict[int, str] = {}
         self.views: set[int] = set()
+        self.labelled = 0  # articles that call themselves opinion, review or advice
         for number, (article, analysis) in enumerate(zip(articles, analyses, strict=True)):
-            if commentary([sentence.span.of(article.text) for sentence in analysis.sentences]):
+            title = article.title if isinstance(article.title, str) else None
+            named = labelled(title, article.url)
+            if named or commentary([sentence.span.of(article.text) for sentence in analysis.sentences]):
                 self.views.add(number)
+            self.labelled += named
             first = len(self.drafts)
             drafts = list(drafts_of(article, analysis, document=number, views=number in self.views))
             for draft in tied(article, analysis, drafts):
@@ -253,7 +251,7 @@ class _Desk:
             passages, words=words, most=most, told=told, about=titles, lines=True
         )
         if len(self.articles) == 1:
-            choices = _carrying(passages, choices)
+            choices = salience.carrying(passages, choices)
         self.taken.update({numbers[c.index]: spelt(self.drafts[numbers[c.index]].text, c.concepts) for c in choices})
         spent = sum(passages[choice.index].cost for choice in choices)
         order = [numbers[index] for index in salience.reading_order(passages, choices)]
@@ -285,15 +283,3 @@ class _Desk:
     def told_of(self, item: Plan) -> bool:
         """Whether something of the story was told before."""
         return any(draft.refused in (TOLD, UNCHANGED) for draft in self.drafts if draft.document in item.members)
-
-
-def _carrying(passages: Sequence[Passage], choices: Sequence[Choice]) -> list[Choice]:
-    """The choices worth their room, and those they need."""
-    kept = [c for c in choices if _carries(passages[c.index].position, c.gain / choices[0].gain)]
-    needed = {need for choice in kept for need in passages[choice.index].needs}
-    return [c for c in choices if c in kept or c.index in needed]
-
-
-def _carries(position: int, share: float) -> bool:
-    """Whether a line at ``position`` that adds this share of what the first choice added is worth its room."""
-    return position < salience.LEDE or share >= (LEAST_SHARE if position < DEEP else LEAST_SHARE_DEEP)

@@ -32,7 +32,7 @@ _ALONE: Final = {
     STUB: "Only a summary of this is at hand.",
 }
 NAMED_IN_NOTES: Final = 3  # titles; a note is read before the news and must not be longer than it
-VIEWS: Final = "This reads as opinion, review or advice rather than a report of news."
+VIEWS: Final = "This is opinion, review or advice, by its own name, and no report of news."
 NOTHING: Final = "Nothing here can be said in a line that stands on its source."
 NOTHING_NEW: Final = "Nothing new since last time."
 
@@ -206,7 +206,7 @@ def note_of(
 ) -> str | None:
     """What a reader should know about the edition as a whole, or None; ``dated``: the day it is read is known.
 
-    ``views`` says that all its articles give their writers' views or advice.
+    ``views`` says that all its articles call themselves opinion, review or advice.
     """
     if topic is not None and not articles:
         return f"No article here is about \N{LEFT DOUBLE QUOTATION MARK}{topic}\N{RIGHT DOUBLE QUOTATION MARK}."

@@ -1,7 +1,7 @@
 """What stands where in a briefing: its lines by story, the sources in the order in which a reader meets them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .article import Unknown
 from .briefing import Briefing, Citation, Dispute, Line, Section, Source
@@ -13,8 +13,8 @@ from .headlines import apart
 class Story:
     """One story as templates show it.
 
-    ``headline`` is a source's own, None where the briefing tells but one story; ``titled`` is a line that is its
-    article's headline itself and is then not among ``lines``. ``told_by`` says who tells it, None where nothing needs
+    ``headline`` is a source's own, None where none has one; ``titled`` is a line that is its article's headline
+    itself and is then not among ``lines``. ``told_by`` says who tells it, None where nothing needs
     saying. ``disputes`` are what its sources tell differently. Stories without ``lead`` are told in one line each.
     """
 
@@ -38,11 +38,14 @@ def stories(briefing: Briefing) -> list[Story]:
         story = _story_of(dispute, briefing.sections, last=told[-1] if told else 0)
         if story in disputes:
             disputes[story].append(dispute)
-    if len(told) == 1:
-        return [Story(number=1, lines=shown[told[0]], disputes=disputes[told[0]])]
-    return [
+    laid = [
         _told(number, story, shown[story], disputes[story], briefing) for number, story in enumerate(told, start=1)
     ]
+    if len(laid) != 1:
+        return laid
+    # One story alone leads, and the top line has said who tells it; a headline of one of several is that one's view.
+    alone = laid[0].titled is not None or len(briefing.sources) == 1
+    return [replace(laid[0], lead=True, told_by=None, headline=laid[0].headline if alone else None)]
 
 
 def _told(number: int, story: int, lines: Sequence[Line], disputes: Sequence[Dispute], briefing: Briefing) -> Story:

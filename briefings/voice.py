@@ -49,6 +49,13 @@ _FOLLOWS: Final = re.compile(
     r"\b[Ii]f\b[^.;]*\b(?:will|would)\b|\bwill\s(?:never|always|surely|no\sdoubt)\b"
     r"|\b(?:should|ought\sto)\b(?!\s[A-Z])"
 )
+_LABELLED: Final = re.compile(
+    r"^(?:Opinion|Column|Editorial|Review|Commentary|Perspective|Op-[Ee]d|Letters?|Essay|Ask [A-Z]\w+)\b\s?[:|–—-]|"
+    r"^Opinion\s|\b[Rr]eview$|\|\s(?:Opinion|Commentary|Review)\b"
+)
+_SHELVED: Final = re.compile(
+    r"/(?:opinions?|columns?|columnists?|editorials?|commentisfree|commentary|reviews?|letters|advice|op-ed)/"
+)
 _CAPTION: Final = re.compile(
     r"\b(?:is|are) (?:seen|pictured|shown|displayed)\b|,\s(?:above|pictured|left|right|below|far left|far right),"
     r"|\b(?:poses?|waves?|arrives?|walks?|speaks?|looks? on|stands?|smiles?)\b"
@@ -228,6 +235,11 @@ def commentary(sentences: Sequence[str]) -> bool:
     outside = [outside_quotes(sentence) for sentence in sentences]
     personal = sum(bool(_TO_THE_READER.search(text) or _opinion().search(text)) for text in outside)
     return personal >= _FEWEST_PERSONAL and personal >= COMMENTARY * len(outside)
+
+
+def labelled(title: str | None, address: str | None) -> bool:
+    """Whether an article calls itself opinion, review or advice, in its title or in its address."""
+    return bool((title and _LABELLED.search(title)) or (address and _SHELVED.search(address)))
 
 
 def quotes(sentence: str) -> bool:

@@ -18,7 +18,7 @@ from ...briefings.quantities import Quantity
 from ...briefings.repairing import Scene
 from ...briefings.standing import names_for_pronouns
 from ...briefings.syntax import Parse, with_verb
-from ...briefings.voice import commentary
+from ...briefings.voice import commentary, labelled
 from ..question import AnswerType, Option
 from .statement import Statement
 from .verbs import lexicon
@@ -44,6 +44,9 @@ class Report:
     @cached_property
     def of_views(self) -> bool:
         """Whether the article gives its writer's views or advice rather than news."""
+        title = self.article.title if isinstance(self.article.title, str) else None
+        if labelled(title, self.article.url):
+            return True
         return commentary([sentence.span.of(self.article.text) for sentence in self.analysis.sentences])
 
     @cached_property
