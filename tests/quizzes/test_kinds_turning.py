@@ -8,10 +8,10 @@ import pytest
 import yaml
 from newsdesk.briefings.article import Span
 from newsdesk.briefings.dates import DateMention, write_date
-from newsdesk.briefings.facts import analyse
+from newsdesk.briefings.facts import Place, analyse
 from newsdesk.briefings.quantities import Quantity
 from newsdesk.briefings.syntax import Parse, Word, with_verb
-from newsdesk.quizzes.kinds.asking import date_turned, figure_turned
+from newsdesk.quizzes.kinds.asking import date_turned, figure_turned, place_turned
 from newsdesk.quizzes.kinds.candidate import Report
 from newsdesk.quizzes.kinds.statement import KEY
 from questions_room import article_of
@@ -35,6 +35,8 @@ def turned(sentence: str, kind: str) -> tuple[str, str] | None:
             made = figure_turned(report, fact.sentence, value)
         elif kind == "date" and isinstance(value, DateMention):
             made = date_turned(report, fact.sentence, value, shown=write_date(value), lead="")
+        elif kind == "place" and isinstance(value, Place):
+            made = place_turned(report, fact.sentence, fact.span, grain=value.place_class, shown=value.name)
         else:
             continue
         return (made.question, made.statement.text) if made else None
