@@ -70,3 +70,15 @@ def test_a_participle_with_an_agent_stays_one() -> None:
         place += len(text) + 1
     parse = Parse(words=tuple(made))
     assert with_verb(parse, {"sold"}) is parse
+
+
+def test_a_name_keeps_its_capital_where_the_word_before_it_went() -> None:
+    text = "When Norwegian driver Ada Moen first sold bicycles in 1967, she was a pupil in Oslo."
+    article = article_of(text, "Another paragraph stands here.")
+    report = Report(article=article, analysis=analyse(article))
+    fact = next(fact for fact in report.analysis.facts if isinstance(fact.value, DateMention))
+    assert isinstance(fact.value, DateMention)
+    made = date_turned(report, fact.sentence, fact.value, shown="1967", lead="")
+    assert made is not None
+    assert made.statement.text.startswith("Norwegian driver")
+    assert not made.statement.small
