@@ -19,6 +19,11 @@ _SHAPES: Final = (
     re.compile(rf"{_SHOUTED},?\s*(?:{_DAY}\s*)?{_NO_AGENCY}[–—]\s*"),
     re.compile(rf"{_SHOUTED}(?P<day>(?!))?\s+{_NO_AGENCY}--?\s+"),
     re.compile(rf"{_SHOUTED},\s*{_DAY}\s*{_NO_AGENCY}[-–—.:]+\s+"),
+    # The agency in brackets, closed up to the first word, with or without a place: "Lima, Peru (CNN)A crash".
+    re.compile(
+        r"(?:(?P<place>[A-ZÀ-Þ][\w.’'-]+(?:\s[A-ZÀ-Þ][\w.’'-]+){0,2}(?:,\s*[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?)\s*)?"
+        rf"(?P<day>(?!))?\({_AGENCY}\)(?=[A-ZÀ-Þ“\"'‘])"
+    ),
     # A place whose dash was lost: a capital article within a sentence starts another one.
     re.compile(rf"(?P<place>[A-Z][a-z]{{2,}}(?:\s[A-Z][a-z]{{2,}})?)(?P<day>(?!))?{_NO_AGENCY}\s+(?=An?\s+[A-Za-z])"),
 )
@@ -26,8 +31,8 @@ _SHAPES: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dateline:
-    """Where a report was written, the day as it stands there, and the agency; ``length`` characters of the "
-    "paragraph."""
+    """Where a report was written, empty where only the agency stands, the day as it stands there, and the agency;
+    ``length`` characters of the paragraph."""
 
     length: int
     place: str
@@ -43,7 +48,7 @@ def find_dateline(paragraph: str) -> Dateline | None:
             agency = match["agency"]
             return Dateline(
                 length=match.end(),
-                place=match["place"].strip(),
+                place=(match["place"] or "").strip(),
                 day=match["day"],
                 agency=agency.strip() if agency else None,
             )

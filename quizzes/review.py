@@ -11,7 +11,7 @@ from typing import Final
 from ..briefings.article import Span, Unknown
 from .kinds.candidate import Candidate, Material
 from .kinds.framing import under_headline
-from .rules import content, days, fairness, language, people, reference, speech, story, wholeness, worth
+from .rules import content, days, fairness, language, people, pointing, reference, speech, story, wholeness, worth
 
 Check = Callable[[Candidate, Material], bool]
 
@@ -42,6 +42,7 @@ RULES: Final[tuple[Rule, ...]] = tuple(
     for table in (
         language.RULES,
         reference.RULES,
+        pointing.RULES,
         wholeness.RULES,
         content.RULES,
         days.RULES,

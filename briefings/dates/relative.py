@@ -26,8 +26,14 @@ _PAST: Final = re.compile(
     r"\b(?:said|told|was|were|had|took|came|won|fell|rose|made|gave|went|met|left)\b"
     r"|(?<!\bbe\s)(?<!\bbeen\s)(?<!\bis\s)(?<!\bare\s)(?<!\bbeing\s)\b[a-z]{2,}ed\b"
 )
-# "on a rainy Monday": some Monday.
-_SOME_DAY: Final = re.compile(r"\b(?:an?|one|every|each|any|some|most)\s(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+# "on a rainy Monday", "every other Monday": some Monday. "In a statement Monday" is a certain one.
+_SOME_DAY: Final = re.compile(
+    r"\b(?:an?|another)\s$|\b(?:one|every|each|any|some|most)\s(?:[\w-]+\s){0,2}$"
+    r"|\b(?:on|until|since|by|is|was|be|of|like)\san?\s(?:[\w-]+\s){1,2}$|^an?\s[\w-]+\s$"
+    r"|\ban?\s(?:[\w-]+\s)?(?:rainy|cold|hot|warm|sunny|cloudy|snowy|foggy|gr[ae]y|dark|bright|bleak|quiet|busy|slow"
+    r"|recent|typical|given|normal|usual|random|single|summer|winter|spring|autumn|late|early|good|bad)\s$",
+    re.IGNORECASE,
+)
 _SENTENCE: Final = 160  # characters looked back for those words
 
 

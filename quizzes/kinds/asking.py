@@ -169,7 +169,8 @@ def _turned(
     if text.count(KEY) != 1:
         return None
     answer = shown or inner(" ".join(span.of(report.article.text).split()))
-    return Turned(question=question, statement=Statement(text=text, key=answer, small=bool(lowering)))
+    opens = bool(lowering) and text.split(maxsplit=1)[0].casefold() == small
+    return Turned(question=question, statement=Statement(text=text, key=answer, small=opens))
 
 
 def _inside(report: Report, sentence: Sentence, core: Core) -> Iterator[tuple[Span, str]]:

@@ -216,10 +216,16 @@ def subject_question(text: str) -> str | None:
     if whose:
         return None if opened["opening"] or _SAID_SO.search(rest) else f"whose {rest[whose.end() :]}"
     rest = _LOOSE_ADVERB.sub(" ", rest).lstrip(" ,")
-    if not rest[:1].islower() or _SAID_SO.search(rest):
+    if not rest[:1].islower() or _SAID_SO.search(rest) or _is_participle(rest):
         return None
     when = opened["opening"] and _WHEN.fullmatch(opened["opening"])
     return f"who, {lowered(opened['opening'])}, {rest}" if when else _ON_A_DAY.sub(r"who, \1, ", f"who {rest}")
+
+
+def _is_participle(rest: str) -> bool:
+    """Whether what follows the subject opens with a participle: "Ada Moen, slain in Oslo, was" is no "who slain"."""
+    first = rest.split(maxsplit=1)[0]
+    return first in lexicon().participles and first not in lexicon().past
 
 
 def _patient(report: Report, sentence: Sentence, entity: Entity, mention: Span) -> Iterator[Candidate]:

@@ -219,11 +219,15 @@ def _ends(core: Core, preposition: int) -> bool:
     """
     parse = core.parse
     last = max(n for n in core.order if parse.words[n].relation != "punct")
-    here = preposition
-    while parse.words[here].relation in ("prep", "pobj", "agent", "relcl"):
+    here, gapped = preposition, False
+    while parse.words[here].relation in ("prep", "pobj", "agent", "relcl") or gapped:
         word = parse.words[here]
         if word.relation == "prep" and here != preposition and word.text.casefold() not in _CIRCUMSTANCES:
             return False
+        # "One was killed and two people injured by a tree": the second "were" is left out.
+        gapped = (word.relation == "agent" and parse.words[word.head].relation == "acl") or (
+            gapped and word.relation == "acl" and parse.words[word.head].relation == "conj"
+        )
         here = word.head
     return core.order[-1] == last in parse.subtree(preposition) and parse.words[here].is_verb and _reaches(core, here)
 

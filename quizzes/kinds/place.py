@@ -21,6 +21,8 @@ _BEFORE: Final = re.compile(
 )
 # "In the Belgian town of": what the place is stands before its name.
 _INTRODUCED: Final = re.compile(rf"\b(?:in|near) the (?:[\w-]+ ){{0,3}}(?:{any_of('place_nouns')}) of $")
+# "In Moen Valley, Norway": a small place, and the country it lies in.
+_WITHIN: Final = re.compile(r"\b(?:in|near|outside)\s+(?P<inner>(?:[A-ZÀ-Þ][\w’'-]*\s?){1,4}),\s$")
 _PREPOSITION: Final = re.compile(r"\b(?:in|near|outside)\b")
 
 
@@ -71,17 +73,23 @@ def _gap(report: Report, place: Place, fact: Fact) -> tuple[Statement, str, str,
         return None
     head, _, tail = statement.text.partition(KEY)
     before = _BEFORE.search(head)
-    if before is None or tail[:1] in ("’", "'", "-"):
+    if tail[:1] in ("’", "'", "-") or (before is None and not _lies_in(head, place)):
         return None
     body = statement.text.replace(KEY, gap_mark())
     prompt = worded(
         "place",
         "gap",
-        grain=before["grain"] or place.place_class or "place",
+        grain=(before and before["grain"]) or place.place_class or "place",
         source=source_name(report.article, beside=body),
         statement=inside(statement, body, report.article),
     )
     return statement, body, prompt, "gap"
+
+
+def _lies_in(head: str, place: Place) -> bool:
+    """Whether the country of a place that few know is asked for: who knows Bergen knows that it is in Norway."""
+    within = _WITHIN.search(head)
+    return place.place_class == "country" and within is not None and place_named(within["inner"]) is None
 
 
 def _names(name: str, report: Report) -> tuple[str, ...]:

@@ -62,6 +62,8 @@ def opens_small(report: Report, sentence: Sentence, first: int) -> bool:
     """Whether the word with this number is an ordinary one, whose capital comes from its place alone."""
     words = report.parses[report.numbers[sentence.span]].words
     word = words[first]
+    if word.text in ("I", "I'm", "I’m", "I'd", "I’d"):
+        return False
     if word.text == "The" and first + 1 < len(words):
         return re.search(rf"(?<=[a-z,] )The {re.escape(words[first + 1].text)}\b", report.article.text) is None
     if word.tag.startswith("NNP") or (word.text.isupper() and len(word.text) > 1):

@@ -198,8 +198,24 @@ def tail(parse: Parse, kept: set[int], protected: set[int]) -> set[int]:
             parse.words[c].text.casefold() for c in parse.children(word.head, "det", "amod", "poss", "neg")
         }
         if min(branch) > word.head and not determiners & _DEFINING and len(words) - len(branch) >= ENOUGH_WORDS // 2:
-            return branch & kept
+            return _up_to_name(parse, kept, branch & kept, protected)
     return set()
+
+
+def _up_to_name(parse: Parse, kept: set[int], cut: set[int], protected: set[int]) -> set[int]:
+    """What is cut, less its words up to the last name where no other name says what the statement is about."""
+    named = [n for n in cut if parse.words[n].text[:1].isupper()]
+    asked = protected | {
+        n for n in kept if parse.words[n].head in protected and parse.words[n].relation == "compound"
+    }
+    told = (n for n in kept - cut - asked if n and parse.words[n].tag.startswith(("NNP", "CD")))
+    if not named or any(told):
+        return cut
+    last = max(named)
+    phrases = [parse.subtree(n) for n in path_up(parse, last) if n in cut and parse.words[n].relation == "pobj"]
+    end = max(phrases[-1]) if phrases else last
+    rest = {n for n in cut if n > end}
+    return rest if rest and parse.words[min(rest)].relation in ("prep", "punct") else cut
 
 
 def _loose(parse: Parse, number: int) -> bool:

@@ -29,7 +29,9 @@ _PHRASE: Final = re.compile(
 )
 _QUOTED: Final = re.compile(r"[“”\"«»]|(?<!\w)['‘](?=\w)|(?<=\w)’(?=\s)(?<!s’)")
 _MARK: Final = re.compile(r"[“”\"«»'‘’]")
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|we|We|us|our|Our|my|My|me|you|You|your|Your)\b")
+_FIRST_PERSON: Final = re.compile(
+    r"\b(?:i(?![.\w])|I|I'm|I’m|I've|I’ve|we|We|us|our|Our|my|My|me|you|You|your|Your)\b"
+)
 _RELATIVE: Final = re.compile(
     rf"\b(?:(?:{any_of('period_pointers')})\s+(?:few\s+)?(?:{any_of('periods')})s?\b(?! as\b)"
     rf"|(?:{any_of('relative_times')})\b"
@@ -38,6 +40,9 @@ _RELATIVE: Final = re.compile(
     r"|(?<![\d,] )(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b)",
     re.IGNORECASE,
 )
+# "Last season" is known by the day of the report, which the prompt gives in brackets.
+_OF_SEASON: Final = re.compile(r"\b(?:last|next) season\b", re.IGNORECASE)
+_DATED: Final = re.compile(r"\d \w+ \d{4}\)")
 # A capital inside the sentence, or inside a word: a proper name, whatever it names.
 _PROPER: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]{2,}|\b[A-Z]?[a-z]+[A-Z]\w*")
 _MONTH: Final = re.compile(
@@ -76,7 +81,11 @@ def _undated_month(candidate: Candidate, _: Material) -> bool:
 
 
 def _relative_time(candidate: Candidate, _: Material) -> bool:
-    return not own_words(candidate) and bool(_RELATIVE.search(candidate.body))
+    """A time told from the day of the report; its season is known where the prompt gives that day."""
+    body = candidate.body
+    if _DATED.search(candidate.prompt):
+        body = _OF_SEASON.sub("", body)
+    return not own_words(candidate) and bool(_RELATIVE.search(body))
 
 
 def _perishable(candidate: Candidate, _: Material) -> bool:

@@ -236,10 +236,11 @@ def _left_open(candidate: Candidate, _: Material) -> bool:
     one = _ONE_SOMEBODY.match(body)
     if one is not None and has_finite_verb(one["verb"]):
         return True
-    return _EVERYWHERE.search(body) is not None and not _names_a_place(candidate, _EVERYWHERE.sub("", body))
+    return _EVERYWHERE.search(body) is not None and not names_a_place(candidate, _EVERYWHERE.sub("", body))
 
 
-def _names_a_place(candidate: Candidate, text: str) -> bool:
+def names_a_place(candidate: Candidate, text: str) -> bool:
+    """Whether a text names a place of the article, or asks for one."""
     return (candidate.type is AnswerType.PLACE and KEY in text) or any(
         stands_in(form, text)
         for entity in candidate.report.analysis.entities

@@ -134,6 +134,44 @@ def _aside(candidate: Candidate, material: Material) -> bool:
     return not shared_beyond_names(candidate)
 
 
+def _has_matter(candidate: Candidate) -> bool:
+    """Whether a statement has a word of the headline that is no name, or one of the same matter."""
+    title = candidate.report.article.title
+    told = "" if isinstance(title, Unknown) else title
+    return bool(shared_beyond_names(candidate)) or bool(matters(told) & matters(candidate.statement.full))
+
+
+def _of_actor(candidate: Candidate) -> bool:
+    """Whether the one who opens a statement, or who says it or is spoken of in it, is one the story is about."""
+    report, text = candidate.report, candidate.statement.full
+    central = set(report.central_names)
+    if candidate.kind == "speaker":
+        return candidate.key in central or any(stands_in(form, text) for form in central)
+    # A place before the actor only says whence: "Norway-based Harlow Cycles".
+    actors = ((e, f) for e in report.analysis.entities for f in (e.name, *e.aliases) if stands_in(f, text))
+    named = [(text.find(f), f) for e, f in actors if f in central or e.kind is not NameKind.PLACE]
+    return bool(named) and min(named)[1] in central
+
+
+def _side(candidate: Candidate, material: Material) -> bool:
+    """Far down, a name, place, figure or saying of another matter than the headline's and of nobody the story is
+    about; for a missing name or place it begins past the first sentences, whoever acts."""
+    if isinstance(candidate.report.article.title, Unknown) or told_by_several(candidate, material):
+        return False
+    if candidate.kind in ("name", "place"):
+        return not in_lead(candidate) and not _has_matter(candidate)
+    if candidate.kind not in ("figure", "speaker") or in_head(candidate):
+        return False
+    return not _has_matter(candidate) and not _of_actor(candidate)
+
+
+def _side_post(candidate: Candidate, _: Material) -> bool:
+    """Past the first sentences, the post of somebody the story is not about."""
+    if "post" not in candidate.tags or in_lead(candidate):
+        return False
+    return not any(stands_in(form, candidate.key) for form in candidate.report.central_names)
+
+
 def _of_views(candidate: Candidate, _: Material) -> bool:
     """From an article in which its writer speaks, judges or turns to the reader: what it says is no news to check."""
     return not isinstance(candidate.report.article.title, Unknown) and candidate.report.of_views
@@ -153,6 +191,8 @@ RULES: Final[tuple[Row, ...]] = (
     ("idle-claim", "true or false on what neither opens the story nor stands in its headline", _idle_claim),
     ("passing-name", "a missing place or body in a line with too little of the headline", _passing_name),
     ("aside", "far down, who or when, with nothing of the headline but names", _aside),
+    ("side", "far down, of another matter than the headline's and of nobody the story is about", _side),
+    ("side-post", "far down, the post of somebody the story is not about", _side_post),
     ("of-views", "from opinion, review or advice, which is no report of news", _of_views),
     ("reporter", "the body that only passes on what is told", _reporter),
     ("no-story", "a statement that does not say what story it belongs to", _no_story),

@@ -41,6 +41,17 @@ _DOES: Final = re.compile(
 )
 _RELATIVE_CLAUSE: Final = re.compile(r"\b(?P<before>[\w’'-]+), (?:which|who) (?P<after>\w+)")
 _GOES_ON: Final = re.compile(r"(?:, [A-Z][^,.]*)+,? (?:and|or) [A-Z]")
+# A short member of a list, and the small words by which it may go on.
+_MEMBER: Final = re.compile(r"(?<=\w), (?P<member>[a-z][\w’'-]*(?: [a-z][\w’'-]*){0,2})(?=, |\.$)")
+_GOES_ON_WITH: Final = "after|before|of|in|on|at|per|for|from|with|without|over|under|against|by|to"
+_MEASURE: Final = re.compile(
+    r"\b(?:miles?|kilomet(?:er|re)s?|met(?:er|re)s?|feet|yards?|points?|seconds?|minutes?|hours?|days?|weeks?|months?"
+    r"|years?|decades?)$"
+)
+_FROM_WHERE: Final = (
+    "from|off|outside|north|south|east|west|away|above|below|after|before|ahead|behind|apart|short|into|beyond|past"
+)
+_OWNER: Final = re.compile(rf"(?P<owner>\b[\w-]+[’']s) (?:{_GOES_ON_WITH}|and|during|as)\b")
 _IN_BRACKETS: Final = re.compile(rf"[(\[](?:[a-z]+ ){{0,3}}{KEY}[^()\[\]]{{0,30}}[)\]]")
 _RESTATED: Final = re.compile(rf"{KEY}(?: [^\s()\[\],.]+){{0,4}}\s*[(\[][^()\[\]]*\d[^()\[\]]*[)\]]")
 _LEANS_BACK: Final = re.compile(r"\b(?:as well|too|either|likewise)\s*[.,]")
@@ -67,9 +78,41 @@ def _cut_list(candidate: Candidate, _: Material) -> bool:
     if place >= 0 and _GOES_ON.match(source, place + len(end)) is not None:
         return True
     last = re.search(r",\s+(?P<member>(?:an?|the|his|her|its|their|one)\s[^,]*)\.$", candidate.statement.full)
-    if last is None:
+    if last is not None and re.search(rf"{re.escape(last['member'])},?\s+and\b", source) is not None:
+        return True
+    return any(_cut_short(match["member"], source) for match in _MEMBER.finditer(candidate.statement.full))
+
+
+def _cut_short(member: str, source: str) -> bool:
+    """Whether the source goes on after a member of a list: "yards" for "yards after contact"."""
+    words = re.escape(member)
+    return (
+        re.search(rf", {words} (?:{_GOES_ON_WITH})\b", source) is not None
+        and re.search(rf", {words}(?:[,.]| and | or )", source) is None
+    )
+
+
+def _cut_owner(candidate: Candidate, _: Material) -> bool:
+    """An owner whose thing was cut away: "to last season’s in Bergen" from "to last season’s cups in Bergen"."""
+    if candidate.quotes or "post" in candidate.tags:
         return False
-    return re.search(rf"{re.escape(last['member'])},?\s+and\b", source) is not None
+    source = " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
+    return any(
+        match["owner"] in source and match.group() not in source
+        for match in _OWNER.finditer(candidate.statement.full)
+    )
+
+
+def _cut_measure(candidate: Candidate, _: Material) -> bool:
+    """A distance or a span of time without whence: "crashed a few miles" from "a few miles from Bergen"."""
+    if candidate.quotes or "post" in candidate.tags:
+        return False
+    text = candidate.statement.full.rstrip(" .")
+    end = _MEASURE.search(text)
+    if end is None:
+        return False
+    source = " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
+    return re.search(rf"{re.escape(end.group())},? (?:{_FROM_WHERE})\b", source) is not None
 
 
 def _unexplained(candidate: Candidate, _: Material) -> bool:
@@ -174,6 +217,8 @@ RULES: Final[tuple[Row, ...]] = (
     ("label", "a label with a colon before the sentence", _labelled),
     ("bracketed", "a figure in brackets, or told again in brackets after it", _bracketed),
     ("cut-list", "a list without its last member", _cut_list),
+    ("cut-measure", "a distance or a span of time without whence", _cut_measure),
+    ("cut-owner", "an owner without what is owned", _cut_owner),
     ("unexplained", "an abbreviation that the article explains and the prompt does not", _unexplained),
     ("of-nothing", "an amount without what there is so much of", _of_nothing),
     ("share-of-nobody", "a share without what it is a share of", _share_of_nobody),

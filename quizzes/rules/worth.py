@@ -14,7 +14,7 @@ from ..kinds.names import plain_name
 from ..kinds.speaker import names_nothing, speakers_of
 from ..kinds.statement import KEY, is_anchored, unaddressed
 from .content import widely_known
-from .story import HEAD, LEAD, TIED, in_head, shared_beyond_names, shared_with_headline, told_by_several
+from .story import HEAD, LEAD, TIED, in_head, in_lead, shared_beyond_names, shared_with_headline, told_by_several
 
 # Ties that make a main fact. Of 31 questions on unseen pages, judged by two strict readers, 11 had fewer and none of
 # these passed; all that passed have as many.
@@ -96,8 +96,8 @@ def _definition(candidate: Candidate, _: Material) -> bool:
 
 
 def _detail(candidate: Candidate, _: Material) -> bool:
-    """A handful of things, a time or a distance far down in the article, and not in the words of its headline."""
-    if candidate.kind not in ("figure", "true_false", "comparison") or in_head(candidate):
+    """A handful of things, a time or a distance past the first sentences, and not in the words of the headline."""
+    if candidate.kind not in ("figure", "true_false", "comparison") or in_lead(candidate):
         return False
     small = any(
         isinstance(fact.value, Quantity)
@@ -229,7 +229,7 @@ Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("minor-fact", "a fact beside the story, its names and its headline", _minor),
     ("definition", "what a word means", _definition),
-    ("detail", "a small number or span far from the head of the story", _detail),
+    ("detail", "a small number or span past the first sentences of the story", _detail),
     ("beside-headline", "what stands far down, with no word of the headline", _beside_headline),
     ("seldom-named", "a missing body or place that is named once", _seldom_named),
     ("introduction", "a line that only says who a person is", _introduced),

@@ -144,6 +144,8 @@ def test_what_is_no_author(name: str) -> None:
         ("Hong Kong A Chinese laboratory is new.", "Hong Kong", None),
         ("Hong Kong Thailand’s ferries stayed.", "Hong Kong", None),
         ("London The ferries stayed in port.", "London", None),
+        ("Lima, Peru (CNN)Two ferries stayed.", "Lima, Peru", "CNN"),
+        ("(CNN)Two ferries stayed.", "", "CNN"),
     ],
 )
 def test_datelines(paragraph: str, place: str, agency: str | None) -> None:

@@ -10,6 +10,7 @@ from newsdesk.quizzes.kinds.candidate import Material, Report
 from newsdesk.quizzes.kinds.deed import deed_candidates
 from newsdesk.quizzes.kinds.name import name_candidates
 from newsdesk.quizzes.kinds.names import forms_of, names_of, shared_names
+from newsdesk.quizzes.kinds.place import place_candidates
 from newsdesk.quizzes.writing import Pool, write_pool
 from questions_room import article_of
 
@@ -82,3 +83,18 @@ def test_the_prompt_does_not_hold_the_missing_name() -> None:
     assert gaps
     for question in gaps:
         assert not any(answer.casefold() in question.prompt.casefold() for answer in question.answer.accept)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Ada Moen found a red shell in Brasken Valley, Romania, on 6 May 2024.", {"Romania"}),
+        ("Ada Moen found a red shell in Bucharest, Romania, on 6 May 2024.", set()),
+    ],
+)
+def test_the_country_of_a_place_is_asked_where_few_know_the_place(text: str, asked: set[str]) -> None:
+    article = article_of(text)
+    report = Report(article=article, analysis=analyse(article, finder=default_finder()))
+    material = Material(reports=(report,))
+    found = {made.key for fact in report.analysis.facts for made in place_candidates(report, fact, material)}
+    assert {key for key in found if key == "Romania"} == asked

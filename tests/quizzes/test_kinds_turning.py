@@ -8,10 +8,10 @@ import pytest
 import yaml
 from newsdesk.briefings.article import Span
 from newsdesk.briefings.dates import DateMention, write_date
-from newsdesk.briefings.facts import analyse
+from newsdesk.briefings.facts import Place, analyse
 from newsdesk.briefings.quantities import Quantity
 from newsdesk.briefings.syntax import Parse, Word, with_verb
-from newsdesk.quizzes.kinds.asking import date_turned, figure_turned
+from newsdesk.quizzes.kinds.asking import date_turned, figure_turned, place_turned
 from newsdesk.quizzes.kinds.candidate import Report
 from newsdesk.quizzes.kinds.statement import KEY
 from questions_room import article_of
@@ -35,6 +35,8 @@ def turned(sentence: str, kind: str) -> tuple[str, str] | None:
             made = figure_turned(report, fact.sentence, value)
         elif kind == "date" and isinstance(value, DateMention):
             made = date_turned(report, fact.sentence, value, shown=write_date(value), lead="")
+        elif kind == "place" and isinstance(value, Place):
+            made = place_turned(report, fact.sentence, fact.span, grain=value.place_class, shown=value.name)
         else:
             continue
         return (made.question, made.statement.text) if made else None
@@ -68,3 +70,15 @@ def test_a_participle_with_an_agent_stays_one() -> None:
         place += len(text) + 1
     parse = Parse(words=tuple(made))
     assert with_verb(parse, {"sold"}) is parse
+
+
+def test_a_name_keeps_its_capital_where_the_word_before_it_went() -> None:
+    text = "When Norwegian driver Ada Moen first sold bicycles in 1967, she was a pupil in Oslo."
+    article = article_of(text, "Another paragraph stands here.")
+    report = Report(article=article, analysis=analyse(article))
+    fact = next(fact for fact in report.analysis.facts if isinstance(fact.value, DateMention))
+    assert isinstance(fact.value, DateMention)
+    made = date_turned(report, fact.sentence, fact.value, shown="1967", lead="")
+    assert made is not None
+    assert made.statement.text.startswith("Norwegian driver")
+    assert not made.statement.small
