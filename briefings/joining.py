@@ -43,9 +43,8 @@ def tied(article: Article, analysis: Analysis, drafts: Sequence[Draft]) -> Itera
 
 
 def _against(article: Article, draft: Draft, earlier: Sequence[Draft]) -> bool:
-    """Whether ``draft`` takes back, in its paragraph, what the sentence before it says."""
-    same = bool(earlier) and earlier[-1].sentence.paragraph == draft.sentence.paragraph
-    return same and takes_back(draft.sentence.span.of(article.text))
+    """Whether ``draft`` takes back what the sentence before it says."""
+    return bool(earlier) and takes_back(draft.sentence.span.of(article.text))
 
 
 def heading_run(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
