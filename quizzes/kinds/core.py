@@ -11,7 +11,7 @@ from typing import Final
 from ...briefings.article import Span
 from ...briefings.syntax import Parse, is_finite, path_up
 from ..data.words import words
-from .trimming import droppable, leads, noun_phrase, shared_subject, tail
+from .trimming import binding, droppable, leads, noun_phrase, shared_subject, tail
 
 LONGEST: Final = 22  # words; with the question phrase and the naming of the source about thirty
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "expl", "csubj")
@@ -156,7 +156,7 @@ def _kept(parse: Parse, verb: int, key: int) -> set[int]:
     for child in tuple(parse.children(verb, "advcl", "prep", "npadvmod", "advmod")):
         if sum(parse.words[n].relation != "punct" for n in kept) <= LONGEST:
             break
-        if child > verb and parse.words[child].relation == "advcl" and not _binding(parse, child):
+        if child > verb and parse.words[child].relation == "advcl" and not binding(parse, child):
             branch = set(parse.subtree(child))
             kept -= set() if branch & protected else branch
     if len(kept) > LONGEST:
@@ -188,12 +188,6 @@ def _beside(parse: Parse, number: int, kept: set[int], protected: set[int]) -> s
     last = max(n for n in kept if parse.words[n].relation != "punct")
     ends = last in branch or (max(branch) + 1 < len(parse.words) and parse.words[max(branch) + 1].text == ",")
     return branch if ends and number in kept and not branch & protected else set()
-
-
-def _binding(parse: Parse, clause: int) -> bool:
-    """Whether a clause is a condition, without which more would be said."""
-    marks = {parse.words[c].text.casefold() for c in parse.children(clause, "mark", "advmod")}
-    return bool(marks & {"if", "unless", "until", "than", "as", "when", "whenever", "only"})
 
 
 def _without_last_phrases(parse: Parse, verb: int, kept: set[int], protected: set[int]) -> set[int]:

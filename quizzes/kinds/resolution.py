@@ -11,6 +11,7 @@ from typing import Final
 
 from ...briefings.antecedents import may_be, person_meant
 from ...briefings.article import Sentence, Span, Unknown
+from ...briefings.datelines import find_dateline
 from ...briefings.dates import DateMention, write_date
 from ...briefings.dates.writing import MONTHS
 from ...briefings.names import Entity, NameKind
@@ -39,6 +40,8 @@ _BODY: Final = re.compile(rf"{_FRONTED}(?P<place>\b[Ii]t|\b[Tt]he (?:{any_of('ow
 _EMPTY: Final = re.compile(
     r"\s+(?:is|was|has been|will be|would be|seems|appears|took|takes|remains|may|might|could)\b"
 )
+# "Here" behind a noun, outside quotation marks: whoever speaks may be elsewhere.
+_HERE: Final = re.compile(r"(?<=[a-z] )(?<!from )(?<!in )(?<!near )(?<!is )(?<!are )here(?=[.,]| [a-z])(?![^“\n]*”)")
 _INITIALS: Final = re.compile(r"[A-Z]{3,6}|(?:[A-Z]\.){2,5}")
 _COURTESY: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\.?\s$")
 _FARTHEST: Final = 3  # sentences back; chains of pronouns longer than that change what they speak of
@@ -100,6 +103,18 @@ def told_years(report: Report, sentence: Sentence) -> Iterator[tuple[Span, str]]
         moment = published.moment
         year = moment.year if day <= (moment.month, moment.day) else moment.year - 1
         yield value.span, write_date(replace(value, year=year))
+
+
+def told_place(report: Report, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+    """The place of the dateline for a "here" of the report: "on a busy street here" from Bergen is one in Bergen."""
+    text = report.article.text
+    dateline = find_dateline(report.article.paragraphs[0].of(text)) if report.article.paragraphs else None
+    place = dateline.place.partition(",")[0].strip() if dateline is not None else ""
+    if not place:
+        return
+    written = place.title() if place.isupper() else place
+    for found in _HERE.finditer(text, sentence.span.start, sentence.span.end):
+        yield Span(*found.span()), f"in {written}"
 
 
 def full_names(report: Report, sentence: Sentence, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:

@@ -137,6 +137,8 @@ def pieces_of(parse: Parse, verb: int, key: Span, *, lead: int | None) -> Iterat
         kept -= droppable(parse, verb, kept, protected, relations)
     if len(kept - asked) >= TOO_MANY:
         kept -= tail(parse, kept, protected)
+    if len(kept - asked) >= TOO_MANY:
+        kept -= _last_clause(parse, verb, kept, protected)
     if lead is not None:
         yield from spans_of(parse, noun_phrase(parse, lead, verb))
     yield from spans_of(parse, sorted(kept))
@@ -199,6 +201,23 @@ def tail(parse: Parse, kept: set[int], protected: set[int]) -> set[int]:
         }
         if min(branch) > word.head and not determiners & _DEFINING and len(words) - len(branch) >= ENOUGH_WORDS // 2:
             return _up_to_name(parse, kept, branch & kept, protected)
+    return set()
+
+
+def binding(parse: Parse, clause: int) -> bool:
+    """Whether a clause is a condition, without which more would be said."""
+    marks = {parse.words[c].text.casefold() for c in parse.children(clause, "mark", "advmod")}
+    return bool(marks & {"if", "unless", "until", "than", "as", "when", "whenever", "only"})
+
+
+def _last_clause(parse: Parse, verb: int, kept: set[int], protected: set[int]) -> set[int]:
+    """The clause of time at the very end: "chose to stay before a judge could rule"."""
+    last = max(n for n in kept if parse.words[n].relation != "punct")
+    for number in (n for n in kept if parse.words[n].relation == "advcl" and verb < n):
+        branch, marks = set(parse.subtree(number)), [parse.words[c] for c in parse.children(number, "mark")]
+        told = any(mark.text.casefold() in ("before", "after") for mark in marks)
+        if told and last in branch and not branch & protected:
+            return branch & kept
     return set()
 
 
