@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
+from ...briefings.names import country_of_demonym
 from ..kinds.candidate import Candidate, Material
 from .reference import names_a_place, own_words
 
@@ -15,6 +16,13 @@ _THERE: Final = re.compile(
     re.IGNORECASE,
 )
 _SUCH: Final = re.compile(r"\b(?<!as )(?<!no )such (?!as\b|that\b|an? )[a-z]+", re.IGNORECASE)
+
+
+# "The Spanish club" is one of many; "the Spanish club Real Betis" and "the Spanish government" say which.
+_ONE_OF_A_NATION: Final = re.compile(
+    r"\b[Tt]he (?P<nation>[A-Z][a-z]+) (?:airline|bank|carmaker|chain|club|company|firm|giant|group|maker|newspaper"
+    r"|outlet|side|start-up|startup|team|university)\b(?![’']s)(?!,? (?:of |called |named )?[“A-Z])"
+)
 
 
 def _such(candidate: Candidate, _: Material) -> bool:
@@ -30,8 +38,17 @@ def _there(candidate: Candidate, _: Material) -> bool:
     )
 
 
+def _one_of_a_nation(candidate: Candidate, _: Material) -> bool:
+    """A club or a firm known by its country alone: "for the Spanish team"."""
+    return not own_words(candidate) and any(
+        country_of_demonym(found["nation"]) is not None
+        for found in _ONE_OF_A_NATION.finditer(candidate.statement.text)
+    )
+
+
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("such", "“such” things of a kind that is not told", _such),
+    ("one-of-a-nation", "a club or a firm known by its country alone", _one_of_a_nation),
     ("there", "“there” without the name of the place", _there),
 )
