@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from discord.ext import commands
-from discord_server import Channel, DiscordServer, Guild, Message, Person, running
+from discord_server import Channel, DiscordServer, Guild, Message, Person, Result, running
 from newsdesk.bot.desk import Content, Desk
 from newsdesk.bot.fetching import fetch
 from newsdesk.bot.library import Fetcher
@@ -162,3 +162,13 @@ class Town:
     async def question(self, number: int) -> Message:
         """The message that asks question ``number`` (from 1)."""
         return await self.message(f"Question {number} of")
+
+
+async def shown(town: Town, result: Result, *words: str) -> Message:
+    """The message of an interaction that holds all ``words``, waited for."""
+
+    def found() -> list[Message]:
+        return [message for message in result.messages if all(word in message.text for word in words)]
+
+    await town.server.until(found, seconds=20)
+    return found()[-1]

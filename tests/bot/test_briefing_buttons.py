@@ -1,36 +1,14 @@
 """Briefings in Discord, end to end: passages, a quiz on them, reports, topics offered; also after a restart."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 
 import discord
 import pytest
-from discord_play import ARTICLE, TYPED_QUESTION, Town
-from discord_server import DiscordServer, Message, Refused, Result
+from discord_play import ARTICLE, TYPED_QUESTION, Town, shown
+from discord_server import Refused
 from newsdesk.bot.content import Topic, suggested, topics_of
 from newsdesk.briefings.facts import analyse
-
-
-@pytest.fixture
-async def town() -> AsyncIterator[Town]:
-    async with DiscordServer() as server:
-        yield Town(server)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "newsdesk.sqlite3"
-
-
-async def shown(town: Town, result: Result, *words: str) -> Message:
-    """The message of an interaction that holds all ``words``, waited for."""
-
-    def found() -> list[Message]:
-        return [message for message in result.messages if all(word in message.text for word in words)]
-
-    await town.server.until(found)
-    return found()[-1]
 
 
 async def test_a_line_opens_as_its_passage_in_its_paragraph_for_the_asker_alone(town: Town, path: Path) -> None:

@@ -2,25 +2,17 @@
 
 import io
 import sys
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from discord_play import OPTIONS_QUESTION, Town
-from discord_server import DiscordServer
 from newsdesk.bot.charts import HEIGHT, WIDTH, drawn
 from newsdesk.bot.store import Week
 from newsdesk.bot.texts import speaking
 from newsdesk.bot.wording_scores import ALT_LIMIT, weeks_said
 
 POINTS = (0, 3, 12, 0, 7)
-
-
-@pytest.fixture
-async def town() -> AsyncIterator[Town]:
-    async with DiscordServer() as server:
-        yield Town(server)
 
 
 def weeks(points: tuple[int, ...] = POINTS) -> list[Week]:

@@ -2,7 +2,6 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,24 +9,13 @@ from typing import Any
 import discord
 import pytest
 from discord_play import OPTIONS_QUESTION, Clock, HostBot, Town, fixed_desk
-from discord_server import DiscordServer, Message, running
+from discord_server import Message, running
 from newsdesk.bot.platforms.discord.stalls import STALL
 from newsdesk.bot.store import StoreUnavailable
 
 POSTS = "/channels/*/messages"
 CALLBACKS = "/interactions/*/callback"
 RIGHT = "C. 28 million euros"
-
-
-@pytest.fixture
-async def town() -> AsyncIterator[Town]:
-    async with DiscordServer() as server:
-        yield Town(server)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "newsdesk.sqlite3"
 
 
 async def first_question(town: Town) -> Message:

@@ -1,12 +1,10 @@
 """Messages in Discord, end to end: context menus in any server, replies to a question, typed commands."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
-from discord_play import OPTIONS_QUESTION, TEXT, TYPED_QUESTION, HostBot, Town
-from discord_server import DiscordServer, Message, Result
+from discord_play import OPTIONS_QUESTION, TEXT, TYPED_QUESTION, HostBot, Town, shown
+from discord_server import DiscordServer, Message
 from newsdesk.bot.fetching import Fetched
 from newsdesk.bot.linked import addresses
 from newsdesk.briefings.errors import UnreadableInput
@@ -21,27 +19,6 @@ async def pages(url: str) -> Fetched:
     if url != "https://news.example/pier":
         raise UnreadableInput(url, "not there")
     return Fetched(url=url, body=PAGE.encode(), content_type="text/html; charset=utf-8")
-
-
-@pytest.fixture
-async def town() -> AsyncIterator[Town]:
-    async with DiscordServer() as server:
-        yield Town(server)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "newsdesk.sqlite3"
-
-
-async def shown(town: Town, result: Result, *words: str) -> Message:
-    """The message of an interaction that holds all ``words``, waited for."""
-
-    def found() -> list[Message]:
-        return [message for message in result.messages if all(word in message.text for word in words)]
-
-    await town.server.until(found, seconds=20)
-    return found()[-1]
 
 
 async def asked(bot: HostBot, question: Message) -> None:

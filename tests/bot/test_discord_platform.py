@@ -1,7 +1,6 @@
 """Newsdesk in Discord, end to end: the real discord.py, the real store, the loopback Discord."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from functools import partial
 from pathlib import Path
 
@@ -9,20 +8,9 @@ import discord
 import pytest
 from discord.ext import commands
 from discord_play import OPTIONS_QUESTION, TYPED_QUESTION, Clock, HostBot, Town, fixed_desk
-from discord_server import DiscordServer, Message, Person, Refused, Result, running
+from discord_server import Message, Person, Refused, Result, running
 from newsdesk.bot.commands import COMMANDS
 from newsdesk.bot.settings import Settings
-
-
-@pytest.fixture
-async def town() -> AsyncIterator[Town]:
-    async with DiscordServer() as server:
-        yield Town(server)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "newsdesk.sqlite3"
 
 
 async def answer_right(person: Person, message: Message) -> Result:

@@ -2,7 +2,7 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from typing import Any
 
 import aiohttp
@@ -115,12 +115,6 @@ class Town:
         self.channel = server.add_text_channel(self.guild)
         self.alice = server.add_member(self.guild, "Alice")
         self.bob = server.add_member(self.guild, "Bob")
-
-
-@pytest.fixture
-async def town() -> AsyncIterator[Town]:
-    async with DiscordServer() as server:
-        yield Town(server)
 
 
 async def test_commands_are_synced_and_answered(town: Town) -> None:

@@ -1,35 +1,12 @@
 """Whole quizzes of three players in Discord, mode by mode, as everybody sees them."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pytest
-from discord_play import OPTIONS_QUESTION, TYPED_QUESTION, Town
-from discord_server import DiscordServer, Message, Person, Result
+from discord_play import OPTIONS_QUESTION, TYPED_QUESTION, Town, shown
+from discord_server import Message, Person, Result
 
 RIGHT, WRONG, OTHER = "C. 28 million euros", "A. 12 million euros", "B. 18 million euros"
-
-
-@pytest.fixture
-async def town() -> AsyncIterator[Town]:
-    async with DiscordServer() as server:
-        yield Town(server)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "newsdesk.sqlite3"
-
-
-async def shown(town: Town, result: Result, *words: str) -> Message:
-    """The message of an interaction that holds all ``words``, waited for."""
-
-    def found() -> list[Message]:
-        return [message for message in result.messages if all(word in message.text for word in words)]
-
-    await town.server.until(found, seconds=20)
-    return found()[-1]
 
 
 async def test_everyone_with_a_change_of_mind_and_a_restart_in_the_middle(town: Town, path: Path) -> None:

@@ -1,6 +1,5 @@
 """A server's settings and its daily briefing: in Discord end to end, and the hours as pure functions."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -9,7 +8,7 @@ import discord
 import hypothesis.strategies as st
 import pytest
 from discord_play import OPTIONS_QUESTION, TYPED_QUESTION, Town, fixed_desk
-from discord_server import DiscordServer, Person
+from discord_server import Person
 from hypothesis import given
 from newsdesk.bot.commands import scheduled
 from newsdesk.bot.intro import unknown_slots
@@ -28,17 +27,6 @@ class Calendar:
 
     def __call__(self) -> datetime:
         return self.now
-
-
-@pytest.fixture
-async def town() -> AsyncIterator[Town]:
-    async with DiscordServer() as server:
-        yield Town(server)
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "newsdesk.sqlite3"
 
 
 def moderator_of(town: Town) -> Person:
