@@ -42,4 +42,6 @@ def test_a_briefing_tells_what_leans_together() -> None:
     briefing = compose([article], words=100, finder=RuleFinder())
     assert not verify_briefing(briefing, [article])
     assert briefing.lines[0].text.startswith(f"{HEAD} {LEANS}")
-    assert all(reason.taken for reason in briefing.reasons if LEANS in reason.subject)
+    taken = [reason.taken for reason in briefing.reasons if LEANS in reason.subject]
+    assert taken
+    assert all(taken)
