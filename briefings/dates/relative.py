@@ -1,7 +1,6 @@
 """Weekdays and phrases such as "last month", resolved against a known publication date."""
 
 import re
-from calendar import monthrange
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
@@ -125,20 +124,3 @@ def _period(span: Span, which: str, unit: str, today: date) -> DateMention | Non
 def _month(span: Span, today: date, step: int) -> DateMention:
     months = today.year * 12 + today.month - 1 + step
     return DateMention(span=span, year=months // 12, month=months % 12 + 1, precision="month", resolved=True)
-
-
-def last_day(mention: DateMention) -> date | None:
-    """The last day a mention covers, None where its year is not told."""
-    end = mention.end or mention
-    if end.year is None:
-        return None
-    years = {"decade": 9, "century": 99}.get(end.precision, 0)
-    month = end.month or 12
-    return date(end.year + years, month, end.day or monthrange(end.year, month)[1])
-
-
-def first_day(mention: DateMention) -> date | None:
-    """The first day a mention covers, None where its year is not told."""
-    if mention.year is None or mention.year < 1:
-        return None
-    return date(mention.year, mention.month or 1, mention.day or 1)

@@ -13,7 +13,7 @@ from .lexicon import (
     TENS_IN_WORDS,
     UNITS_IN_WORDS,
 )
-from .scanning import Kind, Tokens
+from .scanning import Tokens
 
 LONGEST: Final = (
     40  # characters of a numeral; longer strings of digits are keys and codes, and no newspaper's figures
@@ -226,8 +226,3 @@ def largest_scale(value: Decimal) -> Decimal:
         if value >= factor:
             return factor
     return Decimal(1)
-
-
-def is_word_number(tokens: Tokens, at: int) -> bool:
-    """Whether the token at ``at`` is a word (and so a numeral there would be in words)."""
-    return tokens.has(at) and tokens[at].kind is Kind.WORD
