@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from .article import Published, Span, Unknown
+from .dates.relative import last_weekday
 from .dates.writing import MONTHS
 from .editing import Edit, quoted_spans
 from .number_words import CARDINALS
@@ -162,7 +163,7 @@ def _weekday(match: re.Match[str], sentence: str, day: date) -> date | None:
     if turn != "last" and _DEADLINE.match(match["before"] or ""):
         return None
     if turn == "last":
-        return day - timedelta(days=back or 7)
+        return last_weekday(wanted, day)
     coming = _FUTURE.search(sentence[match.start() :]) or _FUTURE.search(sentence[: match.start()])
     if coming and not _PAST_VERB_BEFORE.search(sentence[: match.start()][-40:]):
         return None

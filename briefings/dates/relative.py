@@ -33,6 +33,7 @@ _SOME_DAY: Final = re.compile(
     r"|recent|typical|given|normal|usual|random|single|summer|winter|spring|autumn|late|early|good|bad)\s$",
     re.IGNORECASE,
 )
+FAR_BACK: Final = 4  # days from which on "last Tuesday" can only be the Tuesday before; style guides warn of fewer
 _SENTENCE: Final = 160  # characters looked back for those words
 
 
@@ -94,9 +95,19 @@ def _weekday(name: str, today: date, *, ahead: bool, same: bool) -> date:
     return today + timedelta(days=step * distance)
 
 
+def last_weekday(weekday: int, today: date) -> date | None:
+    """What "last Tuesday" is on ``today``; ``weekday`` counts from Monday, 0. None where two days can be meant.
+
+    A Tuesday of this week is plainly "Tuesday", so on a Wednesday "last Tuesday" may be the one before as well.
+    """
+    back = (today.weekday() - weekday) % 7 or 7
+    return today - timedelta(days=back) if back >= FAR_BACK else None
+
+
 def _told_weekday(span: Span, which: str, name: str, today: date) -> DateMention | None:
     if which == "last":
-        return _day(span, _weekday(name, today, ahead=False, same=False))
+        day = last_weekday(WEEKDAYS.index(name.lower()), today)
+        return None if day is None else _day(span, day)
     if which in {"next", "coming"}:
         return _day(span, _weekday(name, today, ahead=True, same=False))
     # "this Friday" is the Friday of this week.

@@ -12,7 +12,7 @@ from ..errors import UnreadableInput
 from ..metadata import find_metadata
 from .blocks import Element, read_blocks, read_links
 from .encoding import decode_html
-from .own_address import own_address
+from .own_address import own_address, site_of
 from .page_metadata import PageMetadata, read_page_metadata
 
 # A page of news has up to 5,000 elements (127 pages); 25,000 cost two seconds and more.
@@ -72,14 +72,15 @@ def read_html(data: bytes | str, url: str | None = None, *, source: str | None =
         raise UnreadableInput(where, "a list of stories, not an article; open one of them and read its page")
     metadata = _completed(metadata, page, lines)
     text, spans = join_paragraphs(paragraphs, title=metadata.title)
+    address = url or own_address(root)
     return make_article(
         text=text,
         paragraphs=spans,
         title=metadata.title,
-        outlet=metadata.outlet,
+        outlet=site_of(address) or UNKNOWN if isinstance(metadata.outlet, Unknown) else metadata.outlet,
         author=metadata.author,
         published=metadata.published,
-        url=url or own_address(root),
+        url=address,
         language=detect_language(text[:20_000]) or metadata.language,
         source=source,
     )

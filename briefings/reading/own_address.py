@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from .blocks import Element
 
+_HOST: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}")  # a name, not an address of numbers
 _ADDRESS: Final = re.compile(r"https?://[^\s<>\"'\\]{1,2000}")
 
 
@@ -31,3 +32,13 @@ def _is_of_an_article(address: str) -> bool:
     except ValueError:  # half an IPv6 address
         return False
     return bool(parts.hostname) and bool(parts.path.strip("/") or parts.query)
+
+
+def site_of(address: str | None) -> str | None:
+    """The name under which the site of an address is known: its host without "www."; None without an address."""
+    try:
+        host = urlsplit(address or "").hostname or ""
+    except ValueError:
+        return None
+    host = host.removeprefix("www.")
+    return host if _HOST.fullmatch(host) else None
