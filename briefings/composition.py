@@ -238,7 +238,7 @@ class _Desk:
             Passage(
                 text=self.drafts[n].text,
                 document=self.drafts[n].document,
-                position=self.drafts[n].position,
+                position=self.drafts[n].depth,
                 cost=self.drafts[n].cost,
                 worth=0.0 if self._crowds(n, words) else self._worth(n),
                 needs=tuple(place[need] for need in self.needs[n]),

@@ -13,7 +13,7 @@ from typing import Final
 from .likeness import Wording
 
 MOST_TOGETHER: Final = 3  # passages in one line: what editors allow a story of an edition
-MOST_WORDS_TOGETHER: Final = 85  # words in such a line: three sentences of news
+MOST_WORDS_TOGETHER: Final = 110  # words in such a line: three sentences of news
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

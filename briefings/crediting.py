@@ -64,6 +64,7 @@ def entry(source: Source, briefing: Briefing) -> str:
     told = any(line.headline and line.citations[0].article == source.article for line in briefing.lines)
     parts = {"outlet": source.outlet, "date": source.published, **({} if told else {"title": source.title})}
     unknown = [name for name, value in parts.items() if isinstance(value, Unknown)]
+    unknown += [] if link(source) else ["link"]
     known = [] if "outlet" in unknown else [outlet_of(source)]
     known += [] if "date" in unknown else [day_of(source.published)]
     if unknown:

@@ -8,7 +8,7 @@ from .article import Article, Sentence, Span
 from .briefing import Citation, Line
 from .editing import Edit, apply, without_overlap
 from .facts import Analysis
-from .headlines import TELLS, content, told_share
+from .headlines import TELLS, content, news_begins, told_share
 from .moments import relative_dates
 from .repairing import Scene
 from .salience import LEDE
@@ -16,7 +16,18 @@ from .sentences import word_breaks
 from .standing import stand
 from .syntax import has_clause
 from .trimming import adds_on, dateline_end, opening, trimmed_start, trims
-from .voice import a_view, attributed, caption, foretells, glued_words, unclean, unowned, worth
+from .voice import (
+    FORESEEN_BEFORE,
+    SPOKEN_BEFORE,
+    a_view,
+    attributed,
+    caption,
+    foretells,
+    glued_words,
+    unclean,
+    unowned,
+    worth,
+)
 
 # A noun taken up from before without its name ("the incident") is not wrong, only less clear: a line with one is
 # worth this much of one without, and with two this much squared.
@@ -45,14 +56,16 @@ class Draft:
     """What a sentence would look like as a line: ``refused`` says why it cannot be one.
 
     ``leaning`` says why it is told only where its article has no headline to tell the story: it points out of
-    itself or aside. ``document`` numbers the article, ``position`` the sentence in it, both from 0. ``after`` are
-    the edits with which the sentence may follow another in one line, None where it may not, and ``opening`` those
-    that cut what ties it to its neighbour, where it follows another than that; ``needs`` are the positions of those
-    it must follow (see `joining`). ``noun`` says that a noun that takes up a name refused it.
+    itself or aside. ``document`` numbers the article, ``position`` the sentence in it, both from 0; ``depth`` counts
+    from where the news begins (see `news_begins`), what stands before it as further down. ``after`` are the edits
+    with which the sentence may follow another in one line, None where it may not, and ``opening`` those that cut what
+    ties it to its neighbour, where it follows another than that; ``needs`` are the positions of those it must follow
+    (see `joining`). ``noun`` says that a noun that takes up a name refused it.
     """
 
     document: int
     position: int
+    depth: int
     sentence: Sentence
     text: str
     edits: tuple[Edit, ...] = ()
@@ -78,11 +91,14 @@ def drafts_of(article: Article, analysis: Analysis, *, document: int, views: boo
     glued = glued_words(article.text)
     breaks = word_breaks(article)
     title = content(article.title) if isinstance(article.title, str) else frozenset()
-    topic = title.union(*(content(s.span.of(article.text)) for s in analysis.sentences[:1]))
+    words = [s.span.of(article.text) for s in analysis.sentences]
+    begin = news_begins(article.title, words) if isinstance(article.title, str) else 0
+    topic = title.union(*(content(text) for text in words[begin : begin + 1]))
     for number, sentence in enumerate(analysis.sentences):
+        depth = number - begin if number >= begin else LEDE + begin - number
         parse = analysis.parses[number] if analysis.parses else None
         scene = Scene(article, analysis.sentences, analysis.entities, number, small, glued, parse)
-        draft = _draft(scene, sentence, document)
+        draft = _draft(scene, sentence, document, depth)
         if any(sentence.span.start < place < sentence.span.end for place in breaks):
             draft = replace(draft, refused=draft.refused or "two of its words have run together")
         draft = replace(draft, worth=draft.worth * _weight(draft, title))
@@ -91,15 +107,15 @@ def drafts_of(article: Article, analysis: Analysis, *, document: int, views: boo
             tells = told_share(article.title, draft.text) >= TELLS
         else:
             tells = number == 0 and not views
-        deep = number >= LEDE or (views and isinstance(article.title, str))
+        deep = depth >= LEDE or (views and isinstance(article.title, str))
         # A judging word near the head is told as the outlet's (see `Line.view`); further down it is no news.
-        if views and number >= LEDE and isinstance(article.title, str):
+        if views and depth >= LEDE and isinstance(article.title, str):
             draft = _held(draft, "an article of views is told by its headline and its head", refuse=True)
         elif own and not tells and (deep or views or foretells(draft.text)):
             # What heads an article of views may still follow its headline, as its author's.
-            after = draft.after if views and number < LEDE else None
+            after = draft.after if views and depth < LEDE else None
             draft = replace(_held(draft, "a view or forecast nobody is named for", refuse=deep), after=after)
-        if number >= LEDE and len(topic & content(draft.text)) < TOPIC_WORDS:
+        if depth >= LEDE and len(topic & content(draft.text)) < TOPIC_WORDS:
             draft = _held(draft, "it strays from what the headline and the first sentence tell of", refuse=False)
         yield replace(draft, view=own, signed=own and views)
 
@@ -117,11 +133,11 @@ def _weight(draft: Draft, title: frozenset[str]) -> float:
     shared = len(title & content(draft.text))
     if len(title) > 2 and shared >= HEADLINE_SHARE * len(title):
         return HEADLINE_WORTH
-    bare = draft.position >= LEDE and draft.cost < SHORT and not any(map(str.isdigit, draft.text))
+    bare = draft.depth >= LEDE and draft.cost < SHORT and not any(map(str.isdigit, draft.text))
     return BARE_WORTH if bare else 1.0
 
 
-def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
+def _draft(scene: Scene, sentence: Sentence, document: int, depth: int) -> Draft:
     words = scene.text
     plain = " ".join(words.split())
     cuts = trims(words, head=scene.number == 0)
@@ -135,10 +151,10 @@ def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
     after: tuple[Edit, ...] | None = None
     openers = tuple(opening(words, dateline_end(words, head=scene.number == 0)))
     noun = False
-    if refused is None:
+    if refused in (None, SPOKEN_BEFORE, FORESEEN_BEFORE):
         stance = stand(scene, start)
         dates, stubborn = relative_dates(words, scene.article.published)
-        refused = stance.refused
+        refused = refused or stance.refused
         if stubborn is not None:
             refused = refused or f"“{stubborn}” has no date of its own"
         elif not stance.personal and unclean(apply(words, [*cuts, *dates]), fewest=FEWEST_AFTER) is None:
@@ -151,6 +167,7 @@ def _draft(scene: Scene, sentence: Sentence, document: int) -> Draft:
     return Draft(
         document=document,
         position=scene.number,
+        depth=depth,
         sentence=sentence,
         text=text,
         edits=tuple(edits),

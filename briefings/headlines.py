@@ -1,7 +1,7 @@
 """An article's own headline as a line: what is told when no sentence can carry the story by itself."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -17,7 +17,10 @@ from .quantities import Measure, Quantity, compatible, parse_quantities
 # good first sentences did not. No score measures them, for the scored sets have no headlines.
 TELLS: Final = 0.34
 TELLS_LATER: Final = 0.5  # of a line from further down
-BESIDE: Final = 0.25  # of a line told below its headline, names counted
+BESIDE: Final = 0.25  # of a line told below its headline, or of what opens an article, names counted
+SCENE: Final = 2  # sentences that together open an article
+# Sentences within which a feature comes to its point, after the third to the fifth paragraph by the textbooks.
+NUT_GRAF_WITHIN: Final = 12
 _COUNTS: Final = frozenset({Measure.NUMBER, Measure.COUNT})
 SAME_FAMILY: Final = 6  # letters with which words of one family begin alike
 SHORTEST_FAMILY: Final = 4  # letters of a word that is the beginning of another
@@ -90,6 +93,17 @@ def told_share(headline: str, text: str, names: Collection[str] = ()) -> float:
     event = wanted - content(" ".join(names))
     told = {word for word in wanted if word in held or any(_kin(word, other) for other in held)}
     return min((len(part & told) / len(part) for part in (wanted, event) if part), default=1.0)
+
+
+def news_begins(headline: str, sentences: Sequence[str]) -> int:
+    """The number of the sentence with which an article comes to what its headline says: 0 but where a scene opens it.
+
+    Features and columns open with a scene or a thought; what newsrooms call the nut graf then says what it is about.
+    """
+    if told_share(headline, " ".join(sentences[:SCENE])) >= BESIDE:
+        return 0
+    near = ((number, told_share(headline, text)) for number, text in enumerate(sentences[:NUT_GRAF_WITHIN]))
+    return next((number for number, share in near if share >= TELLS), 0)
 
 
 def figures_told(headline: str, text: str) -> bool:

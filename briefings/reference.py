@@ -197,7 +197,7 @@ def _verbs() -> frozenset[str]:
 def _brought_up(definite: Definite, scene: Scene) -> bool:
     """Whether the world has but one of it, or the sentence itself has brought it up."""
     noun, before = definite.noun, scene.text[: definite.start]
-    if known_to_all(noun) or stem(noun) in _stems(before):
+    if known_to_all(noun) or stem(noun) in _stems(before) or stem(noun) in _headline(scene):
         return True
     kinds = _named_by(noun)
     if kinds and scene.named(kinds, start=0, end=definite.start):
@@ -214,6 +214,12 @@ def _brought_up(definite: Definite, scene: Scene) -> bool:
         return False
     # A first sentence takes up what it has named itself, if by a name that no finder knows.
     return bool(re.search(r"\b[A-Z]\w", before)) if kinds else not any(noun in listed(kind) for kind in _PERSONS)
+
+
+def _headline(scene: Scene) -> set[str]:
+    """The words of the headline, which is shown above the lines and brings up what they take up."""
+    title = scene.article.title
+    return _stems(title) if isinstance(title, str) else set()
 
 
 def _told_before(noun: str, scene: Scene) -> bool:
@@ -280,10 +286,16 @@ def _half_name(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:
             (edit.span.end == local.start and edit.text) or edit.span.overlaps(local) or entity.name in edit.text
             for edit in edits
         )
-        if helped or _TITLE_BEFORE.search(text[: local.start]) or in_name(text, local):
+        if helped or _TITLE_BEFORE.search(text[: local.start]) or in_name(text, local) or _headed(written, scene):
             continue
         return f"“{written}” is half a name"
     return None
+
+
+def _headed(written: str, scene: Scene) -> bool:
+    """Whether the headline calls somebody by this one word too."""
+    title = scene.article.title
+    return isinstance(title, str) and re.search(rf"\b{re.escape(written)}\b", title) is not None
 
 
 def _mononym(entity: Entity, scene: Scene) -> bool:

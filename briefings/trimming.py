@@ -45,6 +45,8 @@ _MARKS: Final = re.compile(r"\s*\[(?:\d{1,3}|edit|citation needed)\]", re.IGNORE
 _TICKER: Final = re.compile(
     r"\s*\((?:(?:NYSE|NASDAQ|Nasdaq|LSE|LON|TSX|ASX|ticker|Ticker|OTC\w*)\s?:\s?[A-Z.]{1,6}|[A-Z]{2,5}\.[A-Z]{1,2})\)"
 )
+# "(TSLA)" after "Tesla", "(FOXA)" after "Fox": letters of the name before, which no reader needs spelt.
+_LISTED: Final = re.compile(r"\b(?P<name>[A-Z][\w&.-]+)(?P<ticker>\s\((?P<letters>[A-Z]{2,5})\))")
 _ELLIPSIS: Final = re.compile(r"\s*<(?:\.\.\.|…)>")
 
 
@@ -58,9 +60,17 @@ def trims(sentence: str, *, head: bool) -> list[Edit]:
     edits += [Edit(span=Span(*match.span())) for match in _ALSO.finditer(outside_quotes(sentence), start)]
     edits += [Edit(span=Span(*match.span())) for match in _ASIDE.finditer(sentence)]
     edits += [Edit(span=Span(*match.span())) for match in _TICKER.finditer(sentence)]
+    edits += [Edit(span=Span(*match.span("ticker"))) for match in _LISTED.finditer(sentence) if _is_ticker(match)]
     edits += [Edit(span=Span(*match.span())) for match in _MARKS.finditer(sentence)]
     edits += [Edit(span=Span(*match.span())) for match in _ELLIPSIS.finditer(sentence)]
     return edits
+
+
+def _is_ticker(found: re.Match[str]) -> bool:
+    """Whether letters in brackets abbreviate the one word before them, and no longer name by its initials."""
+    letters, name = found["letters"], found["name"].upper()
+    rest = iter(name)
+    return name != letters and (letters.startswith(name) or all(letter in rest for letter in letters))
 
 
 def dateline_end(sentence: str, *, head: bool) -> int:
@@ -117,9 +127,11 @@ def trimmed_start(edits: list[Edit]) -> int:
 
 
 def _openers() -> re.Pattern[str]:
-    # "And", "But" and "So" go without a comma too, yet not in "So far", "And so on", "Yet another".
+    # "And", "But" and "So" go without a comma too, yet not in "So far", "And so on", "Yet another";
+    # "Now" does before a name.
     return re.compile(
         rf"\s*(?:(?:{pattern('openers')}),\s+(?=\S)|(?:{pattern('bare openers')})\s+"
-        r"(?!far\b|on\b|many\b|much\b|long\b|too\b|another\b|called\b|as\b|for\b)(?=\S))",
+        r"(?!far\b|on\b|many\b|much\b|long\b|too\b|another\b|called\b|as\b|for\b)(?=\S)"
+        r"|(?-i:Now)\s+(?=(?-i:[A-Z])))",
         re.IGNORECASE,
     )

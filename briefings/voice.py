@@ -182,6 +182,11 @@ def attributed(sentence: str) -> bool:
     return bool(_ATTRIBUTED.search(outside) or _speech().search(outside))
 
 
+# Reasons that hold of a sentence alone: right after the one before it in one line, it has its owner.
+SPOKEN_BEFORE: Final = "a quotation without its speaker"
+FORESEEN_BEFORE: Final = "a forecast that belongs to whoever spoke before it"
+
+
 def unowned(sentence: str, before: str | None) -> str | None:
     """Why the sentence's view, forecast or quotation has no owner, or None.
 
@@ -194,15 +199,15 @@ def unowned(sentence: str, before: str | None) -> str | None:
     if attributed(sentence):
         return None
     if quotes(sentence):
-        return "a quotation without its speaker"
+        return SPOKEN_BEFORE
     if "!" in outside or "?" in outside:
         return "the writer's own exclamation"
     if (found := _opinion().search(outside)) is not None:
         return f"“{found.group()}” is the writer's own view"
     if before is not None and attributed(before) and _expects(outside):
-        return "a forecast that belongs to whoever spoke before it"
+        return FORESEEN_BEFORE
     if before is not None and attributed(before) and re.search(r"\b(?:will|should|must)\b", outside):
-        return "a forecast that belongs to whoever spoke before it"
+        return FORESEEN_BEFORE
     return None
 
 

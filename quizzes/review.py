@@ -10,7 +10,7 @@ from typing import Final
 
 from ..briefings.article import Span, Unknown
 from .kinds.candidate import Candidate, Material
-from .kinds.framing import under_headline
+from .kinds.framing import eased, under_headline
 from .rules import content, days, fairness, language, people, pointing, reference, speech, story, wholeness, worth
 
 Check = Callable[[Candidate, Material], bool]
@@ -105,11 +105,13 @@ def _read_twice(made: Candidate, material: Material) -> tuple[Candidate, Rule | 
 
     Where the outlet is unknown, only the headline says whose report is meant.
     """
+    dated = made
+    made = eased(made)
     rule = review(made, material)
     nobody = isinstance(made.report.article.outlet, Unknown)
     if (rule is None and not nobody) or (rule is not None and rule.code not in UNDER_HEADLINE):
         return made, rule
-    headed = under_headline(made)
+    headed = under_headline(dated)
     if headed is None:
         return made, rule
     broken = review(headed, material)

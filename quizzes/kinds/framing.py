@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from ...briefings.article import Unknown
 from .candidate import Candidate
-from .wording import MOST_WORDS, headlined_sources, source_name
+from .wording import EASY_WORDS, MOST_WORDS, headlined_sources, source_name
 
 
 def under_headline(candidate: Candidate) -> Candidate | None:
@@ -13,8 +14,16 @@ def under_headline(candidate: Candidate) -> Candidate | None:
     if candidate.context or plain not in candidate.prompt:
         return None
     head, _, tail = candidate.prompt.partition(plain)
-    for source in headlined_sources(article):
-        prompt = f"{head}{source}{tail}"
-        if len(prompt.split()) <= MOST_WORDS:
-            return replace(candidate, prompt=prompt)
-    return None
+    told = [f"{head}{source}{tail}" for source in headlined_sources(article)]
+    fitting = (prompt for most in (EASY_WORDS, MOST_WORDS) for prompt in told if len(prompt.split()) <= most)
+    prompt = next(fitting, None)
+    return None if prompt is None else replace(candidate, prompt=prompt)
+
+
+def eased(candidate: Candidate) -> Candidate:
+    """The candidate without the day of its report where its prompt is long to read, if the outlet is known."""
+    article = candidate.report.article
+    if len(candidate.prompt.split()) <= EASY_WORDS or isinstance(article.outlet, Unknown):
+        return candidate
+    shorter = source_name(article, dated=False)
+    return replace(candidate, prompt=candidate.prompt.replace(source_name(article), shorter, 1))

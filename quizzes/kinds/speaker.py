@@ -46,7 +46,7 @@ def _asked(
 ) -> Iterator[Candidate]:
     source = source_name(report.article, beside=words)
     key = plain_name(speaker)
-    options = _options(key, report, material)
+    options = _options(key, words, report, material)
     for chosen in (options, ()) if options else ((),):
         yield Candidate(
             kind="speaker",
@@ -110,8 +110,15 @@ def speakers_of(report: Report) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain_name(name) for name in found if name))
 
 
-def _options(speaker: str, report: Report, material: Material) -> tuple[Option, ...]:
-    others = [name for name in speakers_of(report) if not share_a_name(name, speaker) and len(name.split()) > 1]
+def _options(speaker: str, words: str, report: Report, material: Material) -> tuple[Option, ...]:
+    """The speaker among the story's others; whom the words speak of did not say them, as everybody sees."""
+    others = [
+        name
+        for name in speakers_of(report)
+        if len(name.split()) > 1
+        and not share_a_name(name, speaker)
+        and not any(stands_in(part, words) for part in name.split())
+    ]
     if len(others) < OPTIONS - 1 or len(speaker.split()) < 2:
         return ()
     seed = (material.seed, report.article.id, speaker)

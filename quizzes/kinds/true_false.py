@@ -1,4 +1,4 @@
-"""True or false: a statement as reported, or with exactly one figure or date changed; never who said or did it."""
+"""True or false: a statement as reported, or with one figure, date or place changed; never who said or did it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -10,10 +10,10 @@ from .wording import source_name, worded
 
 
 def true_false_candidates(candidates: Iterable[Candidate], material: Material) -> Iterator[Candidate]:
-    """True-or-false questions from figure and date questions with options; the options are the false values."""
+    """True-or-false questions from those for figures, dates and places; their wrong options are the false values."""
     seen: set[tuple[str, int]] = set()
     for candidate in candidates:
-        if candidate.kind not in ("figure", "date") or candidate.typed or candidate.key_span is None:
+        if candidate.kind not in ("figure", "date", "place") or candidate.typed or candidate.key_span is None:
             continue
         place = (candidate.report.article.id, candidate.key_span.start)
         if place not in seen:
@@ -28,8 +28,9 @@ def _claim(candidate: Candidate, material: Material) -> Iterator[Candidate]:
         return
     seed = (material.seed, article.id, candidate.key_span.start, "true or false")
     right_at = next(number for number, option in enumerate(candidate.options) if option.correct)
-    # A neighbour of the key: a value far off is seen to be false without reading.
-    wrong = [o.text for number, o in enumerate(candidate.options) if abs(number - right_at) == 1]
+    # A neighbour of the key: a value far off is seen to be false without reading. Places have no order.
+    reach = 1 if candidate.kind != "place" else len(candidate.options)
+    wrong = [o.text for number, o in enumerate(candidate.options) if 0 < abs(number - right_at) <= reach]
     true = chance(*seed) % 2 == 0
     stated = candidate.key if true else wrong[chance("value", *seed) % len(wrong)]
     body = candidate.statement.filled(stated)

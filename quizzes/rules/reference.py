@@ -203,11 +203,13 @@ def in_headline(candidate: Candidate, phrase: str) -> bool:
     if not candidate.context:
         return False
     told = content_words(candidate.context)
-    if any(akin(word, other) for word in content_words(phrase) for other in told):
-        return True
-    if matters(phrase) & matters(candidate.context):
-        return True
     noun = phrase.rsplit(maxsplit=1)[-1].casefold()
+    # "The beauty brand" is a brand, whatever else of beauty the headline has.
+    meant = noun if noun in words("bodies") else phrase
+    if any(akin(word, other) for word in content_words(meant) for other in told):
+        return True
+    if noun not in words("bodies") and matters(phrase) & matters(candidate.context):
+        return True
     if noun in ("country", "nation"):
         return len(countries_in(candidate.context)) == 1
     if noun in words("bodies"):

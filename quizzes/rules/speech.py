@@ -13,6 +13,7 @@ from ...briefings.quotations import Quotation
 from ...briefings.reference import definites
 from ...briefings.repairing import Scene
 from ...briefings.syntax import Parse
+from ..data.words import any_of
 from ..kinds.candidate import Candidate, Material
 from ..kinds.verbs import has_finite_verb, lexicon
 from ..question import AnswerType
@@ -59,6 +60,8 @@ _OPENS_ON_THE: Final = re.compile(
     r"The (?:[a-z]+ )?[a-z]+ (?:is|are|was|were|has|have|had|will|would|can|could|may|must|should|did|does|do)\b"
 )
 _INNER_MARK: Final = re.compile(r"[.,?!][’'](?:\s|$)|^[‘']")  # what is left of a quotation within the quotation
+_COURTESY: Final = re.compile(rf"\b(?:{any_of('courtesies')})\b", re.IGNORECASE)
+_FIRST_PERSON: Final = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|me)\b")
 _PLURAL_VERB: Final = re.compile(
     r"\b(?:[A-Za-z]+[a-z]s|I|[Ww]e|[Tt]hey|[Yy]ou|[Pp]eople)\s+(?:[a-z]+ly\s|also\s|never\s|always\s|often\s)?(?P<verb>[a-z]+)\b"
 )
@@ -160,6 +163,18 @@ def _weak_quotation(candidate: Candidate, _: Material) -> bool:
     return any(isinstance(fact.value, Quotation) and not fact.value.verb for fact in candidate.facts)
 
 
+def _courtesy(candidate: Candidate, _: Material) -> bool:
+    """Praise, thanks or sympathy, as anybody in that chair says it: nobody remembers who did."""
+    return candidate.quotes and _COURTESY.search(candidate.body) is not None
+
+
+def _of_their_own(candidate: Candidate, _: Material) -> bool:
+    """ "I" or "we" of somebody whom the story is not about: of 20 such quotations strict readers passed 8."""
+    if not candidate.quotes or _FIRST_PERSON.search(candidate.body) is None:
+        return False
+    return candidate.key not in candidate.report.central_names
+
+
 def _is_verbless(text: str) -> bool:
     """Whether no word is a finite verb, the plain form behind a plural among them: "smokers need"."""
     plain = (match["verb"].casefold() for match in _PLURAL_VERB.finditer(text))
@@ -184,6 +199,8 @@ def _points_out(candidate: Candidate, match: re.Match[str]) -> bool:
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("weak-quotation", "a quotation that leans on what was said before", _weak_quotation),
+    ("courtesy", "praise, thanks or sympathy that anybody might have spoken", _courtesy),
+    ("of-their-own", "“I” or “we” of somebody whom the story is not about", _of_their_own),
     ("somebody-else", "he or she in what somebody says, where another may be meant", _somebody_else),
     ("empty-it", "an “it” that is not who speaks", _empty_it),
     ("one-of-them", "one of several things told of before", _one_of_them),

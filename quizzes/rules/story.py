@@ -19,6 +19,10 @@ LEAD: Final = 4  # its first sentences say it all
 _PASSES_ON: Final = re.compile(
     rf"\b(?:according to|told|reported by|by) (?:the )?{KEY}\.?$|{KEY} (?:{any_of('passes_on')})\b[^.]{{0,20}}\.?$"
 )
+_PROFILE: Final = re.compile(
+    r"\b(?:employs|has (?:subsidiaries|operating businesses|operations|offices|branches|a presence|customers|clients)"
+    r"|operates in|is headquartered|is based in|is listed on|are listed on|was founded|is a (?:global |leading )+)"
+)
 TIED: Final = 2  # words of the headline by which even a detail belongs to it
 
 
@@ -107,22 +111,18 @@ def _no_story(candidate: Candidate, material: Material) -> bool:
     return not (in_head(candidate) and (common or central))
 
 
-def _idle_claim(candidate: Candidate, material: Material) -> bool:
-    """True or false on what neither opens the story nor is told in words of its headline."""
-    if candidate.kind != "true_false" or told_by_several(candidate, material):
-        return False
-    if isinstance(candidate.report.article.title, Unknown):
-        return False
-    return not in_lead(candidate) and shared_beyond_names(candidate) < TIED
-
-
 def _passing_name(candidate: Candidate, _: Material) -> bool:
-    """A missing place or body past the first sentences, in a line that has too little of the headline."""
+    """A missing place or body in a line that has too little of the headline: for a place past the first sentences.
+
+    Of 48 questions for bodies strict readers passed 25% with no word of the headline, 50% with one, 65% with more.
+    """
     untitled = isinstance(candidate.report.article.title, Unknown)
-    if candidate.kind not in ("place", "name") or in_lead(candidate) or (untitled and in_head(candidate)):
+    if candidate.kind not in ("place", "name") or (untitled and in_head(candidate)):
+        return False
+    if candidate.kind == "place" and in_lead(candidate):
         return False
     rest = candidate.statement.text.replace(KEY, " ")  # the key ties nothing: it is what is asked
-    return shared_with_headline(candidate.report.article, rest) < TIED
+    return shared_with_headline(candidate.report.article, rest) < (1 if in_lead(candidate) else TIED)
 
 
 def _aside(candidate: Candidate, material: Material) -> bool:
@@ -177,6 +177,20 @@ def _of_views(candidate: Candidate, _: Material) -> bool:
     return not isinstance(candidate.report.article.title, Unknown) and candidate.report.of_views
 
 
+def _told_in_passing(candidate: Candidate, material: Material) -> bool:
+    """Who said something past the first sentences: of such questions strict readers passed 47%, of others 78%."""
+    if "reported" not in candidate.tags or told_by_several(candidate, material):
+        return False
+    return not isinstance(candidate.report.article.title, Unknown) and not in_head(candidate)
+
+
+def _profile(candidate: Candidate, material: Material) -> bool:
+    """What a body is at all times, as a press release closes: "X has offices in 15 countries"."""
+    if candidate.quotes or in_lead(candidate) or told_by_several(candidate, material):
+        return False
+    return _PROFILE.search(candidate.statement.full) is not None and not shared_beyond_names(candidate)
+
+
 def _reporter(candidate: Candidate, _: Material) -> bool:
     """The body that only passes on what is told: "..., ____ reported", "according to ____"."""
     title = candidate.report.article.title
@@ -188,12 +202,13 @@ def _reporter(candidate: Candidate, _: Material) -> bool:
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("other-subject", "far down, a statement on others than those the headline names", _other_subject),
-    ("idle-claim", "true or false on what neither opens the story nor stands in its headline", _idle_claim),
     ("passing-name", "a missing place or body in a line with too little of the headline", _passing_name),
     ("aside", "far down, who or when, with nothing of the headline but names", _aside),
     ("side", "far down, of another matter than the headline's and of nobody the story is about", _side),
     ("side-post", "far down, the post of somebody the story is not about", _side_post),
     ("of-views", "from opinion, review or advice, which is no report of news", _of_views),
+    ("told-in-passing", "far down, who said that something is so", _told_in_passing),
+    ("profile", "far down, what a body is at all times", _profile),
     ("reporter", "the body that only passes on what is told", _reporter),
     ("no-story", "a statement that does not say what story it belongs to", _no_story),
 )

@@ -198,7 +198,7 @@ def test_sources_are_numbered_as_a_reader_meets_them() -> None:
     assert [source.article for source in cited(EDITION)] == ["c", "a", "b"]
     shown = render(EDITION, format="text")
     assert "A mill burned. (Outlet c, 3 March 2026 [1])" in shown
-    assert "Also read, not quoted: Outlet d, 3 March 2026: “Title d”; Outlet e" in shown
+    assert "Also read, not quoted: Outlet d, 3 March 2026, link unknown: “Title d”; Outlet e" in shown
 
 
 def test_leads_stand_under_headlines_and_the_others_in_brief() -> None:

@@ -57,7 +57,7 @@ def test_every_format_shows_lines_sources_and_links(form: str) -> None:
         "5 March 2024",
         "retold in other words",
         "unknown outlet, undated",
-        "Outlet, date and title unknown",
+        "Outlet, date, title and link unknown",
         "Sources",
     ):
         assert words in shown
