@@ -2,9 +2,10 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Final
 
 from . import alternation
@@ -23,6 +24,10 @@ _FURTHEST: Final = 2
 _NOBODY_ELSE: Final = 2  # sentences before a pronoun in which a second person makes it doubtful
 # Nor are words further back than this in a very long paragraph.
 _NEAR: Final = 2500
+# A profile names its person so often, and everybody else so many times less.
+OFTEN: Final = 4
+RIVALRY: Final = 3
+_HE_OR_SHE: Final = re.compile(r"\b(?:he|him|his|she|her|hers)\b", re.IGNORECASE)
 # "Smith campaign spokesman John Brown": the first name only says whose spokesman the second is.
 _MODIFIES: Final = re.compile(
     r"\s(?:[a-z]+\s){0,3}(?:spokes\w+|adviser|advisor|aide|lawyer|attorney|director|chief|ally)\s[A-Z]"
@@ -107,6 +112,19 @@ class People:
                 return named[0] if len(named) == 1 and self._everybody(span) == named else None
         return None
 
+    @cached_property
+    def protagonist(self) -> str | None:
+        """The one person an article is about: named far more often than anybody else, and all its pronouns fit."""
+        counts = Counter(person.name for person in self._named).most_common(2)
+        if not counts or counts[0][1] < OFTEN or (len(counts) > 1 and counts[1][1] * RIVALRY > counts[0][1]):
+            return None
+        pronouns = {
+            found.group().lower() in {"he", "him", "his"}
+            for found in _HE_OR_SHE.finditer(self._text)
+            if not self.inside_quote(found.start())
+        }
+        return counts[0][0] if len(pronouns) == 1 else None
+
     def _addressed(self, span: Span) -> bool:
         """Whether the last words of a paragraph put a question or an order to somebody, who may speak next."""
         asked = list(re.compile(r"\b(?:asked|told|urged)\s+").finditer(self._text, span.start, span.end))
@@ -180,10 +198,11 @@ def person_meant(
 ) -> Entity | None:
     """The one person that "he", "she", "his" or "her" at ``place``, outside quotations, can mean, or None.
 
-    That is the only subject or speaker near by (see ``People.meant``), where the two sentences before name nobody
-    else, in whatever part, and the given name does not speak against the pronoun.
+    That is the only subject or speaker near by (see ``People.meant``), else the one the whole article is about, where
+    the two sentences before name nobody else, in whatever part, and the given name does not speak against it.
     """
-    name = None if people.inside_quote(place) else people.meant(place)
+    quoted = people.inside_quote(place)
+    name = None if quoted else people.meant(place) or people.protagonist
     pronoun = re.split(r"\W", text[place : place + 4], maxsplit=1)[0]
     if name is None or " " not in name or not may_be(name, pronoun):
         return None
