@@ -67,6 +67,8 @@ UNDER_HEADLINE: Final = frozenset(
         "unanchored",
         "adrift-quotation",
         "beside-headline",
+        "other-subject",
+        "side",
         "open-definite",
         "weak-quotation",
     )

@@ -75,8 +75,10 @@ def lowered(text: str, article: Article | None = None) -> str:
             return text
     if len(parts) > 1 and parts[1][:1].isupper() and first.casefold() not in _SMALL:
         return text
+    # "Better-than-expected data": no name has a small word behind each of its hyphens.
+    joined = first.count("-") > 1 and first[1:].islower()
     participle = len(parts) > 1 and first.endswith("ed") and first.casefold() in lexicon().participles
-    if participle or first.casefold() in _SMALL or (article is not None and _common(first, article.text)):
+    if participle or joined or first.casefold() in _SMALL or (article is not None and _common(first, article.text)):
         return text[:1].lower() + text[1:]
     return text
 

@@ -12,6 +12,7 @@ from ..kinds.candidate import Candidate, Material, stands_in
 from ..kinds.statement import KEY
 from ..kinds.wording import headlined_sources
 from .kin import content_words, matters, shared
+from .weight import is_weighty
 
 # News tells what matters first: a statement of the first sentences needs no other tie to the headline.
 HEAD: Final = 8
@@ -65,9 +66,16 @@ def told_by_several(candidate: Candidate, material: Material) -> bool:
     return any((fact.article, fact.span) in material.told_by_several for fact in candidate.facts)
 
 
+def _weighs(candidate: Candidate) -> bool:
+    """A figure of weight, with the headline beside it that says what story it belongs to."""
+    return bool(candidate.context) and candidate.kind in ("figure", "true_false") and is_weighty(candidate)
+
+
 def _other_subject(candidate: Candidate, _: Material) -> bool:
     """Past the first sentences, a statement on other bodies or people than those of the headline and of the story."""
     if candidate.kind in ("speaker", "order", "comparison", "dispute") or "post" in candidate.tags:
+        return False
+    if _weighs(candidate):
         return False
     report, text = candidate.report, candidate.statement.full
     title = report.article.title
@@ -160,7 +168,7 @@ def _side(candidate: Candidate, material: Material) -> bool:
         return False
     if candidate.kind in ("name", "place"):
         return not in_lead(candidate) and not _has_matter(candidate)
-    if candidate.kind not in ("figure", "speaker") or in_head(candidate):
+    if candidate.kind not in ("figure", "speaker") or in_head(candidate) or _weighs(candidate):
         return False
     return not _has_matter(candidate) and not _of_actor(candidate)
 

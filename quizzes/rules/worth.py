@@ -1,11 +1,10 @@
 """Rules of worth: the fact is the story's, it is a fact, and its missing name is a whole one that must be read."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from ...briefings.article import Unknown
-from ...briefings.facts import Fact
 from ...briefings.number_words import CARDINALS
 from ...briefings.quantities import Measure, Quantity
 from ..data.words import any_of, words
@@ -15,11 +14,11 @@ from ..kinds.speaker import names_nothing, speakers_of
 from ..kinds.statement import KEY, is_anchored, unaddressed
 from .content import widely_known
 from .story import HEAD, LEAD, TIED, in_head, in_lead, shared_beyond_names, shared_with_headline, told_by_several
+from .weight import A_HANDFUL, is_weighty
 
 # Ties that make a main fact. Of 31 questions on unseen pages, judged by two strict readers, 11 had fewer and none of
 # these passed; all that passed have as many.
 MAIN: Final = 2
-A_HANDFUL: Final = 12
 # What an article names once is an example or a setting. Not measured by itself: of eleven questions for bodies and
 # places, named once or more often, a strict reader passed three.
 NAMED: Final = 2
@@ -59,24 +58,9 @@ def _asks_name(candidate: Candidate) -> bool:
 
 def _minor(candidate: Candidate, material: Material) -> bool:
     """Too little ties the statement to the story: its place, the words of the headline, the names it is about."""
-    return _ties(candidate, material) < (MAIN - 1 if candidate.context and _weighty(candidate) else MAIN)
-
-
-def _weighty(candidate: Candidate) -> bool:
-    """A sum, a share or a number of many: with the headline beside it one tie shows what it belongs to."""
-    report = candidate.report
-    facts: Iterable[Fact] = candidate.facts
-    if "reported" in candidate.tags or "agent" in candidate.tags:  # their figures are told, not asked for
-        here = (fact for fact in report.analysis.facts if fact.sentence == candidate.sentence)
-        facts = (fact for fact in here if fact.span.of(report.article.text) in candidate.body)
-    return any(
-        isinstance(fact.value, Quantity)
-        and (
-            fact.value.measure in (Measure.MONEY, Measure.PERCENT)
-            or (fact.value.measure is Measure.COUNT and fact.value.low > A_HANDFUL)
-        )
-        for fact in facts
-    )
+    if is_weighty(candidate):
+        return not candidate.context and _ties(candidate, material) < MAIN
+    return _ties(candidate, material) < MAIN
 
 
 def _ties(candidate: Candidate, material: Material) -> int:
