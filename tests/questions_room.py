@@ -79,13 +79,14 @@ def candidate_of(
     views: bool = False,
     reported: bool = False,
     deed: bool = False,
+    seldom: bool = False,
 ) -> Candidate:
     """A candidate as a kind would make it from one sentence whose answer stands in [[ ]].
 
     ``source`` is the sentence of the article where ``marked`` is only a part of it; ``views`` makes
     an article of its writer's views; ``buried`` puts the sentence
     far down in the article, and names the holder of a post or a speaker only there. ``reported`` makes a question of
-    who said it, ``deed`` of who did it.
+    who said it, ``deed`` of who did it. ``seldom`` leaves a holder or a speaker as seldom named as the text has them.
     """
     whole = source or marked
     match = re.search(r"\[\[(.*?)\]\]", whole)
@@ -96,6 +97,9 @@ def candidate_of(
         more = more if buried else f"{more} It is by {key}, the {wanted}, and the {wanted} is well known."
     if kind == "speaker" and not buried:
         more = f"{more} {key or (match.group(1) if match else '')}, the owner of a shop, was there."
+    if (post or kind == "speaker") and not buried and not seldom:
+        speaker = key or (match.group(1) if match else "")
+        more = f"{more} Many know {speaker}. Nobody else came with {speaker}."
     if views:
         more = f"We like {more[0].lower()}{more[1:]}"
     heading = f"Bicycles of the {wanted}" if post and not buried else "Bicycles for the hills"

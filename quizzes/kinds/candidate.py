@@ -104,7 +104,7 @@ class Report:
 
         return put_in
 
-    def _times(self, entity: Entity) -> int:
+    def times(self, entity: Entity) -> int:
         """How often the text has a name, found by a finder each time or not."""
         return max(len(entity.mentions), *(self.article.text.count(form) for form in (entity.name, *entity.aliases)))
 
@@ -114,7 +114,7 @@ class Report:
         title = self.article.title
         if isinstance(title, Unknown):
             title = self.article.paragraphs[0].of(self.article.text) if self.article.paragraphs else ""
-        told = {entity: self._times(entity) for entity in self.analysis.entities}
+        told = {entity: self.times(entity) for entity in self.analysis.entities}
         ranked = sorted(self.analysis.entities, key=lambda entity: -told[entity])
         often = [entity for entity in ranked[:MOST_CENTRAL] if told[entity] >= OFTEN]
         heading = [entity for entity in ranked if any(stands_in(f, title) for f in (entity.name, *entity.aliases))]

@@ -11,7 +11,7 @@ import yaml
 
 from ...briefings.dates import DateMention
 from ...briefings.names import NameKind, country_of_demonym, place_named
-from ...briefings.quantities import Measure, Quantity
+from ...briefings.quantities import Bound, Measure, Quantity
 from .. import data
 from ..data.words import any_of, words
 from ..kinds.candidate import LONGEST_PASSAGE, Candidate, Material, stands_in
@@ -21,6 +21,7 @@ from .kin import content_words
 from .weight import A_HANDFUL
 
 _TRIVIAL: Final = frozenset((Measure.AGE, Measure.ORDINAL))
+_BOUNDS: Final = frozenset((Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST))
 FIRST: Final = 4  # sentences, in which a score is the result and not one on the way
 _HEDGES: Final = re.compile(rf"\b(?:{any_of('hedges')})\b", re.IGNORECASE)
 _NEGATION: Final = re.compile(rf"\b(?:{any_of('negations')})\b|n[’']t\b", re.IGNORECASE)
@@ -82,6 +83,9 @@ def _is_trivial(figure: Quantity, candidate: Candidate) -> bool:
     if figure.measure is Measure.NUMBER:
         counts = after.startswith(" of ") or _counts(candidate) or "number of" in candidate.statement.text
         return not counts and figure.low <= A_HANDFUL
+    # "More than two months" says next to nothing.
+    if figure.bound in _BOUNDS and figure.high <= A_HANDFUL and figure.measure in (Measure.COUNT, Measure.DURATION):
+        return True
     if figure.measure is Measure.RATIO:
         return not after.startswith(" of ")
     if figure.measure is Measure.SCORE:

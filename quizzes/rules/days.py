@@ -59,15 +59,19 @@ def _reckoned_year(candidate: Candidate, _: Material) -> bool:
 
 
 def _background_year(candidate: Candidate, _: Material) -> bool:
-    """A year or month of long before the report, far down and not in the words of the headline: it is background."""
+    """A year or month of long before the report and not in the words of the headline, or a day of then: background.
+
+    The day on which something was decades ago is known to nobody; far down, the year is no news.
+    """
     published = candidate.report.article.published
-    if candidate.kind != "date" or isinstance(published, Unknown) or in_head(candidate):
+    if candidate.kind not in ("date", "true_false") or isinstance(published, Unknown):
         return False
-    old = any(
-        isinstance(fact.value, DateMention) and (fact.value.year or 0) < published.moment.year - 1
-        for fact in candidate.facts
-    )
-    return old and shared_with_headline(candidate.report.article, candidate.statement.full) < TIED
+    dates = [fact.value for fact in candidate.facts if isinstance(fact.value, DateMention)]
+    old = [date for date in dates if date.year is not None and date.year < published.moment.year - 1]
+    if any(date.day is not None for date in old):
+        return True
+    untied = shared_with_headline(candidate.report.article, candidate.statement.full) < TIED
+    return candidate.kind == "date" and bool(old) and untied and not in_head(candidate)
 
 
 def _known_event(candidate: Candidate, _: Material) -> bool:

@@ -206,9 +206,10 @@ def in_headline(candidate: Candidate, phrase: str) -> bool:
     noun = phrase.rsplit(maxsplit=1)[-1].casefold()
     # "The beauty brand" is a brand, whatever else of beauty the headline has.
     meant = noun if noun in words("bodies") else phrase
-    if any(akin(word, other) for word in content_words(meant) for other in told):
+    many = not noun.endswith("s") and f"{noun}s" in candidate.context.casefold()  # "the stock" is one of the stocks
+    if not many and any(akin(word, other) for word in content_words(meant) for other in told):
         return True
-    if noun not in words("bodies") and matters(phrase) & matters(candidate.context):
+    if noun not in words("bodies") and not noun.endswith("s") and matters(phrase) & matters(candidate.context):
         return True
     if noun in ("country", "nation"):
         return len(countries_in(candidate.context)) == 1

@@ -14,7 +14,8 @@ from ...briefings.reference import definites
 from ...briefings.repairing import Scene
 from ...briefings.syntax import Parse
 from ..data.words import any_of
-from ..kinds.candidate import Candidate, Material
+from ..kinds.candidate import OFTEN, Candidate, Material
+from ..kinds.names import plain_name
 from ..kinds.verbs import has_finite_verb, lexicon
 from ..question import AnswerType
 from .people import is_of_people, names_another
@@ -61,7 +62,6 @@ _OPENS_ON_THE: Final = re.compile(
 )
 _INNER_MARK: Final = re.compile(r"[.,?!][’'](?:\s|$)|^[‘']")  # what is left of a quotation within the quotation
 _COURTESY: Final = re.compile(rf"\b(?:{any_of('courtesies')})\b", re.IGNORECASE)
-_FIRST_PERSON: Final = re.compile(r"\b(?:I|we|We|our|Our|us|my|My|me)\b")
 _PLURAL_VERB: Final = re.compile(
     r"\b(?:[A-Za-z]+[a-z]s|I|[Ww]e|[Tt]hey|[Yy]ou|[Pp]eople)\s+(?:[a-z]+ly\s|also\s|never\s|always\s|often\s)?(?P<verb>[a-z]+)\b"
 )
@@ -168,11 +168,17 @@ def _courtesy(candidate: Candidate, _: Material) -> bool:
     return candidate.quotes and _COURTESY.search(candidate.body) is not None
 
 
-def _of_their_own(candidate: Candidate, _: Material) -> bool:
-    """ "I" or "we" of somebody whom the story is not about: of 20 such quotations strict readers passed 8."""
-    if not candidate.quotes or _FIRST_PERSON.search(candidate.body) is None:
+def _seldom_heard(candidate: Candidate, _: Material) -> bool:
+    """The words of somebody whom the article names once or twice: one voice of several, and no name to remember.
+
+    Of 24 such quotations strict readers passed 10 where the speaker is named less often than that, 12 of 15 else.
+    """
+    if not candidate.quotes:
         return False
-    return candidate.key not in candidate.report.central_names
+    report = candidate.report
+    keys = {candidate.key, *candidate.accept}
+    named = [e for e in report.analysis.entities if keys & {e.name, *e.aliases, plain_name(e.name)}]
+    return max(map(report.times, named), default=0) < OFTEN
 
 
 def _is_verbless(text: str) -> bool:
@@ -200,7 +206,7 @@ Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("weak-quotation", "a quotation that leans on what was said before", _weak_quotation),
     ("courtesy", "praise, thanks or sympathy that anybody might have spoken", _courtesy),
-    ("of-their-own", "“I” or “we” of somebody whom the story is not about", _of_their_own),
+    ("seldom-heard", "the words of somebody whom the article hardly names", _seldom_heard),
     ("somebody-else", "he or she in what somebody says, where another may be meant", _somebody_else),
     ("empty-it", "an “it” that is not who speaks", _empty_it),
     ("one-of-them", "one of several things told of before", _one_of_them),

@@ -8,7 +8,8 @@ from typing import Final
 from ...briefings.article import Article, Unknown
 from ...briefings.names import NameKind
 from ..data.words import any_of
-from ..kinds.candidate import Candidate, Material, stands_in
+from ..kinds.candidate import OFTEN, Candidate, Material, stands_in
+from ..kinds.names import plain_name
 from ..kinds.statement import KEY
 from ..kinds.wording import headlined_sources
 from .kin import content_words, matters, shared
@@ -174,10 +175,15 @@ def _side(candidate: Candidate, material: Material) -> bool:
 
 
 def _side_post(candidate: Candidate, _: Material) -> bool:
-    """Past the first sentences, the post of somebody the story is not about."""
-    if "post" not in candidate.tags or in_lead(candidate):
+    """The post of somebody whom the headline does not name, nor the first sentences and then the article often: of 25
+    such questions strict readers passed two."""
+    report, key = candidate.report, candidate.key
+    title = report.article.title
+    if "post" not in candidate.tags or isinstance(title, Unknown):
         return False
-    return not any(stands_in(form, candidate.key) for form in candidate.report.central_names)
+    named = [e for e in report.analysis.entities if key in (e.name, plain_name(e.name))]
+    often = max(map(report.times, named), default=0) >= OFTEN
+    return not (often and in_lead(candidate)) and not any(stands_in(part, title) for part in key.split())
 
 
 def _of_views(candidate: Candidate, _: Material) -> bool:
@@ -213,7 +219,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("passing-name", "a missing place or body in a line with too little of the headline", _passing_name),
     ("aside", "far down, who or when, with nothing of the headline but names", _aside),
     ("side", "far down, of another matter than the headline's and of nobody the story is about", _side),
-    ("side-post", "far down, the post of somebody the story is not about", _side_post),
+    ("side-post", "the post of somebody the story is not about", _side_post),
     ("of-views", "from opinion, review or advice, which is no report of news", _of_views),
     ("told-in-passing", "far down, who said that something is so", _told_in_passing),
     ("profile", "far down, what a body is at all times", _profile),

@@ -22,7 +22,7 @@ _GLUED: Final = re.compile(r"\b[A-Za-z]*[a-z]{2}[A-Z][a-z]+[a-z]\b|[a-z][.!?][A-
 # The last relative clause of a statement, which must have a verb of its own.
 _LAST_RELATIVE: Final = re.compile(r"\b(?:where|which|who|whose)\b((?:(?!\b(?:where|which|who|whose)\b).)*)$")
 _BROKEN: Final = re.compile(
-    r"\b(?:([a-z]\w*) \1\b(?<!had had)(?<!that that)|of,|the,|in order ?[.?]$"
+    r"\bthere (?:was|were|is|are) ?[.?]$|\b(?:([a-z]\w*) \1\b(?<!had had)(?<!that that)|of,|the,|in order ?[.?]$"
     r"|(?:and|or|but|of|the|a|an|to|with|by|in|for|from|at|as|than|that|which|such|including) ?[.?]$)"
     r"|,\s*,|\s[.,]\s|^[^,]+, as (?:did|does|do|has|have|was|were)\b|^[Oo]ver (?:on|at|in)\b"
     r"|(?:^|(?<=[a-z] ))Named [A-Z]"
@@ -100,6 +100,21 @@ def _cut_owner(candidate: Candidate, _: Material) -> bool:
     return any(
         match["owner"] in source and match.group() not in source
         for match in _OWNER.finditer(candidate.statement.full)
+    )
+
+
+def _cut_purpose(candidate: Candidate, _: Material) -> bool:
+    """A thing without what it is for: "added five firms to a contract" from "to a contract to deliver loads"."""
+    if candidate.quotes or "post" in candidate.tags:
+        return False
+    source = " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
+    ends = (
+        re.search(r"\b(?:an?|its|their|his|her) (?:[a-z-]+ )?[a-z-]+$", text.rstrip(" .?"))
+        for text in (candidate.statement.full, candidate.body)
+    )
+    return any(
+        end is not None and re.search(rf"{re.escape(end.group())} (?:to [a-z]+|that|for)\b", source) is not None
+        for end in ends
     )
 
 
@@ -217,6 +232,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("label", "a label with a colon before the sentence", _labelled),
     ("bracketed", "a figure in brackets, or told again in brackets after it", _bracketed),
     ("cut-list", "a list without its last member", _cut_list),
+    ("cut-purpose", "a thing without what it is for", _cut_purpose),
     ("cut-measure", "a distance or a span of time without whence", _cut_measure),
     ("cut-owner", "an owner without what is owned", _cut_owner),
     ("unexplained", "an abbreviation that the article explains and the prompt does not", _unexplained),

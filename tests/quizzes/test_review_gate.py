@@ -34,6 +34,7 @@ def made(row: dict[str, Any], text: str, *, passing: bool) -> Any:
         views=row.get("views", False) and not passing,
         reported=row.get("reported", False),
         deed=row.get("deed", False),
+        seldom=row.get("seldom", False) and not passing,
     )
 
 
