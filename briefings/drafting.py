@@ -16,6 +16,7 @@ from .sentences import word_breaks
 from .standing import stand
 from .syntax import has_clause
 from .trimming import adds_on, dateline_end, opening, trimmed_start, trims
+from .unshouting import unshouted
 from .voice import (
     FORESEEN_BEFORE,
     SPOKEN_BEFORE,
@@ -225,7 +226,8 @@ def line_of(article: Article, drafts: Sequence[Draft], sentences: Sequence[Sente
             passages[-1] = replace(passages[-1], span=whole)
         else:
             passages.append(draft.sentence)
-        text += f"{'' if not text else ' ' if adjoins else LEFT_OUT}{draft.text}"
+        told = draft.text if draft.position else unshouted(draft.text, article.text)
+        text += f"{'' if not text else ' ' if adjoins else LEFT_OUT}{told}"
     citations = [cite(article, passage) for passage in passages]
     for edit in (edit for draft in drafts for edit in draft.edits):
         home = None if edit.source is None else next((s for s in sentences if s.span.contains(edit.source)), None)

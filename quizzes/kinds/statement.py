@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from ...briefings.article import Article, Span
+from ...briefings.unshouting import unshouted
 from ..data.words import any_of
 from .verbs import has_finite_verb
 
@@ -128,7 +129,9 @@ def statement_of(
 
 def edited(article: Article, pieces: Sequence[Span], places: Sequence[tuple[Span, str]]) -> str:
     """The words of the pieces with what ``places`` puts into them."""
-    return " ".join(_marked(article, piece, places) for piece in pieces)
+    words = " ".join(_marked(article, piece, places) for piece in pieces)
+    opens = bool(article.paragraphs) and pieces[0].start < article.paragraphs[0].end
+    return unshouted(words, article.text) if opens else words
 
 
 def is_anchored(text: str) -> bool:

@@ -25,6 +25,12 @@ A_FEW: Final = 12
 _TOLD_OVER: Final = re.compile(r"\s(?:--?|–|—)\s|:\s|\s[–—]")
 _OPEN: Final = frozenset((Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST))
 
+# "At Bergen University in ____": who knows the house knows where it stands.
+_SEAT: Final = re.compile(
+    r"[A-Z][\w’'-]+ (?:University|College|Institute|Hospital|Clinic|Museum|Airport|Stadium|Cathedral|Observatory|Zoo"
+    rf"|School|Academy|Laboratory)(?: of (?:[A-Z]\w+ ?)+)?,? in (?:the )?{KEY}"
+)
+
 
 def _one_key(candidate: Candidate, _: Material) -> bool:
     right = [option.text for option in candidate.options if option.correct]
@@ -66,6 +72,8 @@ def _gives_away(candidate: Candidate, _: Material) -> bool:
         return (
             candidate.key in body and re.search(rf"(?<![\w.,]){re.escape(candidate.key)}(?![\w])", body) is not None
         )
+    if candidate.kind == "place" and _SEAT.search(candidate.statement.text):
+        return True
     if candidate.kind == "place" and any(_of_country(word, candidate.key) for word in re.findall(r"[A-Z]\w+", body)):
         return True
     # "Which university" is asked for by its class, which is a part of its name.
