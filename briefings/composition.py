@@ -12,6 +12,7 @@ from .claims import Claim, align
 from .covering import Choice, Passage
 from .disagreement import disputes_of
 from .drafting import Draft, drafts_of, line_of
+from .editing import bare
 from .edition import EDITION, Plan, about, concerns, heading, note_of, plan
 from .facts import Analysis, analyse
 from .joining import heading_run, tied
@@ -233,18 +234,7 @@ class _Desk:
 
     def _take(self, members: Sequence[int], *, most: int, words: int, place_of: dict[int, int]) -> int:
         numbers = [n for n, draft in enumerate(self.drafts) if draft.document in members]
-        place = {number: index for index, number in enumerate(numbers)}
-        passages = [
-            Passage(
-                text=self.drafts[n].text,
-                document=self.drafts[n].document,
-                position=self.drafts[n].depth,
-                cost=self.drafts[n].cost,
-                worth=0.0 if self._crowds(n, words) else self._worth(n),
-                needs=tuple(place[need] for need in self.needs[n]),
-            )
-            for n in numbers
-        ]
+        passages = self._passages(numbers, words)
         told = [line.text for line in self.lines]
         titles = [title for n in members if isinstance(title := self.articles[n].title, str)]
         choices: Sequence[Choice] = salience.select(
@@ -262,6 +252,25 @@ class _Desk:
             else:
                 spent -= sum(self.drafts[n].cost for n in together)
         return spent
+
+    def _passages(self, numbers: Sequence[int], words: int) -> list[Passage]:
+        """Drafts as what selection chooses from.
+
+        What an editor adds makes no line more of the story; between sources the full names say that one is meant.
+        """
+        place = {number: index for index, number in enumerate(numbers)}
+        alone = len(self.articles) == 1
+        return [
+            Passage(
+                text=bare(self.drafts[n].text) if alone else self.drafts[n].text,
+                document=self.drafts[n].document,
+                position=self.drafts[n].depth,
+                cost=self.drafts[n].cost,
+                worth=0.0 if self._crowds(n, words) else self._worth(n),
+                needs=tuple(place[need] for need in self.needs[n]),
+            )
+            for n in numbers
+        ]
 
     def _together(self, numbers: Sequence[int]) -> list[list[int]]:
         """``numbers`` of drafts, those of one line together and in the article's order."""

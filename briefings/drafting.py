@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from .article import Article, Sentence, Span
 from .briefing import Citation, Line
-from .editing import Edit, apply, without_overlap
+from .editing import Edit, apply, listed, without_overlap
 from .facts import Analysis
 from .headlines import TELLS, content, news_begins, told_share
 from .moments import relative_dates
@@ -14,7 +14,7 @@ from .repairing import Scene
 from .salience import LEDE
 from .sentences import word_breaks
 from .standing import stand
-from .syntax import has_clause
+from .syntax import has_clause, with_verb
 from .trimming import adds_on, dateline_end, opening, trimmed_start, trims
 from .unshouting import unshouted
 from .voice import (
@@ -23,6 +23,7 @@ from .voice import (
     a_view,
     attributed,
     caption,
+    explains,
     foretells,
     glued_words,
     unclean,
@@ -97,7 +98,7 @@ def drafts_of(article: Article, analysis: Analysis, *, document: int, views: boo
     topic = title.union(*(content(text) for text in words[begin : begin + 1]))
     for number, sentence in enumerate(analysis.sentences):
         depth = number - begin if number >= begin else LEDE + begin - number
-        parse = analysis.parses[number] if analysis.parses else None
+        parse = with_verb(analysis.parses[number], listed("finite verbs")) if analysis.parses else None
         scene = Scene(article, analysis.sentences, analysis.entities, number, small, glued, parse)
         draft = _draft(scene, sentence, document, depth)
         if any(sentence.span.start < place < sentence.span.end for place in breaks):
@@ -116,6 +117,8 @@ def drafts_of(article: Article, analysis: Analysis, *, document: int, views: boo
             # What heads an article of views may still follow its headline, as its author's.
             after = draft.after if views and depth < LEDE else None
             draft = replace(_held(draft, "a view or forecast nobody is named for", refuse=deep), after=after)
+        if depth >= LEDE and explains(draft.text):
+            draft = _held(draft, "it explains a word", refuse=False)
         if depth >= LEDE and len(topic & content(draft.text)) < TOPIC_WORDS:
             draft = _held(draft, "it strays from what the headline and the first sentence tell of", refuse=False)
         yield replace(draft, view=own, signed=own and views)

@@ -15,6 +15,9 @@ _FILE: Final = "line_words.txt"
 _QUOTED: Final = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|(?<!\w)‘(?:[^‘’]|’(?=\w))*’(?!\w)")
 
 
+_BRACKETED: Final = re.compile(r"\[[^\[\]]*\]")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """One change: ``span`` counts from the sentence's first character; ``text`` takes its place.
@@ -53,6 +56,11 @@ def quoted_spans(sentence: str) -> list[Span]:
 def outside_quotes(sentence: str) -> str:
     """``sentence`` with every character of a quotation turned into a space, so that offsets stay."""
     return _QUOTED.sub(lambda match: " " * len(match.group()), sentence)
+
+
+def bare(line: str) -> str:
+    """``line`` without what stands in square brackets."""
+    return " ".join(_BRACKETED.sub(" ", line).split())
 
 
 def apply(sentence: str, edits: Iterable[Edit]) -> str:

@@ -18,6 +18,7 @@ from .repairing import Scene, full_names
 from .standing import stand
 from .syntax import Parse, Word
 from .trimming import adds_on, takes_back
+from .voice import attributed, quotes
 
 SHORT_OPENING: Final = 9  # words of a first sentence that says little without the next
 # Of a sentence that says little, or what is then taken back, without the next. All three were set by reading the
@@ -25,6 +26,7 @@ SHORT_OPENING: Final = 9  # words of a first sentence that says little without t
 LONE_WORTH: Final = 0.2
 # Further down, a sentence that takes up the story's head does so across others that it may mean as well.
 REACH: Final = 12
+_OPENING: Final = frozenset('“"')
 
 
 def tied(article: Article, analysis: Analysis, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -37,7 +39,11 @@ def tied(article: Article, analysis: Analysis, drafts: Sequence[Draft]) -> Itera
         against = _against(article, draft, done)
         leans = draft.refused is not None or draft.leaning is not None or _opened(done) or against
         done.append(_tied(article, analysis, draft, done) if leans and draft.after is not None else draft)
-        if against or (len(done) == 2 and _opened(done[:1]) and done[1].needs == (0,)):  # the first of two
+        if (
+            against
+            or _goes_on(article, draft, done)
+            or (len(done) == 2 and _opened(done[:1]) and done[1].needs == (0,))
+        ):  # the first of two
             done[-2] = replace(done[-2], worth=done[-2].worth * LONE_WORTH)
     yield from done
 
@@ -45,6 +51,14 @@ def tied(article: Article, analysis: Analysis, drafts: Sequence[Draft]) -> Itera
 def _against(article: Article, draft: Draft, earlier: Sequence[Draft]) -> bool:
     """Whether ``draft`` takes back what the sentence before it says."""
     return bool(earlier) and takes_back(draft.sentence.span.of(article.text))
+
+
+def _goes_on(article: Article, draft: Draft, done: Sequence[Draft]) -> bool:
+    """Whether ``draft`` goes on with what the sentence before it quotes, which alone is half of what was said."""
+    if len(done) < 2 or not _adjoin(article, done[-2], draft):
+        return False
+    words = draft.sentence.span.of(article.text)
+    return words[:1] in _OPENING and not attributed(words) and quotes(done[-2].sentence.span.of(article.text))
 
 
 def heading_run(article: Article, drafts: Sequence[Draft]) -> list[Draft]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from .article import Published, Span, Unknown
-from .dates.relative import last_weekday
+from .dates.relative import PROGRAMME, last_weekday
 from .dates.writing import MONTHS
 from .editing import Edit, quoted_spans
 from .number_words import CARDINALS
@@ -164,6 +164,8 @@ def _weekday(match: re.Match[str], sentence: str, day: date) -> date | None:
         return None
     if turn == "last":
         return last_weekday(wanted, day)
+    if PROGRAMME.search(sentence[: match.start()]) and not turn:
+        return None
     coming = _FUTURE.search(sentence[match.start() :]) or _FUTURE.search(sentence[: match.start()])
     if coming and not _PAST_VERB_BEFORE.search(sentence[: match.start()][-40:]):
         return None

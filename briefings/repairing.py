@@ -15,11 +15,13 @@ from .editing import Edit, listed, pattern
 from .likeness import FUNCTION_WORDS
 from .moments import CALENDAR
 from .names import Entity, NameKind
+from .roles import post_after, post_before
 from .syntax import Parse
 
 HE: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 # The forms a name may be put in for: an owner or a subject; "him" may be somebody the verb's subject speaks of.
 _MENDED: Final = frozenset(["he", "she", "his", "her"])
+LONGEST_POST: Final = 8  # words
 _NEAR: Final = 2  # sentences before a pronoun in which the other gender makes it doubtful
 _TITLE_BEFORE: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|President|Senator|Prof)\.?\s$")
 _HER_ALONE: Final = re.compile(
@@ -139,8 +141,35 @@ def full_names(scene: Scene, start: int, edits: Sequence[Edit]) -> list[Edit]:
         given = entity.name[: -len(written)].strip()
         if given.split()[0].lower() in scene.small or not _whole_name(entity):
             continue
+        before, after = ("", "") if _headed(scene, entity) else _posts(scene, source)
+        given = f"{before} {given}" if before else given
         added.append(Edit(span=Span(local.start, local.start), text=f"[{given}] ", source=source))
+        if after and not before and re.match(r"\s[a-z]", scene.text[local.end :]):
+            added.append(Edit(span=Span(local.end, local.end), text=f" [{after}]", source=source))
     return added
+
+
+def _posts(scene: Scene, named: Span) -> tuple[str, str]:
+    """The posts beside a full name: "Emirates president" before it, "head of Norlink" after it.
+
+    Empty where there is none, where it is long, or where the sentence to be repaired names it itself.
+    """
+    text = scene.article.text
+    sentence = next((s.span for s in scene.sentences if s.span.contains(named)), None)
+    if sentence is None:
+        return "", ""
+    bodies = [span for e in scene.entities if e.kind is not NameKind.PERSON for span in e.mentions]
+    near = [body for body in bodies if sentence.contains(body)]
+    found = (post_before(text, sentence, named, near), post_after(text, sentence, named))
+    posts = ("" if place is None else " ".join(place.of(text).split()) for place in found)
+    before, after = ("" if len(p.split()) > LONGEST_POST or p.lower() in scene.text.lower() else p for p in posts)
+    return before, after
+
+
+def _headed(scene: Scene, entity: Entity) -> bool:
+    """Whether the headline names somebody, so that a reader of the lines below knows who it is."""
+    title = scene.article.title
+    return isinstance(title, str) and entity.name.rsplit(maxsplit=1)[-1] in title
 
 
 def in_name(text: str, local: Span) -> bool:

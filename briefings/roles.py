@@ -93,8 +93,8 @@ def find_roles(article: Article, sentences: Sequence[Sentence], entities: Sequen
             continue
         sentence = sentences[number].span
         near = [(place, name) for place, name in bodies if sentence.contains(place)]
-        before = _before(text, sentence, span, [place for place, _ in near])
-        for role_span in (_after(text, sentence, span), before, _described(text, sentence, span)):
+        before = post_before(text, sentence, span, [place for place, _ in near])
+        for role_span in (post_after(text, sentence, span), before, _described(text, sentence, span)):
             if role_span is not None:
                 inside = [name for place, name in near if role_span.contains(place)]
                 found.append(
@@ -109,7 +109,7 @@ def find_roles(article: Article, sentences: Sequence[Sentence], entities: Sequen
     return tuple(sorted(found, key=lambda role: role.role_span))
 
 
-def _after(text: str, sentence: Span, person: Span) -> Span | None:
+def post_after(text: str, sentence: Span, person: Span) -> Span | None:
     """An apposition after the name: ", the chief executive of X,"."""
     match = _APPOSITION.match(text, person.end, sentence.end)
     if match is None:
@@ -149,7 +149,7 @@ def _is_post(word: str) -> bool:
     return is_role(bare) and not (bare.endswith("s") and is_role(bare[:-1]))
 
 
-def _before(text: str, sentence: Span, person: Span, bodies: Sequence[Span]) -> Span | None:
+def post_before(text: str, sentence: Span, person: Span, bodies: Sequence[Span]) -> Span | None:
     """A role right before the name: "Acme founder", "State Council deputy", "chairman, CEO and president"."""
     lead = text[sentence.start : person.start]
     if not lead.endswith(" "):

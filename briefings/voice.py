@@ -49,6 +49,11 @@ _FOLLOWS: Final = re.compile(
     r"\b[Ii]f\b[^.;]*\b(?:will|would)\b|\bwill\s(?:never|always|surely|no\sdoubt)\b"
     r"|\b(?:should|ought\sto)\b(?!\s[A-Z])"
 )
+_EXPLAINS: Final = re.compile(
+    r"^(?:[A-Z][\w’'-]*|[a-z’'-]+|[“\"‘][^”\"’]*[”\"’])(?:\s(?:[a-z’'-]+|of|and)){0,5}\s(?:is|are)\s(?:a\stype\sof|a\skind\sof|a\sform\sof"
+    r"|(?:usually|generally|typically|commonly|often)\s(?:considered|defined|known|called|regarded|seen|referred)"
+    r"|defined\sas|(?:also\s)?known\sas|a\sterm\sfor)\b"
+)
 _LABELLED: Final = re.compile(
     r"^(?:Opinion|Column|Editorial|Review|Commentary|Perspective|Op-[Ee]d|Letters?|Essay|Ask [A-Z]\w+)\b\s?[:|–—-]|"
     r"^Opinion\s|\b[Rr]eview$|\|\s(?:Opinion|Commentary|Review)\b"
@@ -153,7 +158,7 @@ def _has_verb(words: Sequence[str]) -> bool:
 
 @cache
 def _speech() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\bto )\b(?:{pattern('speech verbs')})\b", re.IGNORECASE)
+    return re.compile(rf"(?<!\bto )(?<!\bthe )(?<!\ba )\b(?:{pattern('speech verbs')})\b", re.IGNORECASE)
 
 
 @cache
@@ -222,6 +227,11 @@ def worth(sentence: str) -> float:
 def a_view(sentence: str) -> bool:
     """Whether ``sentence`` judges or foretells without naming who does: then it is its outlet's view."""
     return foretells(sentence) or (not attributed(sentence) and bool(_colour().search(outside_quotes(sentence))))
+
+
+def explains(sentence: str) -> bool:
+    """Whether ``sentence`` says what a word means or what is so at all times: "Bonds are usually considered safe"."""
+    return _EXPLAINS.search(outside_quotes(sentence)) is not None
 
 
 def foretells(sentence: str) -> bool:

@@ -16,9 +16,10 @@ _AHEAD: Final = re.compile(
     re.IGNORECASE,
 )
 # A present tense right before a weekday tells a programme: "the trial begins Monday".
-_PROGRAMME: Final = re.compile(
+PROGRAMME: Final = re.compile(
     r"\b(?:begins?|starts?|opens?|kicks? off|takes? place|returns?|airs?|premieres?|resumes?|meets?|hosts?|faces?"
-    r"|plays?|launch(?:es)?|arrives?|closes?|ends?|expires?|tips? off|runs?)\s(?:[\w-]+\s){0,3}?(?:on\s)?$"
+    r"|plays?|launch(?:es)?|arrives?|closes?|ends?|expires?|tips? off|runs?"
+    r"|reports|releases|publishes|unveils|votes|decides)\s(?:[\w-]+\s){0,3}?(?:on\s)?$"
 )
 # A past tense between a word that looks ahead and the weekday: which of the two has the day is open.
 _PAST: Final = re.compile(
@@ -70,7 +71,7 @@ def _plain_weekday(found: re.Match[str], today: date) -> DateMention | None:
     before = re.split(r"[.!?]\s", found.string[max(0, found.start() - _SENTENCE) : found.start()])[-1]
     if _SOME_DAY.search(before):
         return None
-    programme = _PROGRAMME.search(before) is not None
+    programme = PROGRAMME.search(before) is not None
     ahead = list(_AHEAD.finditer(before))
     past = list(_PAST.finditer(before, ahead[-1].end())) if ahead else []
     if past and not programme:
