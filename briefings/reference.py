@@ -121,7 +121,7 @@ def _parsed(parse: Parse, text: str, offset: int) -> list[Definite]:
     found = []
     for number, word in enumerate(parse.words):
         head = parse.words[word.head]
-        common = head.tag in _NOUNS and not head.text[:1].isupper()
+        common = head.tag in _NOUNS and head.text[:1].islower()
         if word.text.lower() != "the" or not common or word.head < number:
             continue
         end = head.span.end - offset
@@ -197,7 +197,7 @@ def _verbs() -> frozenset[str]:
 def _brought_up(definite: Definite, scene: Scene) -> bool:
     """Whether the world has but one of it, or the sentence itself has brought it up."""
     noun, before = definite.noun, scene.text[: definite.start]
-    if known_to_all(noun) or stem(noun) in _stems(before) or stem(noun) in _headline(scene):
+    if known_to_all(noun) or stem(noun) in _stems(before) or stem(noun) in _stems(_headline(scene)):
         return True
     kinds = _named_by(noun)
     if kinds and scene.named(kinds, start=0, end=definite.start):
@@ -216,10 +216,9 @@ def _brought_up(definite: Definite, scene: Scene) -> bool:
     return bool(re.search(r"\b[A-Z]\w", before)) if kinds else not any(noun in listed(kind) for kind in _PERSONS)
 
 
-def _headline(scene: Scene) -> set[str]:
-    """The words of the headline, which is shown above the lines and brings up what they take up."""
-    title = scene.article.title
-    return _stems(title) if isinstance(title, str) else set()
+def _headline(scene: Scene) -> str:
+    """The headline, which is shown above the lines and brings up what they take up."""
+    return scene.article.title if isinstance(scene.article.title, str) else ""
 
 
 def _told_before(noun: str, scene: Scene) -> bool:
@@ -241,8 +240,7 @@ def _told_elsewhere(scene: Scene) -> set[str]:
     """
     shown = {*scene.before, scene.number}
     earlier = [s.span.of(scene.article.text) for n, s in enumerate(scene.sentences[: scene.number]) if n not in shown]
-    title = scene.article.title
-    return _stems(" ".join([*earlier, *([title] if isinstance(title, str) else [])]))
+    return _stems(" ".join([*earlier, _headline(scene)]))
 
 
 _AGED: Final = re.compile(
@@ -294,8 +292,7 @@ def _half_name(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:
 
 def _headed(written: str, scene: Scene) -> bool:
     """Whether the headline calls somebody by this one word too."""
-    title = scene.article.title
-    return isinstance(title, str) and re.search(rf"\b{re.escape(written)}\b", title) is not None
+    return re.search(rf"\b{re.escape(written)}\b", _headline(scene)) is not None
 
 
 def _mononym(entity: Entity, scene: Scene) -> bool:

@@ -141,7 +141,8 @@ def full_names(scene: Scene, start: int, edits: Sequence[Edit]) -> list[Edit]:
         given = entity.name[: -len(written)].strip()
         if given.split()[0].lower() in scene.small or not _whole_name(entity):
             continue
-        before, after = ("", "") if _headed(scene, entity) else _posts(scene, source)
+        known = _headed(scene, entity) or not isinstance(scene.article.title, str)  # bare texts are told in few words
+        before, after = ("", "") if known else _posts(scene, source)
         given = f"{before} {given}" if before else given
         added.append(Edit(span=Span(local.start, local.start), text=f"[{given}] ", source=source))
         if after and not before and re.match(r"\s[a-z]", scene.text[local.end :]):

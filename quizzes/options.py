@@ -17,6 +17,7 @@ OPTIONS: Final = 4
 NEAREST: Final = Decimal("1.25")  # quartile of option/key ratios in 9,244 professional items: 1.2, median 1.54
 FARTHEST: Final = Decimal(3)  # upper quartile of the same items
 # Of three steps on one side the last stays below 2.2 times the key: readers called 77 points beside 34 absurd.
+SMALLEST: Final = 8  # the key is the smallest in 12% of the figures of professional quizzes
 _STEPS: Final = tuple(map(Decimal, ("1.25", "1.3")))
 _NUMERAL: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _SCALED: Final = re.compile(r"\d\s*-?(?:thousand|million|billion|trillion|bn|mn|tn|m|b|k)\b", re.IGNORECASE)
@@ -42,11 +43,17 @@ def figure_options(
     ceiling = Decimal(100) if percent and key < 100 else None
     if _SCALED.search(shown):
         ceiling = _SCALED_LIMIT
-    for below, ratio in product(shuffled(range(OPTIONS), *seed), shuffled(_STEPS, *seed)):
+    for below, ratio in product(_ranks(seed), shuffled(_STEPS, *seed)):
         values = _ladder(key, step, below, ratio)
         if values and all(_usable(v, key, ceiling, forbidden) for v in values if v != key) and _apart(values):
             return tuple(shown if value == key else shown.replace(text, _written(value, text), 1) for value in values)
     return None
+
+
+def _ranks(seed: Sequence[object]) -> list[int]:
+    """How many options lie below the key, in the order to try: three above it soon reach what nobody believes."""
+    ranks = shuffled(range(1, OPTIONS), *seed)
+    return [0, *ranks] if chance("smallest", *seed) % SMALLEST == 0 else [*ranks, 0]
 
 
 def numeral_of(shown: str) -> tuple[str, Decimal] | None:

@@ -11,7 +11,21 @@ from typing import Final
 from ..briefings.article import Span, Unknown
 from .kinds.candidate import Candidate, Material
 from .kinds.framing import eased, under_headline
-from .rules import content, days, fairness, language, people, pointing, reference, speech, story, wholeness, worth
+from .rules import (
+    content,
+    days,
+    fairness,
+    figures,
+    language,
+    people,
+    pointing,
+    reference,
+    speech,
+    story,
+    wholeness,
+    worth,
+)
+from .rules.weight import is_weighty
 
 Check = Callable[[Candidate, Material], bool]
 
@@ -45,6 +59,7 @@ RULES: Final[tuple[Rule, ...]] = tuple(
         pointing.RULES,
         wholeness.RULES,
         content.RULES,
+        figures.RULES,
         days.RULES,
         worth.RULES,
         story.RULES,
@@ -75,9 +90,9 @@ UNDER_HEADLINE: Final = frozenset(
 )
 
 
-def review(candidate: Candidate, material: Material) -> Rule | None:
-    """The first rule that the candidate breaks, None when it may be shown."""
-    return next((rule for rule in RULES if rule.broken(candidate, material)), None)
+def review(candidate: Candidate, material: Material, *, but: str = "") -> Rule | None:
+    """The first rule that the candidate breaks, save the one of code ``but``; None when it may be shown."""
+    return next((rule for rule in RULES if rule.code != but and rule.broken(candidate, material)), None)
 
 
 def reviewed(candidates: Iterable[Candidate], material: Material) -> tuple[list[Candidate], list[Refusal]]:
@@ -115,6 +130,8 @@ def _read_twice(made: Candidate, material: Material) -> tuple[Candidate, Rule | 
         return made, rule
     headed = under_headline(dated)
     if headed is None:
-        return made, rule
+        # Where the headline finds no room, a figure of weight needs it least.
+        alone = rule is not None and rule.code == "no-story" and made.kind == "figure" and is_weighty(made)
+        return made, review(made, material, but="no-story") if alone else rule
     broken = review(headed, material)
     return (headed, broken) if rule is not None or broken is None else (made, rule)

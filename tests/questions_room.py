@@ -102,7 +102,7 @@ def candidate_of(
         more = f"{more} Many know {speaker}. Nobody else came with {speaker}."
     if views:
         more = f"We like {more[0].lower()}{more[1:]}"
-    heading = f"Bicycles of the {wanted}" if post and not buried else "Bicycles for the hills"
+    heading = f"Bicycles of {key}, the {wanted}" if post and not buried else "Bicycles for the hills"
     article = article_of(plain, more, dated=dated, title=title or heading)
     sentence = Sentence(span=article.paragraphs[0], paragraph=0)
     span = Span(match.start(), match.start() + len(match.group(1))) if match else Span(0, len(key or plain))

@@ -13,6 +13,7 @@ from ...briefings.article import Article, Sentence, Span, Unknown
 from ...briefings.claims import Claim
 from ...briefings.dates import DateMention
 from ...briefings.facts import Analysis, Fact
+from ...briefings.headlines import news_begins
 from ...briefings.names import Entity
 from ...briefings.quantities import Quantity
 from ...briefings.repairing import Scene
@@ -48,6 +49,14 @@ class Report:
         if labelled(title, self.article.url):
             return True
         return commentary([sentence.span.of(self.article.text) for sentence in self.analysis.sentences])
+
+    @cached_property
+    def begins(self) -> int:
+        """The number of the sentence with which the news begins, 0 but where a scene opens the article."""
+        title = self.article.title
+        if isinstance(title, Unknown):
+            return 0
+        return news_begins(title, [sentence.span.of(self.article.text) for sentence in self.analysis.sentences])
 
     @cached_property
     def numbers(self) -> dict[Span, int]:

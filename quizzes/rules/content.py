@@ -11,18 +11,14 @@ import yaml
 
 from ...briefings.dates import DateMention
 from ...briefings.names import NameKind, country_of_demonym, place_named
-from ...briefings.quantities import Bound, Measure, Quantity
+from ...briefings.quantities import Quantity
 from .. import data
 from ..data.words import any_of, words
 from ..kinds.candidate import LONGEST_PASSAGE, Candidate, Material, stands_in
 from ..kinds.statement import KEY
 from ..question import AnswerType
 from .kin import content_words
-from .weight import A_HANDFUL
 
-_TRIVIAL: Final = frozenset((Measure.AGE, Measure.ORDINAL))
-_BOUNDS: Final = frozenset((Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST))
-FIRST: Final = 4  # sentences, in which a score is the result and not one on the way
 _HEDGES: Final = re.compile(rf"\b(?:{any_of('hedges')})\b", re.IGNORECASE)
 _NEGATION: Final = re.compile(rf"\b(?:{any_of('negations')})\b|n[’']t\b", re.IGNORECASE)
 _CONDITIONAL: Final = re.compile(r"^(?:if|unless|whether|were|had|should)\b", re.IGNORECASE)
@@ -30,15 +26,6 @@ _HARM: Final = re.compile(rf"\b(?:{any_of('harm')})\b", re.IGNORECASE)
 _INTIMATE: Final = re.compile(rf"\b(?:{any_of('intimate')})\b", re.IGNORECASE)
 _OF_ONESELF: Final = re.compile(r"\b(?:me|my|mine|myself)\b")
 _DIED: Final = re.compile(rf"\b(?:{any_of('deaths')})\b", re.IGNORECASE)
-_SOURCES: Final = re.compile(
-    r"\s+(?:people|persons|sources|officials|employees)\s+(?:familiar|close to|with (?:direct )?knowledge|briefed"
-    r"|who (?:said|told|asked|requested|spoke|knew|know|declined|have|were briefed|are familiar))\b"
-)
-_DEFINITE: Final = re.compile(
-    r"(?:\b(?:the|these|those|its|his|her|their|our|last|next|first|past|prior|previous|other|all|both|every|same)"
-    r"|['’]s|s['’])\s+$",
-    re.IGNORECASE,
-)
 _LOOSE_POST: Final = re.compile(rf"\b(?:{any_of('relations')}|spokes(?:man|woman|person))\b|[,;:“\"]", re.IGNORECASE)
 MOST_NAMES: Final = 4  # "Mario Antonio Palacios Vega"; people with more have a "de" or "van" among them
 # A year straight after a name is part of the name: "its Ignite 2023 event".
@@ -49,7 +36,6 @@ _CODE_BEFORE: Final = re.compile(rf"(?:\b(?:{any_of('code_words')})\.?|[#-])\s*$
 
 
 _WORDS: Final = re.compile(r"[^\W_]+")
-_IN_COMPOUND: Final = re.compile(rf"{KEY}\s?-\s?[a-z]")
 
 
 def _key_missing(candidate: Candidate, _: Material) -> bool:
@@ -63,56 +49,6 @@ def _key_missing(candidate: Candidate, _: Material) -> bool:
     if candidate.kind == "date" and not {*_WORDS.findall(candidate.key)} & {*_WORDS.findall(written)}:
         return True  # "last year" states no year: a reader of the passage alone could not check it
     return not written.strip() or not inside
-
-
-def _compound(candidate: Candidate, _: Material) -> bool:
-    """A number in a compound, "a ____-yard season": who reached more reached less as well."""
-    return candidate.kind == "figure" and _IN_COMPOUND.search(candidate.statement.text) is not None
-
-
-def _trivial_figure(candidate: Candidate, _: Material) -> bool:
-    """An age, a place in an order, a one, or a small number of nothing; of larger ones, of scores and of shares such
-    as "half of" strict readers passed 14 of 18 that were refused once."""
-    if candidate.kind == "figure" and candidate.key.casefold() in ("one", "1"):
-        return True
-    return any(isinstance(f.value, Quantity) and _is_trivial(f.value, candidate) for f in candidate.facts)
-
-
-def _is_trivial(figure: Quantity, candidate: Candidate) -> bool:
-    after = candidate.statement.text.partition(KEY)[2]
-    if figure.measure is Measure.NUMBER:
-        counts = after.startswith(" of ") or _counts(candidate) or "number of" in candidate.statement.text
-        return not counts and figure.low <= A_HANDFUL
-    # "More than two months" says next to nothing.
-    if figure.bound in _BOUNDS and figure.high <= A_HANDFUL and figure.measure in (Measure.COUNT, Measure.DURATION):
-        return True
-    if figure.measure is Measure.RATIO:
-        return not after.startswith(" of ")
-    if figure.measure is Measure.SCORE:
-        return candidate.report.number_at(candidate.sentence.span.start) >= FIRST
-    return figure.measure in _TRIVIAL
-
-
-def _counts(candidate: Candidate) -> bool:
-    """Whether the parser has the number counting a noun whose plural the grammar of figures does not know: alumni."""
-    parses, key = candidate.report.parses, candidate.key_span
-    number = candidate.report.numbers.get(candidate.sentence.span)
-    if not parses or key is None or number is None:
-        return False
-    parse = parses[number]
-    top = parse.top_of(key)
-    return (
-        top is not None and parse.words[top].relation == "nummod" and parse.words[parse.words[top].head].tag == "NNS"
-    )
-
-
-def _counts_sources(candidate: Candidate, _: Material) -> bool:
-    """How many unnamed people told the outlet so."""
-    return bool(_SOURCES.match(candidate.statement.text.partition(KEY)[2]))
-
-
-def _vague(candidate: Candidate, _: Material) -> bool:
-    return any(isinstance(f.value, Quantity) and (f.value.vague or f.value.is_range) for f in candidate.facts)
 
 
 def _code(candidate: Candidate, _: Material) -> bool:
@@ -169,16 +105,6 @@ def _negated_claim(candidate: Candidate, _: Material) -> bool:
     if candidate.kind != "true_false":
         return False
     return bool(_NEGATION.search(candidate.body)) or any(fact.negated for fact in candidate.facts)
-
-
-def _definite_number(candidate: Candidate, _: Material) -> bool:
-    """A number after "the", "these" or "its" is taken as known: no fact of the story."""
-    head = candidate.statement.text.partition(KEY)[0]
-    counts = any(
-        isinstance(f.value, Quantity) and f.value.measure in (Measure.COUNT, Measure.DURATION)
-        for f in candidate.facts
-    )
-    return counts and bool(_DEFINITE.search(head))
 
 
 def _common_knowledge(candidate: Candidate, _: Material) -> bool:
@@ -271,27 +197,13 @@ def _half_name(candidate: Candidate, _: Material) -> bool:
     return candidate.kind == "speaker" and candidate.type is AnswerType.PERSON and len(candidate.key.split()) < 2
 
 
-def _one_of_others(candidate: Candidate, _: Material) -> bool:
-    """A count of "other" or "more" things leans on those told before."""
-    tail = candidate.statement.text.partition(KEY)[2]
-    return candidate.kind in ("figure", "true_false") and bool(
-        re.match(r"\s+(?:other|others|more|further|such)\b(?! than)", tail)
-    )
-
-
 Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("key-not-in-passage", "a key that the passage does not state", _key_missing),
-    ("compound", "a number that is a part of a compound word", _compound),
-    ("trivial-figure", "an age, a rank, a score or a bare number", _trivial_figure),
-    ("counts-sources", "the number of unnamed people who told the outlet", _counts_sources),
-    ("vague-figure", "a figure without one definite value", _vague),
-    ("definite-number", "a number that the text takes as known", _definite_number),
     ("common-knowledge", "a post that is known without reading", _common_knowledge),
     ("loose-post", "a post that others may hold or that needs the article", _loose_post),
     ("vague-post", "a post that no name ties to a body", _vague_post),
     ("half-name", "a speaker of whom the article gives one name only", _half_name),
-    ("count-of-others", "a count of other or more things than were told before", _one_of_others),
     ("harmed-person", "the name of somebody who was hurt or is accused", _harmed_person),
     ("not-a-person", "a name that is not a person's", _not_a_person),
     ("code", "a number that is part of a name", _code),

@@ -10,7 +10,7 @@ from ...briefings.dates import DateMention
 from ...briefings.likeness import FUNCTION_WORDS
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
-from .story import TIED, in_head, shared_with_headline
+from .story import TIED, in_lead, shared_with_headline
 
 FRESH: Final = 7  # days
 _AGO: Final = re.compile(r"\b(?:ago|earlier|later|before)\b", re.IGNORECASE)
@@ -59,10 +59,7 @@ def _reckoned_year(candidate: Candidate, _: Material) -> bool:
 
 
 def _background_year(candidate: Candidate, _: Material) -> bool:
-    """A year or month of long before the report and not in the words of the headline, or a day of then: background.
-
-    The day on which something was decades ago is known to nobody; far down, the year is no news.
-    """
+    """A year or month of long before the report that is not the headline's matter, or a day of then: background."""
     published = candidate.report.article.published
     if candidate.kind not in ("date", "true_false") or isinstance(published, Unknown):
         return False
@@ -70,8 +67,11 @@ def _background_year(candidate: Candidate, _: Material) -> bool:
     old = [date for date in dates if date.year is not None and date.year < published.moment.year - 1]
     if any(date.day is not None for date in old):
         return True
-    untied = shared_with_headline(candidate.report.article, candidate.statement.full) < TIED
-    return candidate.kind == "date" and bool(old) and untied and not in_head(candidate)
+    return (
+        bool(old)
+        and not in_lead(candidate)
+        and shared_with_headline(candidate.report.article, candidate.statement.full) <= TIED
+    )
 
 
 def _known_event(candidate: Candidate, _: Material) -> bool:
@@ -91,6 +91,6 @@ RULES: Final[tuple[Row, ...]] = (
     ("tells-its-day", "a date that the naming of the source gives away", _tells_its_day),
     ("fresh-day", "a day of the week before the report", _fresh_day),
     ("reckoned-date", "a date that the passage gives only as so long ago", _reckoned_year),
-    ("background-year", "a year of long before, far down", _background_year),
+    ("background-year", "a year of long before, or a day of then", _background_year),
     ("known-event", "the year of an election, a season or a cup", _known_event),
 )

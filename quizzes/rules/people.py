@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Final
 
 from ...briefings.article import Span, Unknown
@@ -10,7 +9,7 @@ from ...briefings.facts import Role
 from ...briefings.likeness import FUNCTION_WORDS
 from ...briefings.names import NameKind
 from ..data.words import any_of, words
-from ..kinds.candidate import OFTEN, Candidate, Material, stands_in
+from ..kinds.candidate import OFTEN, Candidate, Material, places_of, stands_in
 from ..kinds.names import plain_name
 from ..question import AnswerType
 from .story import LEAD
@@ -19,6 +18,13 @@ _OBJECT: Final = re.compile(
     r"\b(?:him|them|her(?=[.,;]|$| (?:to|in|on|at|for|with|and|from|as|of|by|into|up|out|off|down)\b))\b"
 )
 _APPOSED: Final = re.compile(r",? (?:\(|who\b|an?\b|the\b|of\b|from\b|\d)|, [a-z]")
+# A verb of accusation or of owning up behind a name that is its subject, and "suspect" before a name.
+_ACCUSED_AFTER: Final = re.compile(
+    rf"(?:, [^,.]{{1,60}},)? (?:(?:was|is|were|has been|had been|is being|was being)(?: \w+ly)?"
+    rf" (?:{any_of('accused')})"
+    rf"|(?:has |had )?(?:{any_of('owned_up')}))\b"
+)
+_SUSPECT_BEFORE: Final = re.compile(rf"\b(?:{any_of('suspects')}),? $", re.IGNORECASE)
 _WORD_BEFORE: Final = re.compile(r"(?:^|[\s(])(?P<word>[A-Za-z][\w’'-]*) $")
 
 
@@ -40,16 +46,10 @@ def _accused(candidate: Candidate, _: Material) -> bool:
     if candidate.type is not AnswerType.PERSON or "post" in candidate.tags:
         return False
     text = candidate.report.article.text
-    return any(_accusation(form).search(text) for form in {candidate.key, *candidate.accept} if form in text)
-
-
-@lru_cache(maxsize=512)
-def _accusation(name: str) -> re.Pattern[str]:
-    """A name as the subject of a verb of accusation or of owning up, or behind "suspect"."""
-    return re.compile(
-        rf"\b(?:(?i:{any_of('suspects')}),? {re.escape(name)}\b|{re.escape(name)}(?:, [^,.]{{1,60}},)?"
-        rf" (?:(?:was|is|were|has been|had been|is being|was being)(?: \w+ly)? (?:{any_of('accused')})"
-        rf"|(?:has |had )?(?:{any_of('owned_up')}))\b)"
+    return any(
+        _ACCUSED_AFTER.match(text, place + len(form)) or _SUSPECT_BEFORE.search(text[max(0, place - 12) : place])
+        for form in {candidate.key, *candidate.accept}
+        for place in places_of(form, text)
     )
 
 

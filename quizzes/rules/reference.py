@@ -10,7 +10,7 @@ from ..kinds.candidate import Candidate, Material, stands_in
 from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
 from ..question import AnswerType
-from .kin import akin, content_words, countries_in, matters
+from .headline import in_headline
 
 _PRONOUNS: Final = re.compile(
     r"\b(?P<person>he|she|him|her|his|hers|himself|herself)\b"
@@ -195,35 +195,6 @@ def _dangling_noun(candidate: Candidate, _: Material) -> bool:
     if match is None or _UNIQUE.match(body):
         return False
     return not in_headline(candidate, body[: match.start("verb")])
-
-
-def in_headline(candidate: Candidate, phrase: str) -> bool:
-    """Whether the headline beside the statement says what a definite phrase stands for: by its own words, or by the
-    one body (or person) that it names, when the text has last named that one."""
-    if not candidate.context:
-        return False
-    told = content_words(candidate.context)
-    noun = phrase.rsplit(maxsplit=1)[-1].casefold()
-    # "The beauty brand" is a brand, whatever else of beauty the headline has.
-    meant = noun if noun in words("bodies") else phrase
-    many = not noun.endswith("s") and f"{noun}s" in candidate.context.casefold()  # "the stock" is one of the stocks
-    if not many and any(akin(word, other) for word in content_words(meant) for other in told):
-        return True
-    if noun not in words("bodies") and not noun.endswith("s") and matters(phrase) & matters(candidate.context):
-        return True
-    if noun in ("country", "nation"):
-        return len(countries_in(candidate.context)) == 1
-    if noun in words("bodies"):
-        kind = NameKind.ORGANISATION
-    elif noun in words("people_nouns") and not noun.endswith("s"):
-        kind = NameKind.PERSON
-    else:
-        return False
-    entities = [e for e in candidate.report.analysis.entities if e.kind is kind]
-    headed = [e for e in entities if any(stands_in(f, candidate.context) for f in (e.name, *e.aliases))]
-    end = candidate.sentence.span.end
-    last = max(((m.start, e.name) for e in entities for m in e.mentions if m.start < end), default=(0, ""))
-    return len(headed) == 1 and last[1] == headed[0].name
 
 
 def _left_open(candidate: Candidate, _: Material) -> bool:

@@ -18,8 +18,10 @@ from ..kinds.candidate import OFTEN, Candidate, Material
 from ..kinds.names import plain_name
 from ..kinds.verbs import has_finite_verb, lexicon
 from ..question import AnswerType
+from .headline import in_headline
 from .people import is_of_people, names_another
-from .reference import in_headline
+from .reference import own_words
+from .story import TIED, shared_with_headline
 from .worth import adrift
 
 _HE: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
@@ -28,6 +30,7 @@ _SENTENCES_BACK: Final = 2
 _UNNAMED: Final = re.compile(rf"\b(?:{pattern('unnamed people')})s?\b", re.IGNORECASE)
 # "The five companies" were told of before, whatever their number makes of them.
 _NUMBERED: Final = re.compile(rf"[Tt]he (?:\d[\d,]*|{'|'.join(CARDINALS)}) [a-z]+(?! (?:of|that|who|which)\b)")
+_TIME_OF_DAY: Final = re.compile(r"\b(?:morning|afternoon|evening|night|overnight)\b")
 _MOST: Final = re.compile(r"[Tt]he (?:most|least|same|only)\b")
 # "It is selling" and "it was asked" may be the body that speaks; "it is a sale" is not.
 _EMPTY_IT: Final = re.compile(
@@ -57,6 +60,7 @@ _THERE_AND_THEN: Final = re.compile(
     re.IGNORECASE,
 )
 # "The house will be closed": which house, an earlier sentence told.
+_ARGUES: Final = re.compile(r"\b(?:therefore|thus|hence|accordingly|consequently|that said)\b", re.IGNORECASE)
 _OPENS_ON_THE: Final = re.compile(
     r"The (?:[a-z]+ )?[a-z]+ (?:is|are|was|were|has|have|had|will|would|can|could|may|must|should|did|does|do)\b"
 )
@@ -65,6 +69,8 @@ _COURTESY: Final = re.compile(rf"\b(?:{any_of('courtesies')})\b", re.IGNORECASE)
 _PLURAL_VERB: Final = re.compile(
     r"\b(?:[A-Za-z]+[a-z]s|I|[Ww]e|[Tt]hey|[Yy]ou|[Pp]eople)\s+(?:[a-z]+ly\s|also\s|never\s|always\s|often\s)?(?P<verb>[a-z]+)\b"
 )
+# "This board": whoever speaks for it means their own.
+_OUR_OWN: Final = re.compile(rf"(?i:this) (?:{any_of('bodies')})\b")
 _WORDS_BEFORE: Final = 4
 _WORD: Final = re.compile(r"[a-z]+")
 
@@ -104,9 +110,12 @@ def _may_be_another(candidate: Candidate, number: int, *, anywhere: bool) -> boo
 def _open_definite(candidate: Candidate, _: Material) -> bool:
     """A noun with "the" that only the text before makes known: "the recordings", "the order"."""
     analysis = candidate.report.analysis
-    if not is_of_people(candidate):
+    # Without a parse a definite phrase is cut out of other statements too roughly to refuse them for it.
+    if not is_of_people(candidate) and (own_words(candidate) or not candidate.report.parses):
         return False
-    number = candidate.report.numbers[candidate.sentence.span]
+    number = candidate.report.numbers.get(candidate.sentence.span)
+    if number is None:  # a question on two sentences
+        return False
     parse = candidate.report.parses[number] if candidate.report.parses else None
     scene = Scene(candidate.report.article, analysis.sentences, analysis.entities, number, parse=parse)
     body, text = candidate.body.lower(), scene.text.lower()
@@ -119,7 +128,8 @@ def _open_definite(candidate: Candidate, _: Material) -> bool:
         numbered = _NUMBERED.match(body, place) is not None if place >= 0 else False
         if place < 0 or _MOST.match(body, place) or (definite.known and not numbered) or known_to_all(definite.noun):
             continue
-        if in_headline(candidate, scene.text[definite.start : definite.end]):
+        phrase = scene.text[definite.start : definite.end]
+        if in_headline(candidate, phrase) or _TIME_OF_DAY.search(phrase):
             continue
         if stem(definite.noun) not in {stem(word) for word in _WORD.findall(body[:place])}:
             return True
@@ -156,7 +166,13 @@ def _weak_quotation(candidate: Candidate, _: Material) -> bool:
         return False
     text = candidate.body
     leans = _LEANING.match(text) or _THERE_AND_THEN.search(text) or len(_POINTING_ALONE.findall(text)) > 1
-    if _OPENS_ON_THE.match(text) or text.endswith("?") or _INNER_MARK.search(text) or _is_verbless(text):
+    if (
+        _OPENS_ON_THE.match(text)
+        or _ARGUES.search(text)
+        or text.endswith("?")
+        or _INNER_MARK.search(text)
+        or _is_verbless(text)
+    ):
         return True
     if leans or any(_points_out(candidate, match) for match in _POINTING.finditer(text)):
         return True
@@ -172,10 +188,13 @@ def _seldom_heard(candidate: Candidate, _: Material) -> bool:
     """The words of somebody whom the article names once or twice: one voice of several, and no name to remember.
 
     Of 24 such quotations strict readers passed 10 where the speaker is named less often than that, 12 of 15 else.
+    What is said of the headline's matter counts whoever says it.
     """
     if not candidate.quotes:
         return False
     report = candidate.report
+    if shared_with_headline(report.article, candidate.body) > TIED:
+        return False
     keys = {candidate.key, *candidate.accept}
     named = [e for e in report.analysis.entities if keys & {e.name, *e.aliases, plain_name(e.name)}]
     return max(map(report.times, named), default=0) < OFTEN
@@ -190,6 +209,8 @@ def _is_verbless(text: str) -> bool:
 def _points_out(candidate: Candidate, match: re.Match[str]) -> bool:
     """Whether a pronoun of a quotation takes up nothing of the quotation itself."""
     before = candidate.body[: match.start()]
+    if _OUR_OWN.match(candidate.body, match.start()):
+        return False
     if len(before.split()) < _WORDS_BEFORE:
         return True
     if match.group().casefold() == "this":  # beside a name or a headline it is plain what "this club" is

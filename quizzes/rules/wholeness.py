@@ -48,6 +48,8 @@ _MEASURE: Final = re.compile(
     r"\b(?:miles?|kilomet(?:er|re)s?|met(?:er|re)s?|feet|yards?|points?|seconds?|minutes?|hours?|days?|weeks?|months?"
     r"|years?|decades?)$"
 )
+# What stands before "according to", "said X" or the end: its phrase must be whole.
+_CLAUSE_END: Final = re.compile(r"([\w’'-]+ [\w’'-]+)(?:, (?:according to|said|says)\b|\.$)")
 _FROM_WHERE: Final = (
     "from|off|outside|north|south|east|west|away|above|below|after|before|ahead|behind|apart|short|into|beyond|past"
 )
@@ -112,9 +114,11 @@ def _cut_purpose(candidate: Candidate, _: Material) -> bool:
         re.search(r"\b(?:an?|its|their|his|her) (?:[a-z-]+ )?[a-z-]+$", text.rstrip(" .?"))
         for text in (candidate.statement.full, candidate.body)
     )
+    if any(end and re.search(rf"{re.escape(end.group())} (?:to [a-z]+|that|for)\b", source) for end in ends):
+        return True
     return any(
-        end is not None and re.search(rf"{re.escape(end.group())} (?:to [a-z]+|that|for)\b", source) is not None
-        for end in ends
+        re.search(rf"\b{re.escape(end[1])} (?:to [a-z]+\b(?!,)|that [a-z]+(?:ed|s)\b|who\b)", source)
+        for end in _CLAUSE_END.finditer(candidate.statement.full)
     )
 
 

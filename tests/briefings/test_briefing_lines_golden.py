@@ -16,7 +16,7 @@ from newsdesk.briefings.verification import verify_line
 CASES = yaml.safe_load((Path(__file__).parents[1] / "golden" / "briefing_lines.yaml").read_text(encoding="utf-8"))
 
 
-def _article(text: str, published: date | None) -> Article:
+def _article(text: str, published: date | None, title: str | None = None) -> Article:
     paragraphs, start = [], 0
     for block in text.split("\n\n"):
         paragraphs.append(Span(start, start + len(block)))
@@ -24,12 +24,12 @@ def _article(text: str, published: date | None) -> Article:
     moment = UNKNOWN
     if published is not None:
         moment = Published(moment=datetime(published.year, published.month, published.day, tzinfo=UTC))
-    return make_article(text=text, paragraphs=paragraphs, published=moment)
+    return make_article(text=text, paragraphs=paragraphs, published=moment, title=title or UNKNOWN)
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["about"] for case in CASES])
 def test_a_sentence_as_a_line(case: dict[str, Any]) -> None:
-    article = _article(case["text"], case.get("published"))
+    article = _article(case["text"], case.get("published"), case.get("title"))
     analysis = analyse(article, finder=RuleFinder())
     draft = list(drafts_of(article, analysis, document=0))[case["sentence"] - 1]
     if "refused" in case:

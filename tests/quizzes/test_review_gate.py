@@ -29,7 +29,7 @@ def made(row: dict[str, Any], text: str, *, passing: bool) -> Any:
         key_outside=row.get("key_outside", False) and not passing,
         source=None if passing else row.get("source"),
         more=row.get("more", "Another paragraph stands here."),
-        title=row.get("title"),
+        title=row.get("passing_title", row.get("title")) if passing else row.get("title"),
         buried=row.get("buried", False) and not passing,
         views=row.get("views", False) and not passing,
         reported=row.get("reported", False),

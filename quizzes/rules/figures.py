@@ -1,0 +1,103 @@
+"""Rules of figures: a figure is definite, counts something of the story, and says enough to be asked for."""
+
+import re
+from collections.abc import Callable
+from typing import Final
+
+from ...briefings.quantities import Bound, Measure, Quantity
+from ..kinds.candidate import Candidate, Material
+from ..kinds.statement import KEY
+from .weight import A_HANDFUL
+
+_TRIVIAL: Final = frozenset((Measure.AGE, Measure.ORDINAL))
+_BOUNDS: Final = frozenset((Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST))
+FIRST: Final = 4  # sentences, in which a score is the result and not one on the way
+_SOURCES: Final = re.compile(
+    r"\s+(?:people|persons|sources|officials|employees)\s+(?:familiar|close to|with (?:direct )?knowledge|briefed"
+    r"|who (?:said|told|asked|requested|spoke|knew|know|declined|have|were briefed|are familiar))\b"
+)
+_DEFINITE: Final = re.compile(
+    r"(?:\b(?:the|these|those|its|his|her|their|our|last|next|first|past|prior|previous|other|all|both|every|same)"
+    r"|['’]s|s['’])\s+$",
+    re.IGNORECASE,
+)
+_IN_COMPOUND: Final = re.compile(rf"{KEY}\s?-\s?[a-z]")
+
+
+def _compound(candidate: Candidate, _: Material) -> bool:
+    """A number in a compound, "a ____-yard season": who reached more reached less as well."""
+    return candidate.kind == "figure" and _IN_COMPOUND.search(candidate.statement.text) is not None
+
+
+def _trivial_figure(candidate: Candidate, _: Material) -> bool:
+    """An age, a place in an order, a one, or a small number of nothing; of larger ones, of scores and of shares such
+    as "half of" strict readers passed 14 of 18 that were refused once."""
+    if candidate.kind == "figure" and candidate.key.casefold() in ("one", "1"):
+        return True
+    return any(isinstance(f.value, Quantity) and _is_trivial(f.value, candidate) for f in candidate.facts)
+
+
+def _is_trivial(figure: Quantity, candidate: Candidate) -> bool:
+    after = candidate.statement.text.partition(KEY)[2]
+    if figure.measure is Measure.NUMBER:
+        counts = after.startswith(" of ") or _counts(candidate) or "number of" in candidate.statement.text
+        return not counts and figure.low <= A_HANDFUL
+    # "More than two months" says next to nothing.
+    if figure.bound in _BOUNDS and figure.high <= A_HANDFUL and figure.measure in (Measure.COUNT, Measure.DURATION):
+        return True
+    if figure.measure is Measure.RATIO:
+        return not after.startswith(" of ")
+    if figure.measure is Measure.SCORE:
+        return candidate.report.number_at(candidate.sentence.span.start) >= FIRST
+    return figure.measure in _TRIVIAL
+
+
+def _counts(candidate: Candidate) -> bool:
+    """Whether the parser has the number counting a noun whose plural the grammar of figures does not know: alumni."""
+    parses, key = candidate.report.parses, candidate.key_span
+    number = candidate.report.numbers.get(candidate.sentence.span)
+    if not parses or key is None or number is None:
+        return False
+    parse = parses[number]
+    top = parse.top_of(key)
+    return (
+        top is not None and parse.words[top].relation == "nummod" and parse.words[parse.words[top].head].tag == "NNS"
+    )
+
+
+def _counts_sources(candidate: Candidate, _: Material) -> bool:
+    """How many unnamed people told the outlet so."""
+    return bool(_SOURCES.match(candidate.statement.text.partition(KEY)[2]))
+
+
+def _vague(candidate: Candidate, _: Material) -> bool:
+    return any(isinstance(f.value, Quantity) and (f.value.vague or f.value.is_range) for f in candidate.facts)
+
+
+def _definite_number(candidate: Candidate, _: Material) -> bool:
+    """A number after "the", "these" or "its" is taken as known: no fact of the story."""
+    head = candidate.statement.text.partition(KEY)[0]
+    counts = any(
+        isinstance(f.value, Quantity) and f.value.measure in (Measure.COUNT, Measure.DURATION)
+        for f in candidate.facts
+    )
+    return counts and bool(_DEFINITE.search(head))
+
+
+def _one_of_others(candidate: Candidate, _: Material) -> bool:
+    """A count of "other" or "more" things leans on those told before."""
+    tail = candidate.statement.text.partition(KEY)[2]
+    return candidate.kind in ("figure", "true_false") and bool(
+        re.match(r"\s+(?:other|others|more|further|such)\b(?! than)", tail)
+    )
+
+
+Row = tuple[str, str, Callable[[Candidate, Material], bool]]
+RULES: Final[tuple[Row, ...]] = (
+    ("compound", "a number that is a part of a compound word", _compound),
+    ("trivial-figure", "an age, a rank, a score or a bare number", _trivial_figure),
+    ("counts-sources", "the number of unnamed people who told the outlet", _counts_sources),
+    ("vague-figure", "a figure without one definite value", _vague),
+    ("definite-number", "a number that the text takes as known", _definite_number),
+    ("count-of-others", "a count of other or more things than were told before", _one_of_others),
+)

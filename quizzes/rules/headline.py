@@ -1,0 +1,53 @@
+"""What the headline beside a statement makes known: the thing, the body or the person that "the ..." stands for."""
+
+import re
+from typing import Final
+
+from ...briefings.names import NameKind
+from ..data.words import words
+from ..kinds.candidate import Candidate, stands_in
+from .kin import akin, content_words, countries_in, matters
+
+_UNION: Final = re.compile(r"\b(?:EU|E\.U\.|European Union|Europe)\b")
+
+
+def in_headline(candidate: Candidate, phrase: str) -> bool:
+    """Whether the headline beside the statement says what a definite phrase stands for: by its own words, or by the
+    one body (or person) that it names, when the text has last named that one."""
+    if not candidate.context:
+        return False
+    told = content_words(candidate.context)
+    noun = phrase.rsplit(maxsplit=1)[-1].casefold()
+    # "The beauty brand" is a brand, whatever else of beauty the headline has.
+    meant = noun if noun in words("bodies") else phrase
+    many = not noun.endswith("s") and f"{noun}s" in candidate.context.casefold()  # "the stock" is one of the stocks
+    if not many and any(akin(word, other) for word in content_words(meant) for other in told):
+        return True
+    if noun not in words("bodies") and not noun.endswith("s") and matters(phrase) & matters(candidate.context):
+        return True
+    if noun in ("country", "nation"):
+        return len(countries_in(candidate.context)) == 1
+    if noun == "bloc":
+        return _UNION.search(candidate.context) is not None
+    if noun in words("bodies") and _named_so(candidate, noun):
+        return True
+    if noun in words("bodies"):
+        kind = NameKind.ORGANISATION
+    elif noun in words("people_nouns") and not noun.endswith("s"):
+        kind = NameKind.PERSON
+    else:
+        return False
+    entities = [e for e in candidate.report.analysis.entities if e.kind is kind]
+    headed = [e for e in entities if any(stands_in(f, candidate.context) for f in (e.name, *e.aliases))]
+    end = candidate.sentence.span.end
+    last = max(((m.start, e.name) for e in entities for m in e.mentions if m.start < end), default=(0, ""))
+    return len(headed) == 1 and last[1] == headed[0].name
+
+
+def _named_so(candidate: Candidate, noun: str) -> bool:
+    """Whether the headline names a body whose name holds the noun, by its letters too: ACC for "the conference"."""
+    return any(
+        noun in name.casefold().split() and any(stands_in(form, candidate.context) for form in (e.name, *e.aliases))
+        for e in candidate.report.analysis.entities
+        for name in (e.name, *e.aliases)
+    )
