@@ -127,8 +127,10 @@ class _Desk:
                 self.views.add(number)
             self.labelled += named
             first = len(self.drafts)
-            drafts = list(drafts_of(article, analysis, document=number, views=number in self.views))
-            for draft in tied(article, analysis, drafts):
+            drafts = drafts_of(
+                article, analysis, document=number, views=number in self.views, alone=len(articles) == 1
+            )
+            for draft in tied(article, analysis, list(drafts)):
                 self._prepare(draft, first, told)
 
     def _prepare(self, draft: Draft, first: int, told: Sequence[str]) -> None:

@@ -78,7 +78,9 @@ def taken_up(scene: Scene, start: int) -> str | None:
     if scene.number == 0 or scene.before:
         return None
     noun = _opening_noun(outside_quotes(scene.text[start:]))
-    if noun is not None and _known_from_before(noun, scene):
+    title = scene.article.title
+    headed = isinstance(title, str) and noun is not None and stem(noun) in {stem(w) for w in _words(title)}
+    if noun is not None and not headed and _known_from_before(noun, scene):
         return f"“the {noun}” was told of before"
     return None
 
@@ -128,7 +130,11 @@ def _known_from_before(noun: str, scene: Scene) -> bool:
 
 def _stems_before(scene: Scene) -> set[str]:
     end = scene.sentences[scene.number].span.start
-    return {stem(word) for word in re.findall(r"[a-z]+", scene.article.text[:end].lower())}
+    return {stem(word) for word in _words(scene.article.text[:end])}
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[a-z]+", text.lower())
 
 
 @cache
