@@ -44,7 +44,7 @@ def figure_options(
     if _SCALED.search(shown):
         ceiling = _SCALED_LIMIT
     for below, ratio in product(_ranks(seed), shuffled(_STEPS, *seed)):
-        values = _ladder(key, step, below, ratio)
+        values = _ladder(key, step, below, ratio if below else NEAREST)
         if values and all(_usable(v, key, ceiling, forbidden) for v in values if v != key) and _apart(values):
             return tuple(shown if value == key else shown.replace(text, _written(value, text), 1) for value in values)
     return None

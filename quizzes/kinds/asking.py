@@ -61,6 +61,9 @@ def in_aside(report: Report, sentence: Sentence, key: Span) -> bool:
         word = parse.words[number]
         if is_finite(parse, number):
             return False
+        # "Funds offering 5%": what the noun is like, and no news of it.
+        if word.relation == "acl" and word.tag == "VBG" and parse.words[word.head].relation not in ("nsubj", "dobj"):
+            return True
         if word.relation in ("appos", "acl", "npadvmod", "parataxis"):
             branch = parse.subtree(number)
             before, after = branch[0] - 1, branch[-1] + 1

@@ -20,6 +20,7 @@ from ..question import AnswerType
 from .kin import content_words
 
 _HEDGES: Final = re.compile(rf"\b(?:{any_of('hedges')})\b", re.IGNORECASE)
+_RECKONED: Final = re.compile(r"\b(?:[a-z]+|\d[\d.]*) times (?:its|the|as|more|larger|higher|his|her|their)\b")
 _NEGATION: Final = re.compile(rf"\b(?:{any_of('negations')})\b|n[’']t\b", re.IGNORECASE)
 _CONDITIONAL: Final = re.compile(r"^(?:if|unless|whether|were|had|should)\b", re.IGNORECASE)
 _HARM: Final = re.compile(rf"\b(?:{any_of('harm')})\b", re.IGNORECASE)
@@ -95,9 +96,11 @@ def _hedge_lost(candidate: Candidate, _: Material) -> bool:
 
 
 def _hedged_claim(candidate: Candidate, _: Material) -> bool:
-    """True or false needs a statement that is absolutely one or the other."""
+    """True or false needs a statement that is absolutely one or the other, and no "four times" to be reckoned."""
     return candidate.kind == "true_false" and (
-        bool(_HEDGES.search(candidate.body)) or any(fact.hedge or fact.forecast for fact in candidate.facts)
+        bool(_RECKONED.search(candidate.body))
+        or bool(_HEDGES.search(candidate.body))
+        or any(fact.hedge or fact.forecast for fact in candidate.facts)
     )
 
 

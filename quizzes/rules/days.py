@@ -10,7 +10,7 @@ from ...briefings.dates import DateMention
 from ...briefings.likeness import FUNCTION_WORDS
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
-from .story import TIED, in_lead, shared_with_headline
+from .story import TIED, in_lead, shared_beyond_names
 
 FRESH: Final = 7  # days
 _AGO: Final = re.compile(r"\b(?:ago|earlier|later|before)\b", re.IGNORECASE)
@@ -67,11 +67,7 @@ def _background_year(candidate: Candidate, _: Material) -> bool:
     old = [date for date in dates if date.year is not None and date.year < published.moment.year - 1]
     if any(date.day is not None for date in old):
         return True
-    return (
-        bool(old)
-        and not in_lead(candidate)
-        and shared_with_headline(candidate.report.article, candidate.statement.full) <= TIED
-    )
+    return bool(old) and not in_lead(candidate) and shared_beyond_names(candidate) < TIED
 
 
 def _known_event(candidate: Candidate, _: Material) -> bool:

@@ -18,6 +18,11 @@ _THERE: Final = re.compile(
 _SUCH: Final = re.compile(r"\b(?<!as )(?<!no )such (?!as\b|that\b|an? )[a-z]+", re.IGNORECASE)
 
 
+_BESIDE: Final = re.compile(
+    r"\b[Aa]n? (?:parallel|separate|similar|additional|subsequent|follow-up) (?!to\b|from\b)[a-z]+\b"
+    r"(?! (?:to|from)\b)"
+    r"|\b[Tt]he previous (?!year|month|week|day|season|quarter|decade|century|record\b)[a-z]+"
+)
 # "The Spanish club" is one of many; "the Spanish club Real Betis" and "the Spanish government" say which.
 _ONE_OF_A_NATION: Final = re.compile(
     r"\b[Tt]he (?P<nation>[A-Z][a-z]+) (?:airline|bank|carmaker|chain|club|company|firm|giant|group|maker|newspaper"
@@ -26,8 +31,9 @@ _ONE_OF_A_NATION: Final = re.compile(
 
 
 def _such(candidate: Candidate, _: Material) -> bool:
-    """Things of a kind that is not told: "for such halls"."""
-    return not own_words(candidate) and _SUCH.search(candidate.statement.text) is not None
+    """Things of a kind that is not told, or beside one that is not: "for such halls", "a parallel probe"."""
+    text = candidate.statement.text
+    return not own_words(candidate) and (_SUCH.search(text) is not None or _BESIDE.search(text) is not None)
 
 
 def _there(candidate: Candidate, _: Material) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from ...briefings.antecedents import may_be
+from ...briefings.article import Unknown
 from ...briefings.editing import known_to_all, pattern
 from ...briefings.likeness import stem
 from ...briefings.names import NameKind
@@ -14,7 +15,7 @@ from ...briefings.reference import definites
 from ...briefings.repairing import Scene
 from ...briefings.syntax import Parse
 from ..data.words import any_of
-from ..kinds.candidate import OFTEN, Candidate, Material
+from ..kinds.candidate import OFTEN, Candidate, Material, stands_in
 from ..kinds.names import plain_name
 from ..kinds.verbs import has_finite_verb, lexicon
 from ..question import AnswerType
@@ -180,8 +181,13 @@ def _weak_quotation(candidate: Candidate, _: Material) -> bool:
 
 
 def _courtesy(candidate: Candidate, _: Material) -> bool:
-    """Praise, thanks or sympathy, as anybody in that chair says it: nobody remembers who did."""
-    return candidate.quotes and _COURTESY.search(candidate.body) is not None
+    """Praise, thanks or sympathy, as anybody in that chair says it, or the words of a press release."""
+    if not candidate.quotes:
+        return False
+    article = candidate.report.article
+    told = not isinstance(article.outlet, Unknown) and not isinstance(article.title, Unknown)
+    release = told and stands_in(str(article.outlet), str(article.title))
+    return release or _COURTESY.search(candidate.body) is not None
 
 
 def _seldom_heard(candidate: Candidate, _: Material) -> bool:

@@ -24,6 +24,7 @@ _PROFILE: Final = re.compile(
     r"\b(?:employs|has (?:subsidiaries|operating businesses|operations|offices|branches|a presence|customers|clients)"
     r"|operates in|is headquartered|is based in|is listed on|are listed on|was founded|is a (?:global |leading )+)"
 )
+TELLING_NAMES: Final = 3  # a deed told with so many names is an event by itself
 _MARK: Final = re.compile(r"[“\"]")
 TIED: Final = 2  # words of the headline by which even a detail belongs to it
 
@@ -147,7 +148,18 @@ def _aside(candidate: Candidate, material: Material) -> bool:
         return False
     if isinstance(candidate.report.article.title, Unknown) or in_lead(candidate):
         return False
+    if candidate.kind == "person" and _names_told(candidate) >= TELLING_NAMES:
+        return False
     return not shared_beyond_names(candidate)
+
+
+def _names_told(candidate: Candidate) -> int:
+    """How many others than the key a statement names."""
+    text = candidate.statement.text
+    return sum(
+        any(stands_in(form, text) for form in (entity.name, *entity.aliases))
+        for entity in candidate.report.analysis.entities
+    )
 
 
 def _has_matter(candidate: Candidate) -> bool:

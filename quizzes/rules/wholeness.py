@@ -50,6 +50,7 @@ _MEASURE: Final = re.compile(
 )
 # What stands before "according to", "said X" or the end: its phrase must be whole.
 _CLAUSE_END: Final = re.compile(r"([\w’'-]+ [\w’'-]+)(?:, (?:according to|said|says)\b|\.$)")
+_PAST: Final = "[a-z]+ed|[a-z]+s|fell|broke|rose|took|went|came|left|struck|hit|lost|won|ran"
 _FROM_WHERE: Final = (
     "from|off|outside|north|south|east|west|away|above|below|after|before|ahead|behind|apart|short|into|beyond|past"
 )
@@ -117,7 +118,7 @@ def _cut_purpose(candidate: Candidate, _: Material) -> bool:
     if any(end and re.search(rf"{re.escape(end.group())} (?:to [a-z]+|that|for)\b", source) for end in ends):
         return True
     return any(
-        re.search(rf"\b{re.escape(end[1])} (?:to [a-z]+\b(?!,)|that [a-z]+(?:ed|s)\b|who\b)", source)
+        re.search(rf"\b{re.escape(end[1])} (?:to [a-z]+\b(?!,)|that (?:{_PAST})\b|who\b)", source)
         for end in _CLAUSE_END.finditer(candidate.statement.full)
     )
 
@@ -135,13 +136,13 @@ def _cut_measure(candidate: Candidate, _: Material) -> bool:
 
 
 def _unexplained(candidate: Candidate, _: Material) -> bool:
-    """An abbreviation that the article itself had to explain, without the explanation."""
+    """An abbreviation that the article itself had to explain, or that hardly anybody knows, without explanation."""
     text, title = candidate.report.article.text, candidate.report.article.title
     title = "" if isinstance(title, Unknown) or "post" in candidate.tags else title
     return any(
         word not in words("known_abbreviations")
         and word not in title  # a headline takes for granted that readers know it
-        and _explained(word, text)
+        and (_explained(word, text) or candidate.kind in ("figure", "date", "true_false"))
         and not _spelt_out(word).search(candidate.statement.full)
         for word in _ABBREVIATION.findall(candidate.body)
     )
@@ -216,7 +217,18 @@ def _spliced(candidate: Candidate, _: Material) -> bool:
     return len(parts) > 1 and _TWO_WORDS.fullmatch(ends[-1] or "") is not None and ends[-1] == ends[-2]
 
 
+def _left_over(candidate: Candidate) -> bool:
+    """Whether a "just" or "only" of the figure was left behind when the figure was asked for."""
+    source = candidate.sentence.span.of(candidate.report.article.text)
+    return any(
+        f" {word} " in f" {candidate.body} " and f"{word} {candidate.statement.key}" in source
+        for word in ("just", "only", "exactly")
+    )
+
+
 def _broken(candidate: Candidate, _: Material) -> bool:
+    if "direct" in candidate.tags and _left_over(candidate):
+        return True
     cut = any(not has_finite_verb(match.group(1)) for match in _LAST_RELATIVE.finditer(candidate.statement.full))
     if cut and not candidate.quotes:
         return True
