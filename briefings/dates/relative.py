@@ -50,6 +50,8 @@ def relative(text: str, published: Published) -> tuple[DateMention, ...]:
 def _resolve(found: re.Match[str], today: date) -> DateMention | None:
     span = Span(*found.span())
     if found["near"]:
+        if found["near"].lower() == "today" and not _told(found):
+            return None
         offset = {"yesterday": -1, "today": 0, "tomorrow": 1}[found["near"].lower()]
         return _day(span, today + timedelta(days=offset))
     if found["plain"]:
@@ -64,6 +66,15 @@ def _resolve(found: re.Match[str], today: date) -> DateMention | None:
     if found["back"] == "month":
         return _month(span, today, -count)
     return DateMention(span=span, year=today.year - count, precision="year", resolved=True)
+
+
+def _told(found: re.Match[str]) -> bool:
+    """Whether the sentence around a "today" tells what happened or will: "most grow up so today" means now."""
+    text = found.string
+    before = re.split(r"[.!?]\s", text[max(0, found.start() - _SENTENCE) : found.start()])[-1]
+    after = re.split(r"[.!?]\s", text[found.end() : found.end() + _SENTENCE])[0]
+    near = f"{before} {after}"
+    return _PAST.search(near) is not None or _AHEAD.search(near) is not None
 
 
 def _plain_weekday(found: re.Match[str], today: date) -> DateMention | None:
