@@ -4,7 +4,7 @@ The rules are those of item writing (Haladyna, Downing and Rodriguez 2002) and t
 from news text; a refusal names the first rule broken.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -90,31 +90,69 @@ UNDER_HEADLINE: Final = frozenset(
 )
 
 
-def review(candidate: Candidate, material: Material, *, but: str = "") -> Rule | None:
-    """The first rule that the candidate breaks, save the one of code ``but``; None when it may be shown."""
-    return next((rule for rule in RULES if rule.code != but and rule.broken(candidate, material)), None)
+# Rules by which a sound question is only beside the main of its story; what breaks no others may be asked where an
+# article has next to nothing else (see `reserve`).
+BESIDE_THE_MAIN: Final = frozenset(
+    (
+        "minor-fact",
+        "aside",
+        "side",
+        "passing-name",
+        "beside-headline",
+        "other-subject",
+        "told-in-passing",
+    )
+)
 
 
-def reviewed(candidates: Iterable[Candidate], material: Material) -> tuple[list[Candidate], list[Refusal]]:
-    """The candidates that may be shown, and the refusals, both in the order given."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review:
+    """The candidates that may be shown, those that are only beside the main of their story, and every refusal.
+
+    Each in the order in which the candidates came; what is ``beside`` is refused as well.
+    """
+
+    shown: tuple[Candidate, ...]
+    beside: tuple[Candidate, ...]
+    refused: tuple[Refusal, ...]
+
+
+def review(candidate: Candidate, material: Material, *, but: Collection[str] = ()) -> Rule | None:
+    """The first rule that the candidate breaks, save those of the codes ``but``; None when it may be shown."""
+    return next((rule for rule in RULES if rule.code not in but and rule.broken(candidate, material)), None)
+
+
+def reviewed(candidates: Iterable[Candidate], material: Material) -> Review:
+    """What the gate says of the candidates."""
     shown: list[Candidate] = []
+    beside: list[Candidate] = []
     refused: list[Refusal] = []
     for made in candidates:
         candidate, rule = _read_twice(made, material)
         if rule is None:
             shown.append(candidate)
-        else:
-            refused.append(
-                Refusal(
-                    rule=rule.code,
-                    reason=rule.refuses,
-                    kind=candidate.kind,
-                    prompt=candidate.prompt,
-                    article=candidate.report.article.id,
-                    span=candidate.sentence.span,
-                )
+            continue
+        if rule.code in BESIDE_THE_MAIN and (sound := _sound(made, material)) is not None:
+            beside.append(sound)
+        refused.append(
+            Refusal(
+                rule=rule.code,
+                reason=rule.refuses,
+                kind=candidate.kind,
+                prompt=candidate.prompt,
+                article=candidate.report.article.id,
+                span=candidate.sentence.span,
             )
-    return shown, refused
+        )
+    return Review(shown=tuple(shown), beside=tuple(beside), refused=tuple(refused))
+
+
+def _sound(made: Candidate, material: Material) -> Candidate | None:
+    """The candidate with the headline beside it, which breaks no rule but those of what is main; None if it does."""
+    headed = under_headline(made)
+    if headed is None or review(headed, material, but=BESIDE_THE_MAIN) is not None:
+        return None
+    return headed
 
 
 def _read_twice(made: Candidate, material: Material) -> tuple[Candidate, Rule | None]:
@@ -132,6 +170,6 @@ def _read_twice(made: Candidate, material: Material) -> tuple[Candidate, Rule | 
     if headed is None:
         # Where the headline finds no room, a figure of weight needs it least.
         alone = rule is not None and rule.code == "no-story" and made.kind == "figure" and is_weighty(made)
-        return made, review(made, material, but="no-story") if alone else rule
+        return made, review(made, material, but=("no-story",)) if alone else rule
     broken = review(headed, material)
     return (headed, broken) if rule is not None or broken is None else (made, rule)

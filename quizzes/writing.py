@@ -15,6 +15,7 @@ from .kinds import DERIVED_KINDS, KINDS, SENTENCE_KINDS
 from .kinds.candidate import Candidate, Material, Report, chance
 from .question import KIND_NAMES, AnswerKey, Evidence, Question
 from .ranking import difficulty_of, salience_of
+from .reserve import filled_up
 from .review import Refusal, reviewed
 from .selection import choose
 
@@ -63,12 +64,14 @@ def pool_of(analysed: Sequence[tuple[Article, Analysis]], *, seed: int = 0) -> P
     reports = tuple(Report(article=article, analysis=analysis) for article, analysis in analysed)
     claims = align([(article, analysis.facts) for article, analysis in analysed], labelled=False)
     material = Material(reports=reports, claims=claims, seed=seed)
-    shown, refused = reviewed(_candidates(material), material)
-    derived, refused_too = reviewed((c for kind in DERIVED_KINDS for c in kind(shown, material)), material)
-    scored = [(salience_of(candidate), candidate) for candidate in [*shown, *derived]]
+    found = reviewed(_candidates(material), material)
+    derived = reviewed((c for kind in DERIVED_KINDS for c in kind(found.shown, material)), material)
+    shown = (*found.shown, *derived.shown)
+    extra = filled_up(shown, (*found.beside, *derived.beside))
+    scored = [(salience_of(candidate), candidate) for candidate in (*shown, *extra)]
     scored.sort(key=lambda pair: (-pair[0], chance(seed, pair[1].prompt, pair[1].typed)))
     questions = [_question(candidate, material, salience) for salience, candidate in scored]
-    return Pool(questions=tuple(_once(questions)), refusals=(*refused, *refused_too))
+    return Pool(questions=tuple(_once(questions)), refusals=(*found.refused, *derived.refused))
 
 
 def _candidates(material: Material) -> Iterator[Candidate]:

@@ -80,6 +80,7 @@ def candidate_of(
     reported: bool = False,
     deed: bool = False,
     seldom: bool = False,
+    heading: str = "",
 ) -> Candidate:
     """A candidate as a kind would make it from one sentence whose answer stands in [[ ]].
 
@@ -87,6 +88,7 @@ def candidate_of(
     an article of its writer's views; ``buried`` puts the sentence
     far down in the article, and names the holder of a post or a speaker only there. ``reported`` makes a question of
     who said it, ``deed`` of who did it. ``seldom`` leaves a holder or a speaker as seldom named as the text has them.
+    ``heading`` is the article's title, which ``title`` shows in the prompt as well.
     """
     whole = source or marked
     match = re.search(r"\[\[(.*?)\]\]", whole)
@@ -102,7 +104,7 @@ def candidate_of(
         more = f"{more} Many know {speaker}. Nobody else came with {speaker}."
     if views:
         more = f"We like {more[0].lower()}{more[1:]}"
-    heading = f"Bicycles of {key}, the {wanted}" if post and not buried else "Bicycles for the hills"
+    heading = heading or (f"Bicycles of {key}, the {wanted}" if post and not buried else "Bicycles for the hills")
     article = article_of(plain, more, dated=dated, title=title or heading)
     sentence = Sentence(span=article.paragraphs[0], paragraph=0)
     span = Span(match.start(), match.start() + len(match.group(1))) if match else Span(0, len(key or plain))

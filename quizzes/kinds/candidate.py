@@ -14,7 +14,7 @@ from ...briefings.claims import Claim
 from ...briefings.dates import DateMention
 from ...briefings.facts import Analysis, Fact
 from ...briefings.headlines import news_begins
-from ...briefings.names import Entity
+from ...briefings.names import Entity, NameKind
 from ...briefings.quantities import Quantity
 from ...briefings.repairing import Scene
 from ...briefings.standing import names_for_pronouns
@@ -118,6 +118,20 @@ class Report:
         return max(len(entity.mentions), *(self.article.text.count(form) for form in (entity.name, *entity.aliases)))
 
     @cached_property
+    def topic(self) -> str:
+        """The body, person or thing that the headline names first, as the text calls it; empty for none."""
+        title = self.article.title
+        if isinstance(title, Unknown):
+            return ""
+        named = sorted(
+            (title.find(form), -len(form), form)
+            for entity in self.analysis.entities
+            for form in (entity.name, *entity.aliases)
+            if entity.kind is not NameKind.PLACE and stands_in(form, title)
+        )
+        return with_article(named[0][2], self.article.text) if named else ""
+
+    @cached_property
     def central_names(self) -> tuple[str, ...]:
         """The forms of the names in the headline, and of those that the article names most."""
         title = self.article.title
@@ -210,7 +224,8 @@ class Candidate:
         if isinstance(article.title, Unknown):
             return ""
         shown = (title for title in (article.title, *headlines(article)) if f"“{title}”" in self.prompt)
-        return next(shown, "")
+        topic = self.report.topic
+        return next(shown, topic if topic and f" report on {topic} by " in self.prompt else "")
 
     @property
     def quotes(self) -> bool:

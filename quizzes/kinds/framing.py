@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ...briefings.article import Unknown
 from .candidate import Candidate
-from .wording import EASY_WORDS, MOST_WORDS, headlined_sources, source_name
+from .wording import EASY_WORDS, MOST_WORDS, headlined_sources, source_name, topical_sources
 
 
 def under_headline(candidate: Candidate) -> Candidate | None:
@@ -16,8 +16,22 @@ def under_headline(candidate: Candidate) -> Candidate | None:
     head, _, tail = candidate.prompt.partition(plain)
     told = [f"{head}{source}{tail}" for source in headlined_sources(article)]
     fitting = (prompt for most in (EASY_WORDS, MOST_WORDS) for prompt in told if len(prompt.split()) <= most)
-    prompt = next(fitting, None)
+    prompt = next(fitting, None) or _topical(candidate, head, tail)
     return None if prompt is None else replace(candidate, prompt=prompt)
+
+
+def _topical(candidate: Candidate, head: str, tail: str) -> str | None:
+    """The prompt with its report named by what it is about, unless that is the answer or told in it anyway."""
+    topic = candidate.report.topic
+    names = {candidate.key, *candidate.accept, *candidate.more}
+    if (
+        not topic
+        or topic in f"{head} {tail} {candidate.report.article.outlet}"
+        or any(name in topic or topic in name for name in names)
+    ):
+        return None
+    told = (f"{head}{source}{tail}" for source in topical_sources(candidate.report.article, topic))
+    return next((prompt for prompt in told if len(prompt.split()) <= MOST_WORDS), None)
 
 
 def eased(candidate: Candidate) -> Candidate:

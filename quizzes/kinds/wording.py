@@ -139,6 +139,17 @@ def headlined_sources(article: Article) -> Iterator[str]:
         yield _filled(source[name], title=title, outlet=outlet)
 
 
+def topical_sources(article: Article, topic: str) -> Iterator[str]:
+    """How the article is named by what it is about, where its headline is too long, in the order to try."""
+    if isinstance(article.outlet, Unknown) or article.retold:
+        return
+    source = templates()["source"]
+    if not isinstance(article.published, Unknown):
+        date = written_date(article.published)
+        yield _filled(source["topic_and_date"], topic=topic, outlet=article.outlet, date=date)
+    yield _filled(source["topic"], topic=topic, outlet=article.outlet)
+
+
 def headlines(article: Article) -> tuple[str, ...]:
     """The title as one line inside quotation marks, and its first part where it has several; empty if it cannot be.
 

@@ -61,8 +61,8 @@ def test_a_refusal_tells_rule_prompt_and_place() -> None:
         "Harlow Cycles sold [[4,000]] bicycles to Trondheim in one week.", names={"place": ["Trondheim"]}
     )
     bad = candidate_of("She sold [[4,000]] bicycles to the city of Trondheim.", names={"place": ["Trondheim"]})
-    shown, refused = reviewed([good, bad], material_of(good, bad))
-    assert shown == [good]
-    assert refused[0].rule == "opener"
-    assert refused[0].prompt == bad.prompt
-    assert refused[0].span.of(bad.report.article.text).startswith("She sold")
+    found = reviewed([good, bad], material_of(good, bad))
+    assert found.shown == (good,)
+    assert found.refused[0].rule == "opener"
+    assert found.refused[0].prompt == bad.prompt
+    assert found.refused[0].span.of(bad.report.article.text).startswith("She sold")
