@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from .article import Published, Span, Unknown
+from .dates.patterns import DAY_IN_NAME
 from .dates.relative import PROGRAMME, last_weekday
 from .dates.writing import MONTHS
 from .editing import Edit, quoted_spans
@@ -47,6 +48,7 @@ _PHRASE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NAME_BEFORE: Final = re.compile(r"[A-Z][\w’'-]*\s$")  # "The Norlink Tonight show", "USA Today": names
+_IN_NAME: Final = re.compile(rf"[A-Z][a-z]+day{DAY_IN_NAME}")
 _FUTURE: Final = re.compile(
     r"\b(?:will|would|to be|due|scheduled|planned|plans? to|(?<![Aa]s )expected|set to|upcoming|shall|going to"
     r"|is to|are to)\b"
@@ -98,6 +100,8 @@ def relative_dates(sentence: str, published: Published | Unknown) -> tuple[list[
         if match["unit"] and match["unit"].lower() == "season" and day is not None:
             continue  # a season of sport has no date; who knows the day of publication knows which it is
         if match["near"] and _NAME_BEFORE.search(sentence[: match.start("near")]) and match["near"][0].isupper():
+            continue
+        if match["weekday"] and _IN_NAME.match(sentence, match.start("weekday")):
             continue
         quoted = any(span.contains(Span(*match.span())) for span in quotations)
         written = _written(match, sentence, day)

@@ -15,12 +15,14 @@ from .editing import Edit, listed, pattern
 from .likeness import FUNCTION_WORDS
 from .moments import CALENDAR
 from .names import Entity, NameKind
+from .names.words import is_role
 from .roles import post_after, post_before
 from .syntax import Parse
 
 HE: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IGNORECASE)
 # The forms a name may be put in for: an owner or a subject; "him" may be somebody the verb's subject speaks of.
 _MENDED: Final = frozenset(["he", "she", "his", "her"])
+_WORD_BEFORE: Final = re.compile(r"\b([a-z]{3,}) $")  # "handler Ann"
 LONGEST_POST: Final = 8  # words
 _NEAR: Final = 2  # sentences before a pronoun in which the other gender makes it doubtful
 _TITLE_BEFORE: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|President|Senator|Prof)\.?\s$")
@@ -141,7 +143,9 @@ def full_names(scene: Scene, start: int, edits: Sequence[Edit]) -> list[Edit]:
         given = entity.name[: -len(written)].strip()
         if given.split()[0].lower() in scene.small or not _whole_name(entity):
             continue
-        known = _headed(scene, entity) or not isinstance(scene.article.title, str)  # bare texts are told in few words
+        told = _WORD_BEFORE.search(scene.text[: local.start])
+        # Bare texts are told in few words.
+        known = _headed(scene, entity) or not isinstance(scene.article.title, str) or (told and is_role(told[1]))
         before, after = ("", "") if known else _posts(scene, source)
         given = f"{before} {given}" if before else given
         added.append(Edit(span=Span(local.start, local.start), text=f"[{given}] ", source=source))
@@ -163,8 +167,13 @@ def _posts(scene: Scene, named: Span) -> tuple[str, str]:
     near = [body for body in bodies if sentence.contains(body)]
     found = (post_before(text, sentence, named, near), post_after(text, sentence, named))
     posts = ("" if place is None else " ".join(place.of(text).split()) for place in found)
-    before, after = ("" if len(p.split()) > LONGEST_POST or p.lower() in scene.text.lower() else p for p in posts)
+    before, after = (post if _fits(post, scene.text) else "" for post in posts)
     return before, after
+
+
+def _fits(post: str, sentence: str) -> bool:
+    """Whether a post reads well in brackets: short, one alone, and not told by the sentence itself."""
+    return len(post.split()) <= LONGEST_POST and "," not in post and post.lower() not in sentence.lower()
 
 
 def _headed(scene: Scene, entity: Entity) -> bool:

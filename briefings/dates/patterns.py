@@ -79,10 +79,16 @@ _MOST: Final = 12  # "twelve years ago"; above, newspapers write digits
 NUMBER_WORDS: Final = {"a": 1} | {word: value for word, value in CARDINALS.items() if 0 < value <= _MOST}
 _DAY_NAMES: Final = "|".join(name.capitalize() for name in WEEKDAYS)
 
+# After a weekday these make it the name of something: "Saturday Night Live", "the Sunday Times".
+DAY_IN_NAME: Final = (
+    r"\s(?:Night|Morning|Evening|Afternoon|Times|Mail|Post|Telegraph|Mirror|Express|Herald|World|Independent|Star"
+    r"|Sun|People|Business|Mass|School|League)\b"
+)
+
 RELATIVE: Final = re.compile(
     r"(?<![\w-])(?:"
     rf"(?P<which>[Ll]ast|[Nn]ext|[Tt]his|[Cc]oming)\s(?P<day>{_DAY_NAMES})\b"
-    rf"|(?P<plain>{_DAY_NAMES})(?![\w’'])(?!,?\s(?:{DAY}\s)?(?:of\s)?(?:{_LONG}|{_SHORT}))"
+    rf"|(?P<plain>{_DAY_NAMES})(?![\w’'])(?!{DAY_IN_NAME})(?!,?\s(?:{DAY}\s)?(?:of\s)?(?:{_LONG}|{_SHORT}))"
     r"|(?P<near>[Yy]esterday|[Tt]oday|[Tt]omorrow)\b(?![’']s)"
     rf"|(?P<period>[Ll]ast|[Nn]ext|[Tt]his)\s(?P<unit>week|month|year|{_LONG})\b"
     rf"|(?P<count>{'|'.join(NUMBER_WORDS)}|[0-9]{{1,2}})\s(?P<back>day|month|year)s?\s(?P<way>ago)\b"
