@@ -271,6 +271,7 @@ class _Desk:
                 cost=self.drafts[n].cost,
                 worth=0.0 if self._crowds(n, words) else self._worth(n),
                 needs=tuple(place[need] for need in self.needs[n]),
+                core=self.drafts[n].core,
             )
             for n in numbers
         ]

@@ -13,6 +13,8 @@ from typing import Final
 from .likeness import Wording
 
 MOST_TOGETHER: Final = 3  # passages in one line: what editors allow a story of an edition
+# A line whose subject and object, in so many words, are told by another adds where or how, no more.
+TELLING_CORE: Final = 4
 MOST_WORDS_TOGETHER: Final = 110  # words in such a line: three sentences of news
 
 
@@ -22,7 +24,7 @@ class Passage:
 
     ``cost`` is what it takes from the budget, in words. ``worth`` multiplies what it covers: 1 is plain news prose,
     0 may not be chosen and only tells what its document is about. ``needs`` are the indices of passages that are
-    chosen with it, or before.
+    chosen with it, or before. ``core`` are the stems of its subject and object, where these are known.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Passage:
     cost: int
     worth: float = 1.0
     needs: tuple[int, ...] = ()
+    core: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +165,10 @@ def cover(
             heapq.heappush(heap, (-current, index))
             continue
         wordings = [Wording(passages[each].text) for each in added]
-        if any(wording.repeats(other) for wording in wordings for other in said):
+        cores = [passages[each].core for each in added]
+        if any(wording.repeats(other) for wording in wordings for other in said) or any(
+            len(core) >= TELLING_CORE and core <= other.content for core in cores for other in said
+        ):
             continue
         said += wordings
         chosen.update((each, coverage.take(each, current)) for each in added)

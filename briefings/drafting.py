@@ -14,7 +14,7 @@ from .repairing import Scene
 from .salience import LEDE
 from .sentences import word_breaks
 from .standing import stand
-from .syntax import has_clause, with_verb
+from .syntax import has_clause, nucleus, with_verb
 from .trimming import adds_on, dateline_end, opening, trimmed_start, trims
 from .unshouting import unshouted
 from .voice import (
@@ -75,6 +75,7 @@ class Draft:
     with which the sentence may follow another in one line, None where it may not, and ``opening`` those that cut what
     ties it to its neighbour, where it follows another than that; ``needs`` are the positions of those it must follow
     (see `joining`). ``noun`` says that a noun that takes up a name refused it.
+    ``core`` are the stems of its subject and object.
     """
 
     document: int
@@ -92,6 +93,7 @@ class Draft:
     opening: tuple[Edit, ...] = ()
     needs: tuple[int, ...] = ()
     noun: bool = False
+    core: frozenset[str] = frozenset()
 
     @property
     def cost(self) -> int:
@@ -140,7 +142,8 @@ def drafts_of(
             draft = replace(
                 _held(draft, STRAYS, refuse=False), after=draft.after if depth < NEXT and (alone or title) else None
             )
-        yield replace(draft, view=own, signed=own and views)
+        core = content(" ".join(nucleus(parse))) if parse is not None else frozenset[str]()
+        yield replace(draft, view=own, signed=own and views, core=core)
 
 
 def _held(draft: Draft, why: str, *, refuse: bool) -> Draft:

@@ -10,15 +10,16 @@ from dataclasses import replace
 from typing import Final
 
 from .article import Article, Span
-from .covering import MOST_TOGETHER, MOST_WORDS_TOGETHER
+from .covering import MOST_TOGETHER, MOST_WORDS_TOGETHER, TELLING_CORE
 from .drafting import Draft
 from .editing import Edit, apply, without_overlap
 from .facts import Analysis
+from .headlines import content
 from .repairing import Scene, full_names
 from .standing import stand
 from .syntax import Parse, Word
 from .trimming import adds_on, takes_back
-from .voice import attributed, quotes
+from .voice import announces, attributed, quotes
 
 SHORT_OPENING: Final = 9  # words of a first sentence that says little without the next
 # Of a sentence that says little, or what is then taken back, without the next. All three were set by reading the
@@ -42,6 +43,7 @@ def tied(article: Article, analysis: Analysis, drafts: Sequence[Draft]) -> Itera
         if (
             against
             or _goes_on(article, draft, done)
+            or _told_fuller(draft, done)
             or (len(done) == 2 and _opened(done[:1]) and done[1].needs == (0,))
         ):  # the first of two
             done[-2] = replace(done[-2], worth=done[-2].worth * LONE_WORTH)
@@ -61,13 +63,20 @@ def _goes_on(article: Article, draft: Draft, done: Sequence[Draft]) -> bool:
     return words[:1] in _OPENING and not attributed(words) and quotes(done[-2].sentence.span.of(article.text))
 
 
+def _told_fuller(draft: Draft, done: Sequence[Draft]) -> bool:
+    """Whether ``draft`` has the subject and the object of the sentence before it, and so tells it with more."""
+    core = done[-2].core if len(done) > 1 else ()
+    return len(core) >= TELLING_CORE and content(draft.text).issuperset(core)
+
+
 def heading_run(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
     """What heads an article and can follow its headline in one line: its first sentence or two, questions left out.
 
     None of them need stand alone, for the headline and the sentence before say what they take up.
     """
     run: list[Draft] = []
-    for draft in drafts[:MOST_TOGETHER]:
+    telling = [draft for draft in drafts[:REACH] if not announces(draft.sentence.span.of(article.text).rstrip())]
+    for draft in telling[:MOST_TOGETHER]:
         text = draft.sentence.span.of(article.text).rstrip()
         if not run and text.endswith("?"):
             continue
@@ -105,7 +114,8 @@ def _company(article: Article, draft: Draft, earlier: Sequence[Draft]) -> Iterat
     if not earlier:
         return
     nameable = draft.refused is None or draft.noun
-    second = adds_on(draft.sentence.span.of(article.text))
+    words = draft.sentence.span.of(article.text)
+    second = adds_on(words) or words.startswith("But ")
     if len(earlier) > 1 and nameable and not second and _told(earlier[0]) and draft.position < REACH:
         yield (0,)
     before = earlier[-1]

@@ -151,6 +151,22 @@ def has_clause(parse: Parse) -> bool:
     return False
 
 
+def nucleus(parse: Parse) -> tuple[str, ...]:
+    """The words for who does something to what: subject and object of the root, with what stands before the nouns.
+
+    Empty where the sentence has no verb with both.
+    """
+    root = next((n for n, word in enumerate(parse.words) if word.head == n), None)
+    if root is None or not parse.words[root].is_verb:
+        return ()
+    subject = next(parse.children(root, "nsubj", "nsubjpass"), None)
+    told = next(parse.children(root, "dobj"), None)
+    if subject is None or told is None:
+        return ()
+    nouns = [n for noun in (subject, told) for n in (*parse.children(noun, "compound", "amod"), noun)]
+    return tuple(parse.words[n].text for n in nouns)
+
+
 def _only_a_clause(parse: Parse, root: int) -> bool:
     """Whether the sentence opens as "When she came" does and has nothing that clause belongs to."""
     opener = parse.words[0]

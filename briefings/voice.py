@@ -26,6 +26,12 @@ _TEASER: Final = re.compile(
     r"\b(?:tells?|told|explains?|reveals?|shows?|looks? at|examines?|explores?)\s(?:[A-Z][\w.’'-]*\s){0,4}"
     r"(?:why|how|what)\b[^,;]*$"
 )
+# "How it works had been a mystery until now": the news is the sentence after it.
+_ANNOUNCES: Final = re.compile(r"\b(?:un)?til now\.$|\b(?:remain(?:s|ed)|(?:is|was|been)) (?:long )?a mystery\.$")
+# A word left out between two prepositions: "launched from into the clouds".
+_TWO_PREPOSITIONS: Final = re.compile(
+    r"\b(?:from|with|at|for) into\b|\b(?:from|with|into|at|of) of\b|\bof (?:into|with)\b"
+)
 # "Best race: Although ...": a heading run into its text.
 _LABEL: Final = re.compile(r"[A-Z][\w/’'-]*(?:\s[\w“”’'/-]+){0,4}:\s+[A-Z“]")
 # "Reaction in the town The shop owners said ...", a capital that only a new sentence has.
@@ -98,6 +104,8 @@ def _page_marks(sentence: str) -> str | None:
         return "a quotation or bracket is broken off"
     if _RUN_IN.search(sentence):
         return "a heading has run into it"
+    if _TWO_PREPOSITIONS.search(sentence):
+        return "a word is missing"
     if _TIMELESS.search(sentence):
         return "the time it tells of is not known"
     if (found := _CODE.search(sentence)) is not None:
@@ -107,6 +115,11 @@ def _page_marks(sentence: str) -> str | None:
     if (found := _furniture().search(sentence)) is not None or (found := _CAPTION.search(sentence)) is not None:
         return f"“{found.group()}” is page furniture"
     return None
+
+
+def announces(sentence: str) -> bool:
+    """Whether ``sentence`` only says that something was unknown until what the next one tells."""
+    return _ANNOUNCES.search(sentence) is not None
 
 
 def caption(sentence: str) -> bool:
@@ -158,7 +171,7 @@ def _has_verb(words: Sequence[str]) -> bool:
 
 @cache
 def _speech() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\bto )(?<!\bthe )(?<!\ba )\b(?:{pattern('speech verbs')})\b", re.IGNORECASE)
+    return re.compile(rf"(?<!\bto )(?<!\bthe )(?<!\ba )(?<![\w-])(?:{pattern('speech verbs')})\b", re.IGNORECASE)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Sentences that lean on others: the golden table, each line proven against its own article."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import yaml
 from newsdesk.briefings import compose
 from newsdesk.briefings.drafting import Draft, drafts_of, line_of
 from newsdesk.briefings.facts import Analysis, analyse
-from newsdesk.briefings.joining import tied
+from newsdesk.briefings.joining import heading_run, tied
 from newsdesk.briefings.names import RuleFinder
 from newsdesk.briefings.verification import verify_briefing, verify_line
 from plain_articles import article_from
@@ -45,3 +46,25 @@ def test_a_briefing_tells_what_leans_together() -> None:
     taken = [reason.taken for reason in briefing.reasons if LEANS in reason.subject]
     assert taken
     assert all(taken)
+
+
+def test_what_heads_an_article_skips_a_sentence_that_only_announces() -> None:
+    first = "Ferries of the harbour of Skerrow turn around in nine minutes at the old pier."
+    mystery = "How the captains learnt to do so had been unknown until now."
+    found = "A team in Quillmoor has found that the captains count the waves of the harbour."
+    article = article_from(f"{first} {mystery} {found}")
+    analysis = analyse(article, finder=RuleFinder())
+    run = heading_run(article, list(drafts_of(article, analysis, document=0)))
+    assert [draft.position for draft in run] == [0, 2]
+
+
+def test_a_sentence_whose_subject_and_object_the_next_one_tells_is_worth_little() -> None:
+    vague = "Anna Marsh has set a new harbour record at Tern Hall."
+    full = "The skiff of Anna Marsh was sold for 40 pounds, a new harbour record for a Marsh skiff."
+    article = article_from(f"{vague} {full}")
+    analysis = analyse(article, finder=RuleFinder())
+    first, second = drafts_of(article, analysis, document=0)
+    core = frozenset(("anna", "marsh", "harbour", "record"))
+    alone, _ = tied(article, analysis, [first, second])
+    told, _ = tied(article, analysis, [replace(first, core=core), second])
+    assert told.worth < alone.worth
