@@ -172,4 +172,6 @@ def _read_twice(made: Candidate, material: Material) -> tuple[Candidate, Rule | 
         alone = rule is not None and rule.code == "no-story" and made.kind == "figure" and is_weighty(made)
         return made, review(made, material, but=("no-story",)) if alone else rule
     broken = review(headed, material)
+    if broken is not None and broken.code in UNDER_HEADLINE and (fuller := under_headline(dated, whole=True)):
+        headed, broken = (fuller, None) if review(fuller, material) is None else (headed, broken)
     return (headed, broken) if rule is not None or broken is None else (made, rule)

@@ -1,7 +1,9 @@
 """Direct questions from parsed sentences: the clause that states the answer, its question phrase, the turning."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from ...briefings.article import Sentence, Span
 from ...briefings.dates import DateMention
@@ -17,6 +19,8 @@ from .resolution import full_names, opening_name, told_place, told_years, writte
 from .statement import KEY, LONG_STATEMENT, Statement
 from .stem import clause_statement, opens_small
 from .turning import Asked, question_of, stated
+
+_BESIDE: Final = re.compile(r"^to how (?:much|many)\b.*\d", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +39,9 @@ def figure_turned(report: Report, sentence: Sentence, value: Quantity) -> Turned
     if core is None:
         return None
     asked = figure_phrase(core, value)
-    return _turned(report, sentence, core, asked, numbers(core.parse, value.number), value.number)
+    turned = _turned(report, sentence, core, asked, numbers(core.parse, value.number), value.number)
+    # "To how much did revenue rise 3.5 percent" asks for one figure and goes on with the other.
+    return None if turned is not None and _BESIDE.search(turned.question) else turned
 
 
 def date_turned(report: Report, sentence: Sentence, mention: DateMention, *, shown: str, lead: str) -> Turned | None:

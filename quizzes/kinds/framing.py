@@ -1,20 +1,30 @@
 """Under the headline: a question whose statement leaves its story open, told again with the report's headline."""
 
+import re
 from dataclasses import replace
+from typing import Final
 
 from ...briefings.article import Unknown
 from .candidate import Candidate
 from .wording import EASY_WORDS, MOST_WORDS, headlined_sources, source_name, topical_sources
 
+_APART: Final = re.compile(r" (?:just )?an? (?:hour|day|week|month|year) apart\b")
 
-def under_headline(candidate: Candidate) -> Candidate | None:
-    """The candidate with its report named by its headline; None where there is no headline or no room for it."""
+
+def under_headline(candidate: Candidate, *, whole: bool = False) -> Candidate | None:
+    """The candidate with its report named by its headline; None where there is no headline or no room for it.
+
+    With ``whole`` the headline keeps its last words, if it can, for what the statement takes up from there.
+    """
     article = candidate.report.article
     plain = source_name(article)
     if candidate.context or plain not in candidate.prompt:
         return None
     head, _, tail = candidate.prompt.partition(plain)
     told = [f"{head}{source}{tail}" for source in headlined_sources(article)]
+    if whole:
+        told = [prompt for prompt in told if f"“{article.title}”" in prompt and len(prompt.split()) <= MOST_WORDS]
+        return replace(candidate, prompt=told[0]) if told else None
     fitting = (prompt for most in (EASY_WORDS, MOST_WORDS) for prompt in told if len(prompt.split()) <= most)
     prompt = next(fitting, None) or _topical(candidate, head, tail)
     return None if prompt is None else replace(candidate, prompt=prompt)
@@ -35,7 +45,10 @@ def _topical(candidate: Candidate, head: str, tail: str) -> str | None:
 
 
 def eased(candidate: Candidate) -> Candidate:
-    """The candidate without the day of its report where its prompt is long to read, if the outlet is known."""
+    """The candidate without what says that its answer is two, and without the day of its report where its prompt is
+    long to read and the outlet is known."""
+    if candidate.kind == "figure" and candidate.key.casefold() in ("two", "2"):
+        candidate = replace(candidate, prompt=_APART.sub("", candidate.prompt), body=_APART.sub("", candidate.body))
     article = candidate.report.article
     if len(candidate.prompt.split()) <= EASY_WORDS or isinstance(article.outlet, Unknown):
         return candidate

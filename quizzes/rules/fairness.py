@@ -57,6 +57,15 @@ def _entailed(candidate: Candidate, _: Material) -> bool:
     return bounded and bool(candidate.options)
 
 
+# "Nearly four times its estimate of $80,000" has its product beside it.
+_TIMES: Final = re.compile(
+    r"\b(?:[a-z]+|\d[\d.]*) times (?:its|the|as|more|larger|higher|his|her|their|that|what)\b"
+    r"|\b(?:twice|double|triple|half) (?:its|the|as|his|her|their|that|what)\b"
+)
+# "Died a day apart": two.
+_OF_TWO: Final = re.compile(r"\b(?:an? (?:day|week|month|year|hour) apart|each other|both|pair|couple|twins?|duo)\b")
+
+
 def _gives_away(candidate: Candidate, _: Material) -> bool:
     """The key, or a word of a name that is the key, stands in the prompt."""
     if candidate.kind in ("order", "comparison"):
@@ -68,6 +77,8 @@ def _gives_away(candidate: Candidate, _: Material) -> bool:
     body = f"{candidate.context} {candidate.body.replace(KEY, ' ')}"
     if candidate.kind in ("person", "name", "place") and not isinstance(candidate.report.article.outlet, Unknown):
         body += f" {candidate.report.article.outlet}"  # "According to The Tide, she told ____"
+    if candidate.kind == "figure" and candidate.key.casefold() in ("two", "2") and _OF_TWO.search(body):
+        return True
     if candidate.kind in ("figure", "date"):
         return (
             candidate.key in body and re.search(rf"(?<![\w.,]){re.escape(candidate.key)}(?![\w])", body) is not None
@@ -177,6 +188,8 @@ def _adds_up(candidate: Candidate, _: Material) -> bool:
         and fact.value.number.of(candidate.report.article.text) in body
     ]
     alike = [q.low for q in others if q.measure is key.measure and q.currency == key.currency]
+    if alike and _TIMES.search(body):
+        return True
     if any(_same(key.low, one + other) or _same(one, key.low + other) for one, other in permutations(alike, 2)):
         return True
     if key.measure is not Measure.PERCENT:

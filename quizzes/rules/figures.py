@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final
 
 from ...briefings.quantities import Bound, Measure, Quantity
-from ..kinds.candidate import Candidate, Material
+from ..kinds.candidate import Candidate, Material, stands_in
 from ..kinds.statement import KEY
 from .weight import A_HANDFUL
 
@@ -21,6 +21,17 @@ _DEFINITE: Final = re.compile(
     r"|['’]s|s['’])\s+$",
     re.IGNORECASE,
 )
+# "Is not expected to show 10%": so it is with every larger figure.
+_DENIED: Final = re.compile(
+    rf"(?:\b(?:not|never|hardly|nor)|n[’']t)\b(?! (?:only|just|merely|long|far)\b)(?: [\w’'-]+){{0,6}} [$£€]?{KEY}"
+)
+# What the trade had expected is the yardstick of the news and not the news.
+_CONSENSUS: Final = re.compile(
+    r"\b(?:[Aa]nalysts?|Wall Street|[Ee]conomists?|[Ff]orecasters?)(?: [\w’-]+){0,6} (?:expec|forecas|predic|estima)t"
+    r"|\b(?:expected|forecast|predicted|estimated) by (?:[\w’'-]+ ){0,3}(?:analysts|economists)\b"
+    r"|\b(?:analysts?[’']?|consensus|Wall Street(?:[’']s)?) (?:estimates?|expectations?|forecasts?)\b"
+)
+_AHEAD: Final = re.compile(r"\b(?:for|over|within|in) (?:at least )?the next $")  # a span of time, told here first
 _IN_COMPOUND: Final = re.compile(rf"{KEY}\s?-\s?[a-z]")
 
 
@@ -65,6 +76,21 @@ def _counts(candidate: Candidate) -> bool:
     )
 
 
+def _denied(candidate: Candidate, _: Material) -> bool:
+    """A figure that is said not to be reached: it fits every other that is not reached either."""
+    return candidate.kind == "figure" and _DENIED.search(candidate.statement.text) is not None
+
+
+def _consensus(candidate: Candidate, _: Material) -> bool:
+    """What analysts had expected of somebody whom the statement does not name."""
+    if candidate.kind not in ("figure", "true_false", "comparison"):
+        return False
+    text = candidate.statement.full
+    rest = _CONSENSUS.sub(" ", text)
+    entities = candidate.report.analysis.entities
+    return rest != text and not any(stands_in(form, rest) for e in entities for form in (e.name, *e.aliases))
+
+
 def _counts_sources(candidate: Candidate, _: Material) -> bool:
     """How many unnamed people told the outlet so."""
     return bool(_SOURCES.match(candidate.statement.text.partition(KEY)[2]))
@@ -81,7 +107,7 @@ def _definite_number(candidate: Candidate, _: Material) -> bool:
         isinstance(f.value, Quantity) and f.value.measure in (Measure.COUNT, Measure.DURATION)
         for f in candidate.facts
     )
-    return counts and bool(_DEFINITE.search(head))
+    return counts and bool(_DEFINITE.search(head)) and not _AHEAD.search(head)
 
 
 def _one_of_others(candidate: Candidate, _: Material) -> bool:
@@ -96,6 +122,8 @@ Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("compound", "a number that is a part of a compound word", _compound),
     ("trivial-figure", "an age, a rank, a score or a bare number", _trivial_figure),
+    ("denied-figure", "a figure that is said not to be so", _denied),
+    ("consensus", "what analysts had expected of nobody named", _consensus),
     ("counts-sources", "the number of unnamed people who told the outlet", _counts_sources),
     ("vague-figure", "a figure without one definite value", _vague),
     ("definite-number", "a number that the text takes as known", _definite_number),

@@ -8,6 +8,8 @@ from ..data.words import words
 from ..kinds.candidate import Candidate, stands_in
 from .kin import akin, content_words, countries_in, matters
 
+# "A big rocket" names no rocket.
+_UNNAMED: Final = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Ss]ome|[Ee]very)\s(?:[a-z-]+\s){0,2}?[a-z-]+\b")
 _UNION: Final = re.compile(r"\b(?:EU|E\.U\.|European Union|Europe)\b")
 
 
@@ -16,7 +18,7 @@ def in_headline(candidate: Candidate, phrase: str) -> bool:
     one body (or person) that it names, when the text has last named that one."""
     if not candidate.context:
         return False
-    told = content_words(candidate.context)
+    told = content_words(_UNNAMED.sub(" ", candidate.context))
     noun = phrase.rsplit(maxsplit=1)[-1].casefold()
     # "The beauty brand" is a brand, whatever else of beauty the headline has.
     meant = noun if noun in words("bodies") else phrase

@@ -40,8 +40,10 @@ _RELATIVE: Final = re.compile(
     r"|(?<![\d,] )(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b)",
     re.IGNORECASE,
 )
-# "Last season" is known by the day of the report, which the prompt gives in brackets.
-_OF_SEASON: Final = re.compile(r"\b(?:last|next) season\b", re.IGNORECASE)
+# "Last season" and "in the last year" are known by the day of the report, which the prompt gives in brackets.
+_OF_REPORT: Final = re.compile(
+    r"\b(?:last|next) season\b|\b(?:in|over|during) the (?:last|past) year\b", re.IGNORECASE
+)
 _DATED: Final = re.compile(r"\d \w+ \d{4}\)")
 # A capital inside the sentence, or inside a word: a proper name, whatever it names.
 _PROPER: Final = re.compile(r"(?<=[a-z,] )[A-Z][\w&-]{2,}|\b[A-Z]?[a-z]+[A-Z]\w*")
@@ -81,10 +83,10 @@ def _undated_month(candidate: Candidate, _: Material) -> bool:
 
 
 def _relative_time(candidate: Candidate, _: Material) -> bool:
-    """A time told from the day of the report; its season is known where the prompt gives that day."""
+    """A time told from the day of the report; season and year are known where the prompt gives that day."""
     body = candidate.body
     if _DATED.search(candidate.prompt):
-        body = _OF_SEASON.sub("", body)
+        body = _OF_REPORT.sub("", body)
     return not own_words(candidate) and bool(_RELATIVE.search(body))
 
 

@@ -64,9 +64,13 @@ _MEANT: Final = (
     r"\b(?!\s+(?:of|that|which|who|between)\b)(?!\s+[A-Z])"
     r"(?!\s+(?:in|for|behind|from|at|against|on|with|near|to|by)\s+(?:the\s+)?[A-Z])"
 )
-_DEFINITE: Final = rf"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:(?:[a-z]+(?:-[a-z]+)*|{KEY})\s+){{0,3}}"
+# "The U.S. plane-maker" is one of several.
+_DEFINITE: Final = (
+    r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:(?:U\.S\.|U\.K\.|[A-Z][a-z]+(?:an|ish|ese|ch))\s)?"
+    rf"(?:(?:[a-z]+(?:-[a-z]+)*|{KEY})\s+){{0,3}}"
+)
 # A body can be meant by a name that stands before; a deal or a law cannot.
-_GENERIC: Final = re.compile(rf"{_DEFINITE}(?:{any_of('bodies')}|{any_of('people_nouns')}){_MEANT}")
+_GENERIC: Final = re.compile(rf"{_DEFINITE}(?:[a-z]+-maker|{any_of('bodies')}|{any_of('people_nouns')}){_MEANT}")
 _GENERIC_THING: Final = re.compile(
     rf"{_DEFINITE}(?:{any_of('things')})\b(?!\s+(?:of|that|which|who|between)\b)(?!\s+[A-Z])"
     r"(?!\s+(?:for|behind|against|from|by)\s+(?:the\s+)?[A-Z])"

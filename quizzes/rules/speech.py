@@ -15,7 +15,7 @@ from ...briefings.reference import definites
 from ...briefings.repairing import Scene
 from ...briefings.syntax import Parse
 from ..data.words import any_of
-from ..kinds.candidate import OFTEN, Candidate, Material, stands_in
+from ..kinds.candidate import OFTEN, Candidate, Material, places_of, stands_in
 from ..kinds.names import plain_name
 from ..kinds.verbs import has_finite_verb, lexicon
 from ..question import AnswerType
@@ -70,8 +70,14 @@ _COURTESY: Final = re.compile(rf"\b(?:{any_of('courtesies')})\b", re.IGNORECASE)
 _PLURAL_VERB: Final = re.compile(
     r"\b(?:[A-Za-z]+[a-z]s|I|[Ww]e|[Tt]hey|[Yy]ou|[Pp]eople)\s+(?:[a-z]+ly\s|also\s|never\s|always\s|often\s)?(?P<verb>[a-z]+)\b"
 )
-# "This board": whoever speaks for it means their own.
+# "This board": whoever speaks for it means their own, which the headline tells.
 _OUR_OWN: Final = re.compile(rf"(?i:this) (?:{any_of('bodies')})\b")
+# Behind a name: ", portfolio manager at Marsh Funds".
+_FOLLOWS_TRADE: Final = re.compile(
+    r",(?: [\w’'-]+){0,4} (?:analyst|strategist|portfolio manager|economist|advis[eo]r|consultant|trader|fund manager"
+    r"|investment officer|head of (?:[\w]+ )*research)s?,? (?:at|with|for|from|of) ",
+    re.IGNORECASE,
+)
 _WORDS_BEFORE: Final = 4
 _WORD: Final = re.compile(r"[a-z]+")
 
@@ -206,6 +212,19 @@ def _seldom_heard(candidate: Candidate, _: Material) -> bool:
     return max(map(report.times, named), default=0) < OFTEN
 
 
+def _commentator(candidate: Candidate, _: Material) -> bool:
+    """What somebody says who is asked because he follows the trade: an analyst at a bank, an adviser of a firm."""
+    if candidate.kind != "speaker" or candidate.type is not AnswerType.PERSON:
+        return False
+    title = candidate.report.article.title
+    if isinstance(title, str) and any(stands_in(part, title) for part in candidate.key.split()):
+        return False
+    text = candidate.sentence.span.of(candidate.report.article.text)
+    return any(
+        _FOLLOWS_TRADE.match(text, place + len(form)) for form in candidate.accept for place in places_of(form, text)
+    )
+
+
 def _is_verbless(text: str) -> bool:
     """Whether no word is a finite verb, the plain form behind a plural among them: "smokers need"."""
     plain = (match["verb"].casefold() for match in _PLURAL_VERB.finditer(text))
@@ -216,7 +235,7 @@ def _points_out(candidate: Candidate, match: re.Match[str]) -> bool:
     """Whether a pronoun of a quotation takes up nothing of the quotation itself."""
     before = candidate.body[: match.start()]
     if _OUR_OWN.match(candidate.body, match.start()):
-        return False
+        return not candidate.context
     if len(before.split()) < _WORDS_BEFORE:
         return True
     if match.group().casefold() == "this":  # beside a name or a headline it is plain what "this club" is
@@ -234,6 +253,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("weak-quotation", "a quotation that leans on what was said before", _weak_quotation),
     ("courtesy", "praise, thanks or sympathy that anybody might have spoken", _courtesy),
     ("seldom-heard", "the words of somebody whom the article hardly names", _seldom_heard),
+    ("commentator", "the words of somebody asked because he follows the trade", _commentator),
     ("somebody-else", "he or she in what somebody says, where another may be meant", _somebody_else),
     ("empty-it", "an “it” that is not who speaks", _empty_it),
     ("one-of-them", "one of several things told of before", _one_of_them),

@@ -50,9 +50,16 @@ _MEASURE: Final = re.compile(
 )
 # What stands before "according to", "said X" or the end: its phrase must be whole.
 _CLAUSE_END: Final = re.compile(r"([\w’'-]+ [\w’'-]+)(?:, (?:according to|said|says)\b|\.$)")
-_PAST: Final = "[a-z]+ed|[a-z]+s|fell|broke|rose|took|went|came|left|struck|hit|lost|won|ran"
-_FROM_WHERE: Final = (
-    "from|off|outside|north|south|east|west|away|above|below|after|before|ahead|behind|apart|short|into|beyond|past"
+_LAST_THING: Final = re.compile(r"\b(?:an?|its|their|his|her) (?:[a-z-]+ )?[a-z-]+$")
+# What a thing is for, or which it is; what it may bring about it does without: "a defect that could cause a fire".
+_PURPOSE: Final = re.compile(r" (?:to [a-z]+|that\b(?! (?:could|can|may|might|would)\b)|for)\b")
+_PURPOSE_OR_DEED: Final = re.compile(
+    r" (?:to [a-z]+\b(?!,)|who\b"
+    r"|that (?:[a-z]+ed|[a-z]+s|fell|broke|rose|took|went|came|left|struck|hit|lost|won|ran)\b)"
+)
+_WHENCE: Final = re.compile(
+    r",? (?:from|off|outside|north|south|east|west|away|above|below|after|before|ahead|behind|apart|short|into|beyond"
+    r"|past)\b"
 )
 _OWNER: Final = re.compile(rf"(?P<owner>\b[\w-]+[’']s) (?:{_GOES_ON_WITH}|and|during|as)\b")
 _IN_BRACKETS: Final = re.compile(rf"[(\[](?:[a-z]+ ){{0,3}}{KEY}[^()\[\]]{{0,30}}[)\]]")
@@ -75,7 +82,7 @@ def _cut_list(candidate: Candidate, _: Material) -> bool:
     """A list whose last member, after "and", was cut away."""
     if candidate.quotes or "post" in candidate.tags:
         return False
-    source = " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
+    source = _source(candidate)
     end = " ".join(candidate.statement.full.rstrip(" .").split()[-2:])
     place = source.find(end)
     if place >= 0 and _GOES_ON.match(source, place + len(end)) is not None:
@@ -99,7 +106,7 @@ def _cut_owner(candidate: Candidate, _: Material) -> bool:
     """An owner whose thing was cut away: "to last season’s in Bergen" from "to last season’s cups in Bergen"."""
     if candidate.quotes or "post" in candidate.tags:
         return False
-    source = " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
+    source = _source(candidate)
     return any(
         match["owner"] in source and match.group() not in source
         for match in _OWNER.finditer(candidate.statement.full)
@@ -110,17 +117,28 @@ def _cut_purpose(candidate: Candidate, _: Material) -> bool:
     """A thing without what it is for: "added five firms to a contract" from "to a contract to deliver loads"."""
     if candidate.quotes or "post" in candidate.tags:
         return False
-    source = " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
-    ends = (
-        re.search(r"\b(?:an?|its|their|his|her) (?:[a-z-]+ )?[a-z-]+$", text.rstrip(" .?"))
-        for text in (candidate.statement.full, candidate.body)
-    )
-    if any(end and re.search(rf"{re.escape(end.group())} (?:to [a-z]+|that|for)\b", source) for end in ends):
+    source = _source(candidate)
+    ends = (_LAST_THING.search(text.rstrip(" .?")) for text in (candidate.statement.full, candidate.body))
+    if any(end and _goes_on_by(source, end.group(), _PURPOSE) for end in ends):
         return True
     return any(
-        re.search(rf"\b{re.escape(end[1])} (?:to [a-z]+\b(?!,)|that (?:{_PAST})\b|who\b)", source)
-        for end in _CLAUSE_END.finditer(candidate.statement.full)
+        _goes_on_by(source, end[1], _PURPOSE_OR_DEED) for end in _CLAUSE_END.finditer(candidate.statement.full)
     )
+
+
+def _source(candidate: Candidate) -> str:
+    """The sentence as the article has it, on one line."""
+    return " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
+
+
+def _goes_on_by(source: str, phrase: str, by: re.Pattern[str]) -> bool:
+    """Whether ``source`` has ``phrase`` as words of its own with what ``by`` matches right after."""
+    place = source.find(phrase)
+    while place >= 0:
+        if not source[max(0, place - 1) : place].isalnum() and by.match(source, place + len(phrase)):
+            return True
+        place = source.find(phrase, place + 1)
+    return False
 
 
 def _cut_measure(candidate: Candidate, _: Material) -> bool:
@@ -131,8 +149,8 @@ def _cut_measure(candidate: Candidate, _: Material) -> bool:
     end = _MEASURE.search(text)
     if end is None:
         return False
-    source = " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
-    return re.search(rf"{re.escape(end.group())},? (?:{_FROM_WHERE})\b", source) is not None
+    source = _source(candidate)
+    return _goes_on_by(source, end.group(), _WHENCE)
 
 
 def _unexplained(candidate: Candidate, _: Material) -> bool:
@@ -168,7 +186,7 @@ def _lost_relative(candidate: Candidate, _: Material) -> bool:
     """A relative clause without its "which", run on: "X owns Y, sold Z" from "X, which owns Y, sold Z"."""
     if candidate.quotes or "post" in candidate.tags:
         return False
-    source = " ".join(candidate.sentence.span.of(candidate.report.article.text).split())
+    source = _source(candidate)
     for match in _RELATIVE_CLAUSE.finditer(source):
         pair = re.escape(f"{match['before']} {match['after']}")
         run_on = re.search(rf"\b{pair}\b[^,]*,\s+(?P<verb>[a-z]+)\b", candidate.statement.full)

@@ -27,7 +27,7 @@ def made(row: dict[str, Any], text: str, *, passing: bool) -> Any:
         attribution=row.get("attribution"),
         hedge=row.get("hedge"),
         key_outside=row.get("key_outside", False) and not passing,
-        source=None if passing else row.get("source"),
+        source=row.get("passing_source" if passing else "source"),
         more=row.get("more", "Another paragraph stands here."),
         title=row.get("passing_title", row.get("title")) if passing else row.get("title"),
         buried=row.get("buried", False) and not passing,
