@@ -45,6 +45,8 @@ _MARKS: Final = re.compile(r"\s*\[(?:\d{1,3}|edit|citation needed)\]", re.IGNORE
 _TICKER: Final = re.compile(
     r"\s*\((?:(?:NYSE|NASDAQ|Nasdaq|LSE|LON|TSX|ASX|ticker|Ticker|OTC\w*)\s?:\s?[A-Z.]{1,6}|[A-Z]{2,5}\.[A-Z]{1,2})\)"
 )
+# "The utilities sector XX:SP500.55 has": a code by which a page shows a price.
+PRICE_CODE: Final = re.compile(r"(?<=\w) [A-Z]{2,6}:[A-Z]{1,6}[A-Z0-9.]{1,12}(?=[\s,.;])(?<!\.)")
 # "(TSLA)" after "Tesla", "(FOXA)" after "Fox": letters of the name before, which no reader needs spelt.
 _LISTED: Final = re.compile(r"\b(?P<name>[A-Z][\w&.-]+)(?P<ticker>\s\((?P<letters>[A-Z]{2,5})\))")
 _ELLIPSIS: Final = re.compile(r"\s*<(?:\.\.\.|…)>")
@@ -60,6 +62,7 @@ def trims(sentence: str, *, head: bool) -> list[Edit]:
     edits += [Edit(span=Span(*match.span())) for match in _ALSO.finditer(outside_quotes(sentence), start)]
     edits += [Edit(span=Span(*match.span())) for match in _ASIDE.finditer(sentence)]
     edits += [Edit(span=Span(*match.span())) for match in _TICKER.finditer(sentence)]
+    edits += [Edit(span=Span(*match.span())) for match in PRICE_CODE.finditer(sentence)]
     edits += [Edit(span=Span(*match.span("ticker"))) for match in _LISTED.finditer(sentence) if _is_ticker(match)]
     edits += [Edit(span=Span(*match.span())) for match in _MARKS.finditer(sentence)]
     edits += [Edit(span=Span(*match.span())) for match in _ELLIPSIS.finditer(sentence)]

@@ -14,7 +14,7 @@ from .kinds.candidate import Candidate
 from .ranking import salience_of
 from .rules.weight import is_weighty
 
-ENOUGH: Final = 1
+ENOUGH: Final = 2
 # Of questions that only such rules refuse strict readers passed, kind by kind: figures 53%, deeds 50%, reported
 # speech 43%, names 42%, quotations 35%, posts 10%; the last two are never asked so. Of the best of each article they
 # passed five of six sayings and claims, and two of seven on who did it or where, which are not asked so either, and

@@ -15,7 +15,7 @@ from ..data.words import words
 from .candidate import Report
 from .core import Core, core_of
 from .phrases import UNASKED, date_phrase, figure_phrase, name_phrase, numbers, place_phrase
-from .resolution import full_names, opening_name, told_place, told_years, written_dates
+from .resolution import full_names, opening_name, told_place, told_years, without_codes, written_dates
 from .statement import KEY, LONG_STATEMENT, Statement
 from .stem import clause_statement, opens_small
 from .turning import Asked, question_of, stated
@@ -211,6 +211,7 @@ def _edits(report: Report, sentence: Sentence, core: Core, key: Span) -> Iterato
         *written_dates(report, sentence),
         *told_years(report, sentence),
         *told_place(report, sentence),
+        *without_codes(report, sentence),
         *full_names(report, sentence, whole),
         *opening_name(report, sentence, whole, key),
         *report.named_for(report.numbers[sentence.span]),

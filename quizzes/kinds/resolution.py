@@ -15,6 +15,7 @@ from ...briefings.datelines import find_dateline
 from ...briefings.dates import DateMention, write_date
 from ...briefings.dates.writing import MONTHS
 from ...briefings.names import Entity, NameKind
+from ...briefings.trimming import PRICE_CODE
 from ..data.words import any_of, words
 from ..grading.tables import is_given_name
 from .candidate import Report, stands_in
@@ -69,9 +70,14 @@ def written_dates(report: Report, sentence: Sentence) -> Iterator[tuple[Span, st
     for value in report.dates.get(sentence.span, ()):
         if not value.resolved:
             continue
-        if value.end is not None or str(value.year) in value.span.of(text):
+        if str(value.year) in value.span.of(text):
             continue
         linked = link(report, sentence, value)
+        if value.end is not None:
+            # "Shares rose 3% last week": no link before it, which would be "in last week".
+            if linked == "on " and value.span.of(text).casefold() == "last week":
+                yield value.span, f"in the week of {write_date(replace(value, end=None))}"
+            continue
         if linked is None:
             continue
         # "Early Thursday evening": the part of the day does not go with a written date.
@@ -115,6 +121,12 @@ def told_place(report: Report, sentence: Sentence) -> Iterator[tuple[Span, str]]
     written = place.title() if place.isupper() else place
     for found in _HERE.finditer(text, sentence.span.start, sentence.span.end):
         yield Span(*found.span()), f"in {written}"
+
+
+def without_codes(report: Report, sentence: Sentence) -> Iterator[tuple[Span, str]]:
+    """The codes by which a page shows prices, to be left out."""
+    for found in PRICE_CODE.finditer(report.article.text, sentence.span.start, sentence.span.end):
+        yield Span(*found.span()), ""
 
 
 def full_names(report: Report, sentence: Sentence, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from ...briefings.article import Article, Sentence, Span
 from .candidate import Report
-from .resolution import full_names, opening_name, spelt_out, told_place, told_years, written_dates
+from .resolution import full_names, opening_name, spelt_out, told_place, told_years, without_codes, written_dates
 from .statement import KEY, Statement, statement_of
 from .trimming import is_clause, trimmed
 from .wording import gap_mark, lowered, outlet_name, source_name, templates, worded
@@ -37,6 +37,7 @@ def pieces_statement(
         *written_dates(report, sentence),
         *told_years(report, sentence),
         *told_place(report, sentence),
+        *without_codes(report, sentence),
         *full_names(report, sentence, pieces),
         *spelt_out(report, sentence, pieces),
         *opening_name(report, sentence, pieces, key),
