@@ -117,9 +117,32 @@ class Review:
     refused: tuple[Refusal, ...]
 
 
-def review(candidate: Candidate, material: Material, *, but: Collection[str] = ()) -> Rule | None:
-    """The first rule that the candidate breaks, save those of the codes ``but``; None when it may be shown."""
-    return next((rule for rule in RULES if rule.code not in but and rule.broken(candidate, material)), None)
+# Rules that may break with the headline beside the statement though they did not without; for every other, a headline
+# only makes more known.
+_READS_PROMPT: Final = frozenset(("relative-time", "too-long"))
+# Rules that look at the options; a candidate that is typed breaks every other just as its twin with options does.
+_READS_OPTIONS: Final = frozenset(code for code, _, __ in fairness.RULES)
+_PLACE: Final = {rule.code: place for place, rule in enumerate(RULES)}
+
+
+def review(
+    candidate: Candidate, material: Material, *, but: Collection[str] = (), since: Rule | None = None
+) -> Rule | None:
+    """The first rule that the candidate breaks, save those of the codes ``but``; None when it may be shown.
+
+    ``since`` is the first rule that it broke with another prompt, without the headline; those before it hold.
+    """
+    start = 0 if since is None else _PLACE[since.code]
+    return next(
+        (
+            rule
+            for place, rule in enumerate(RULES)
+            if (place >= start or rule.code in _READS_PROMPT)
+            and rule.code not in but
+            and rule.broken(candidate, material)
+        ),
+        None,
+    )
 
 
 def reviewed(candidates: Iterable[Candidate], material: Material) -> Review:
@@ -127,12 +150,16 @@ def reviewed(candidates: Iterable[Candidate], material: Material) -> Review:
     shown: list[Candidate] = []
     beside: list[Candidate] = []
     refused: list[Refusal] = []
+    known: dict[tuple[str, str, str, Span], tuple[Candidate, Rule]] = {}
     for made in candidates:
-        candidate, rule = _read_twice(made, material)
+        twin = (made.kind, made.prompt, made.key, made.sentence.span)
+        candidate, rule = known.get(twin) or _read_twice(made, material)
         if rule is None:
             shown.append(candidate)
             continue
-        if rule.code in BESIDE_THE_MAIN and (sound := _sound(made, material)) is not None:
+        if rule.code not in _READS_OPTIONS:
+            known[twin] = (candidate, rule)
+        if rule.code in BESIDE_THE_MAIN and (sound := _sound(made, material, rule)) is not None:
             beside.append(sound)
         refused.append(
             Refusal(
@@ -147,10 +174,13 @@ def reviewed(candidates: Iterable[Candidate], material: Material) -> Review:
     return Review(shown=tuple(shown), beside=tuple(beside), refused=tuple(refused))
 
 
-def _sound(made: Candidate, material: Material) -> Candidate | None:
-    """The candidate with the headline beside it, which breaks no rule but those of what is main; None if it does."""
+def _sound(made: Candidate, material: Material, broken: Rule) -> Candidate | None:
+    """The candidate with the headline beside it, which breaks no rule but those of what is main; None if it does.
+
+    ``broken`` is the first of those that it breaks.
+    """
     headed = under_headline(made)
-    if headed is None or review(headed, material, but=BESIDE_THE_MAIN) is not None:
+    if headed is None or review(headed, material, but=BESIDE_THE_MAIN, since=broken) is not None:
         return None
     return headed
 
@@ -171,7 +201,7 @@ def _read_twice(made: Candidate, material: Material) -> tuple[Candidate, Rule | 
         # Where the headline finds no room, a figure of weight needs it least.
         alone = rule is not None and rule.code == "no-story" and made.kind == "figure" and is_weighty(made)
         return made, review(made, material, but=("no-story",)) if alone else rule
-    broken = review(headed, material)
+    broken = review(headed, material, since=rule)
     if broken is not None and broken.code in UNDER_HEADLINE and (fuller := under_headline(dated, whole=True)):
-        headed, broken = (fuller, None) if review(fuller, material) is None else (headed, broken)
+        headed, broken = (fuller, None) if review(fuller, material, since=rule) is None else (headed, broken)
     return (headed, broken) if rule is not None or broken is None else (made, rule)
