@@ -21,25 +21,7 @@ TOO_MANY: Final = 24
 SUBJECTS: Final = ("nsubj", "nsubjpass", "expl", "csubj")
 _RELATIVES: Final = frozenset(("who", "which", "that"))
 # Words of a noun phrase without whose clause something else would be said: "the firm that", "any man who".
-_DEFINING: Final = frozenset(
-    [
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "any",
-        "no",
-        "all",
-        "every",
-        "each",
-        "only",
-        "first",
-        "last",
-        "few",
-        "not",
-    ]
-)
+_DEFINING: Final = entries("defining")
 # Subordinators after which the clause is stated as a fact of its own.
 _FACTUAL: Final = frozenset(("while", "whereas", "although", "though", "because", "after", "since", "as"))
 _DROP_ORDER: Final = (("parataxis",), ("relcl",), ("advcl",), ("conj",), ("appos", "acl"))
@@ -96,6 +78,8 @@ def _hangs(parse: Parse, verb: int) -> bool:
     word = parse.words[verb]
     if word.relation in ("ccomp", "xcomp", "acl", "csubj", "pcomp"):
         return True
+    if word.relation == "relcl" and _lacks_object(parse, verb):
+        return True
     if word.relation == "advcl":
         marks = [parse.words[c].text.lower() for c in parse.children(verb, "mark", "advmod") if c < verb]
         if not marks or marks[0] not in _FACTUAL:
@@ -104,6 +88,12 @@ def _hangs(parse: Parse, verb: int) -> bool:
     return any(parse.words[n].relation in ("ccomp", "advcl", "pcomp", "csubj") for n in (verb, *above)) and any(
         parse.words[n].relation in ("ccomp", "pcomp", "csubj") for n in above
     )
+
+
+def _lacks_object(parse: Parse, verb: int) -> bool:
+    """Whether a relative clause has its own subject, so that its noun is what it lacks: "the money X asked for"."""
+    own = any(parse.words[c].text.casefold() not in _RELATIVES for c in parse.children(verb, *SUBJECTS))
+    return own and all(parse.words[c].tag != "WRB" for c in parse.children(verb, "advmod"))
 
 
 def shared_subject(parse: Parse, verb: int) -> int | None:

@@ -62,6 +62,8 @@ _TIMES: Final = re.compile(
     r"\b(?:[a-z]+|\d[\d.]*) times (?:its|the|as|more|larger|higher|his|her|their|that|what)\b"
     r"|\b(?:twice|double|triple|half) (?:its|the|as|his|her|their|that|what)\b"
 )
+_TIMES_KEY: Final = re.compile(rf"{KEY} times\b")
+ROUGHLY: Final = Decimal("0.1")  # as far as "11 times" is rounded
 # "Died a day apart": two.
 _OF_TWO: Final = re.compile(r"\b(?:an? (?:day|week|month|year|hour) apart|each other|both|pair|couple|twins?|duo)\b")
 
@@ -190,6 +192,10 @@ def _adds_up(candidate: Candidate, _: Material) -> bool:
     alike = [q.low for q in others if q.measure is key.measure and q.currency == key.currency]
     if alike and _TIMES.search(body):
         return True
+    if _TIMES_KEY.search(body) and any(_told_besides(candidate, key.low * q.low, q.measure) for q in others):
+        return True
+    if _TIMES.search(body) and any(_told_besides(candidate, key.low * q.low, key.measure) for q in others):
+        return True
     if any(_same(key.low, one + other) or _same(one, key.low + other) for one, other in permutations(alike, 2)):
         return True
     if key.measure is not Measure.PERCENT:
@@ -197,6 +203,14 @@ def _adds_up(candidate: Candidate, _: Material) -> bool:
     counts = [q.low for q in others if q.measure in (Measure.COUNT, Measure.NUMBER, Measure.MONEY)]
     shares = (100 * one / other for one, other in permutations(counts, 2) if other)
     return any(_same(key.low + other, Decimal(100)) for other in alike) or any(abs(key.low - s) < 1 for s in shares)
+
+
+def _told_besides(candidate: Candidate, whole: Decimal, measure: Measure) -> bool:
+    """Whether the article tells a product too, for which another question may ask: 11 times $100,000."""
+    values = (f.value for f in candidate.report.analysis.facts)
+    return any(
+        isinstance(v, Quantity) and v.measure is measure and abs(v.low - whole) <= ROUGHLY * whole for v in values
+    )
 
 
 def _tells_over(candidate: Candidate, _: Material) -> bool:

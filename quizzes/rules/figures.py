@@ -23,7 +23,7 @@ _DEFINITE: Final = re.compile(
 )
 # "Is not expected to show 10%": so it is with every larger figure.
 _DENIED: Final = re.compile(
-    rf"(?:\b(?:not|never|hardly|nor)|n[’']t)\b(?! (?:only|just|merely|long|far)\b)(?: [\w’'-]+){{0,6}} [$£€]?{KEY}"
+    rf"(?:\b(?:not|never|hardly|nor)|n[’']t)\b(?! (?:only|just|merely|long|far)\b)(?: [\w’'-]+){{0,8}} [$£€]?{KEY}"
 )
 # What the trade had expected is the yardstick of the news and not the news.
 _CONSENSUS: Final = re.compile(

@@ -8,8 +8,11 @@ from ..data.words import words
 from ..kinds.candidate import Candidate, stands_in
 from .kin import akin, content_words, countries_in, matters
 
-# "A big rocket" names no rocket.
-_UNNAMED: Final = re.compile(r"\b(?:[Aa]n?|[Aa]nother|[Ss]ome|[Ee]very)\s(?:[a-z-]+\s){0,2}?[a-z-]+\b")
+# "A big rocket" names no rocket, where a headline names nobody else either.
+_UNNAMED: Final = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Ss]ome|[Ee]very)"
+    r"(?:\s(?!(?:for|of|in|on|to|by|with|at|from|and|or|as|after|over|is|are|was|has)\b)[a-z-]+){1,3}"
+)
 _UNION: Final = re.compile(r"\b(?:EU|E\.U\.|European Union|Europe)\b")
 
 
@@ -18,14 +21,18 @@ def in_headline(candidate: Candidate, phrase: str) -> bool:
     one body (or person) that it names, when the text has last named that one."""
     if not candidate.context:
         return False
-    told = content_words(_UNNAMED.sub(" ", candidate.context))
+    headline = candidate.context
+    entities = candidate.report.analysis.entities
+    names = any(stands_in(form, headline) for e in entities for form in (e.name, *e.aliases))
+    named = headline if names else _UNNAMED.sub(" ", headline)
+    told = content_words(named)
     noun = phrase.rsplit(maxsplit=1)[-1].casefold()
     # "The beauty brand" is a brand, whatever else of beauty the headline has.
     meant = noun if noun in words("bodies") else phrase
     many = not noun.endswith("s") and f"{noun}s" in candidate.context.casefold()  # "the stock" is one of the stocks
     if not many and any(akin(word, other) for word in content_words(meant) for other in told):
         return True
-    if noun not in words("bodies") and not noun.endswith("s") and matters(phrase) & matters(candidate.context):
+    if noun not in words("bodies") and not noun.endswith("s") and matters(phrase) & matters(named):
         return True
     if noun in ("country", "nation"):
         return len(countries_in(candidate.context)) == 1
@@ -39,7 +46,7 @@ def in_headline(candidate: Candidate, phrase: str) -> bool:
         kind = NameKind.PERSON
     else:
         return False
-    entities = [e for e in candidate.report.analysis.entities if e.kind is kind]
+    entities = [e for e in entities if e.kind is kind]
     headed = [e for e in entities if any(stands_in(f, candidate.context) for f in (e.name, *e.aliases))]
     end = candidate.sentence.span.end
     last = max(((m.start, e.name) for e in entities for m in e.mentions if m.start < end), default=(0, ""))

@@ -112,7 +112,7 @@ def _names_more(candidate: Candidate) -> bool:
 
 def _no_story(candidate: Candidate, material: Material) -> bool:
     """Past the first sentences, without the headline beside it, a statement that does not say to what story it
-    belongs: with too few words of the headline and, in the head of the article, no name that the story is about."""
+    belongs: with too few words of the headline and, in the head of the article, no name of the headline."""
     report = candidate.report
     if candidate.context or isinstance(report.article.title, Unknown) or candidate.kind == "dispute":
         return False
@@ -124,8 +124,8 @@ def _no_story(candidate: Candidate, material: Material) -> bool:
     common = shared_with_headline(report.article, text)
     if common >= TIED:
         return False
-    central = any(stands_in(form, text) for form in report.central_names)
-    return not (in_head(candidate) and (common or central))
+    heading = (form for form in report.central_names if stands_in(form, str(report.article.title)))
+    return not (in_head(candidate) and (common or any(stands_in(form, text) for form in heading)))
 
 
 def _passing_name(candidate: Candidate, _: Material) -> bool:
