@@ -21,6 +21,7 @@ from ...briefings.standing import names_for_pronouns
 from ...briefings.syntax import Parse, with_verb
 from ...briefings.voice import commentary, labelled
 from ..question import AnswerType, Option
+from .core import Core
 from .statement import Statement
 from .verbs import lexicon
 from .wording import headlines
@@ -41,6 +42,11 @@ class Report:
 
     article: Article
     analysis: Analysis
+
+    @cached_property
+    def cores(self) -> dict[Span, Core | None]:
+        """The cores of clauses found so far, by the place of what they state (see `core`)."""
+        return {}
 
     @cached_property
     def of_views(self) -> bool:

@@ -33,7 +33,12 @@ def akin(word: str, other: str) -> bool:
 
 def shared(one: frozenset[str], other: frozenset[str]) -> int:
     """How many of the stems of ``one`` have one akin to them in ``other``."""
-    return sum(word in other or any(akin(word, its) for its in other) for word in one)
+    roots = tuple(word for word in other if len(word) >= SHORTEST_ROOT)
+    return sum(
+        word in other
+        or (len(word) >= SHORTEST_ROOT and (word.startswith(roots) or any(its.startswith(word) for its in roots)))
+        for word in one
+    )
 
 
 @lru_cache(maxsize=4096)
