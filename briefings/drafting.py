@@ -10,12 +10,12 @@ from .editing import Edit, apply, listed, outside_quotes, without_overlap
 from .facts import Analysis
 from .headlines import TELLS, content, news_begins, told_share
 from .moments import relative_dates
-from .repairing import Scene
+from .repairing import Scene, misspelt
 from .salience import LEDE
 from .sentences import word_breaks
 from .standing import stand
 from .syntax import has_clause, nucleus, with_verb
-from .trimming import adds_on, dateline_end, opening, trimmed_start, trims
+from .trimming import adds_on, dateline_end, goes_on, opening, trimmed_start, trims
 from .unshouting import unshouted
 from .voice import (
     FORESEEN_BEFORE,
@@ -47,6 +47,7 @@ SHORT = 12
 # Past the head, a line that shares fewer content words with headline and first sentence is about something else.
 TOPIC_WORDS = 2
 
+GOES_ON = "it goes on from the sentence before"
 STRAYS = "it strays from what the headline and the first sentence tell of"
 # Sentences from the start, up to which one that has none of its words may still go on with the news: R2 of single
 # bare texts is .109 so, .103 without; where several bare texts share a budget, .111 and .113.
@@ -188,7 +189,7 @@ def _draft(scene: Scene, sentence: Sentence, document: int, depth: int) -> Draft
         elif not stance.personal and unclean(apply(words, [*cuts, *dates]), fewest=FEWEST_AFTER) is None:
             after = tuple(without_overlap([*(cut for cut in cuts if cut not in openers), *dates]))
         edits, loose = without_overlap([*cuts, *stance.edits, *dates]), stance.loose
-        leaning, noun = stance.leaning, stance.noun
+        leaning, noun = stance.leaning or (GOES_ON if goes_on(words) else None), stance.noun
     text = plain if refused else apply(words, edits)
     if refused is None:
         refused = unclean(text)
@@ -215,6 +216,8 @@ def _broken(words: str, start: int, scene: Scene) -> str | None:
         return "it has no subject and verb of its own"
     if any(caption(text) for text in _paragraph_before(scene)):
         return "it goes with a picture"
+    if (name := misspelt(scene)) is not None:
+        return f"“{name}” is spelt in another way elsewhere"
     glued = next((word for word in re.findall(r"[A-Za-z]+", words) if word in scene.glued), None)
     return f"“{glued}” is two words run together" if glued else None
 

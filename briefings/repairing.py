@@ -23,6 +23,8 @@ HE: Final = re.compile(r"\b(?:he|she|him|his|her|hers|himself|herself)\b", re.IG
 # The forms a name may be put in for: an owner or a subject; "him" may be somebody the verb's subject speaks of.
 _MENDED: Final = frozenset(["he", "she", "his", "her"])
 _WORD_BEFORE: Final = re.compile(r"\b([a-z]{3,}) $")  # "handler Ann"
+_SURNAME: Final = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{4,}\b")
+LEAST_LETTERS: Final = 6  # "Marsh" and "March" may both be meant
 LONGEST_POST: Final = 8  # words
 _NEAR: Final = 2  # sentences before a pronoun in which the other gender makes it doubtful
 _TITLE_BEFORE: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|Lord|Lady|President|Senator|Prof)\.?\s$")
@@ -152,6 +154,31 @@ def full_names(scene: Scene, start: int, edits: Sequence[Edit]) -> list[Edit]:
         if after and not before and re.match(r"\s[a-z]", scene.text[local.end :]):
             added.append(Edit(span=Span(local.end, local.end), text=f" [{after}]", source=source))
     return added
+
+
+def misspelt(scene: Scene) -> str | None:
+    """A name of the sentence that is one letter off the surname of somebody named in full: which is right is open."""
+    whole = {entity.name for entity in scene.entities if entity.kind is NameKind.PERSON and " " in entity.name}
+    surnames = {name.split()[-1] for name in whole}
+    known = {part for name in whole for part in name.split()}
+    for word in _SURNAME.findall(scene.text):
+        if word in known or word.lower() in scene.small or word.endswith("s"):
+            continue
+        if any(_one_letter_off(word, surname) for surname in surnames):
+            return word
+    return None
+
+
+def _one_letter_off(word: str, other: str) -> bool:
+    """Whether one letter, not the first, was left out, put in or changed between two words of some length."""
+    if min(len(word), len(other)) < LEAST_LETTERS or word[0] != other[0] or abs(len(word) - len(other)) > 1:
+        return False
+    start = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
+    return word != other and bool(
+        (len(word) == len(other) and word[start + 1 :] == other[start + 1 :])
+        or (len(word) > len(other) and word[start + 1 :] == other[start:])
+        or (len(word) < len(other) and word[start:] == other[start + 1 :])
+    )
 
 
 def _posts(scene: Scene, named: Span) -> tuple[str, str]:

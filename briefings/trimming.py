@@ -40,6 +40,7 @@ _AGAINST: Final = re.compile(r"[\"“]?(?:But|Yet|However|Still,|Nevertheless|No
 _SECOND: Final = re.compile(
     r"(?:Additionally|Also|In addition|Moreover|Furthermore|Meanwhile|Separately|Elsewhere|In other news),"
 )
+_GOES_ON: Final = re.compile(r"(?:Not (?:just|only|merely)|Nor)\b")
 _MARKS: Final = re.compile(r"\s*\[(?:\d{1,3}|edit|citation needed)\]", re.IGNORECASE)
 # "(NYSE: NRL)", "(NRL.L)", "(ticker: NRL)": where a share is traded.
 _TICKER: Final = re.compile(
@@ -98,6 +99,11 @@ def opening(sentence: str, start: int = 0) -> list[Edit]:
 def takes_back(sentence: str) -> bool:
     """Whether ``sentence`` sets itself against the one before, which alone would then mislead: "But ..."."""
     return _AGAINST.match(sentence) is not None
+
+
+def goes_on(sentence: str) -> bool:
+    """Whether ``sentence`` adds to the one before and says nothing sound without it: "Not just the Sensex, ..."."""
+    return _GOES_ON.match(sentence) is not None
 
 
 def adds_on(sentence: str) -> bool:

@@ -73,7 +73,8 @@ def _amount(quantity: Quantity) -> str:
     low = _number(quantity.low, 1 if quantity.is_range else quantity.figures)
     high = _number(quantity.high, quantity.figures)
     if quantity.measure is Measure.SCORE:
-        return f"{low}-{high}"
+        # "1-3" alone would be read as one to three.
+        return f"{low}-{high}" if quantity.low > quantity.high else f"a score of {low}-{high}"
     text = f"{low} to {high}" if quantity.is_range else low
     if quantity.measure is Measure.MONEY:
         return _money(low, high, quantity)

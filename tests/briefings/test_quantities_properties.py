@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from newsdesk.briefings.article import Span
 from newsdesk.briefings.quantities import Bound, Measure, Quantity, parse_quantities, write_quantity
@@ -45,6 +45,9 @@ def test_spans_are_ordered_apart_and_within_the_text(text: str) -> None:
 
 @given(st.one_of(phrases, glued))
 @settings(max_examples=120, deadline=None)
+@example(".3-1won")
+@example("Rovers lost 1-3")
+@example("a draw, 2-2")
 def test_a_figure_that_was_read_can_be_written_and_read_again(text: str) -> None:
     for quantity in parse_quantities(text):
         written = write_quantity(quantity)
