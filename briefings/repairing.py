@@ -161,7 +161,7 @@ def misspelt(scene: Scene) -> str | None:
     whole = {entity.name for entity in scene.entities if entity.kind is NameKind.PERSON and " " in entity.name}
     surnames = {name.split()[-1] for name in whole}
     known = {part for name in whole for part in name.split()}
-    for word in _SURNAME.findall(scene.text):
+    for word in (found.group() for found in _SURNAME.finditer(scene.text)):
         if word in known or word.lower() in scene.small or word.endswith("s"):
             continue
         if any(_one_letter_off(word, surname) for surname in surnames):

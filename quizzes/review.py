@@ -13,6 +13,7 @@ from .kinds.candidate import Candidate, Material
 from .kinds.framing import eased, under_headline
 from .rules import (
     content,
+    cutting,
     days,
     fairness,
     figures,
@@ -58,6 +59,7 @@ RULES: Final[tuple[Rule, ...]] = tuple(
         reference.RULES,
         pointing.RULES,
         wholeness.RULES,
+        cutting.RULES,
         content.RULES,
         figures.RULES,
         days.RULES,

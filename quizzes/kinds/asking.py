@@ -20,7 +20,11 @@ from .statement import KEY, LONG_STATEMENT, Statement
 from .stem import clause_statement, opens_small
 from .turning import Asked, question_of, stated
 
-_BESIDE: Final = re.compile(r"^to how (?:much|many)\b.*\d", re.IGNORECASE)
+_BESIDE: Final = re.compile(
+    r"^to how (?:much|many)\b.*\d|^(?:on|in|of|with|from) how much\b"
+    r"|\b(?:and|or) \d[\d,]* [a-z]+(?:ed|t)\b|\bworth of\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +44,8 @@ def figure_turned(report: Report, sentence: Sentence, value: Quantity) -> Turned
         return None
     asked = figure_phrase(core, value)
     turned = _turned(report, sentence, core, asked, numbers(core.parse, value.number), value.number)
-    # "To how much did revenue rise 3.5 percent" asks for one figure and goes on with the other.
+    # "To how much did revenue rise 3.5 percent", "how many were killed and 12 hurt" ask for one figure and go on with
+    # another; "how much was X awarded worth of shares" has lost its noun.
     return None if turned is not None and _BESIDE.search(turned.question) else turned
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from ...briefings.article import Unknown
+from ...briefings.article import Published, Unknown
 from ...briefings.dates import DateMention, write_date
 from ...briefings.facts import Fact
 from ..options import date_steps
@@ -92,6 +92,12 @@ def _options(mention: DateMention, report: Report, material: Material) -> tuple[
 
 def _lies_ahead(mention: DateMention, report: Report) -> bool:
     """Whether the date is told as still to come: dates before the report would be absurd options."""
+    published = report.article.published
+    if isinstance(published, Published):
+        grain = {"year": 1, "month": 2}.get(mention.precision, 3)
+        moment = published.moment
+        if _ordinal(mention)[:grain] < (moment.year, moment.month, moment.day)[:grain]:
+            return False  # "would be her date in 2014" was told in 2014
     return any(fact.value is mention and (fact.forecast or fact.hedge) for fact in report.analysis.facts)
 
 

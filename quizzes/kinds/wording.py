@@ -35,6 +35,7 @@ _PHRASES: Final = re.compile(r"\s(?=(?:to|for|in|with|at|from|on|by|against|than
 _QUOTED: Final = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _BRACES: Final = re.compile(r"\{(\w+)\}")
 _SMALL: Final = words("small")
+_SHOWS: Final = re.compile(r"[A-Z][a-z]+s (?:show|suggest|indicate|reveal)\b")  # "Records show": no name acts so
 
 
 @cache
@@ -77,6 +78,8 @@ def lowered(text: str, article: Article | None = None) -> str:
         return text
     # "Better-than-expected data": no name has a small word behind each of its hyphens.
     joined = first.count("-") > 1 and first[1:].islower()
+    if _SHOWS.match(text):
+        return text[:1].lower() + text[1:]
     participle = len(parts) > 1 and first.endswith("ed") and first.casefold() in lexicon().participles
     if participle or joined or first.casefold() in _SMALL or (article is not None and _common(first, article.text)):
         return text[:1].lower() + text[1:]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Final
 
 from ...briefings.quantities import Bound, Measure, Quantity
@@ -32,6 +33,14 @@ _CONSENSUS: Final = re.compile(
     r"|\b(?:analysts?[’']?|consensus|Wall Street(?:[’']s)?) (?:estimates?|expectations?|forecasts?)\b"
 )
 _AHEAD: Final = re.compile(r"\b(?:for|over|within|in) (?:at least )?the next $")  # a span of time, told here first
+# "$34bn and $33.9bn", "Groups 3, 4 and 5": one of several told in a row.
+_IN_A_ROW: Final = re.compile(
+    rf"{KEY}(?: (?:percent|per cent|million|billion))? (?:and|or) [$£€]?\d[\d.,]*\b(?! [a-z]+[a-z]s\b)"
+    rf"|\d, {KEY},? (?:and|or) \d|{KEY}, \d[\d,]*,? (?:and|or) \d|\d(?:%| percent)? and {KEY}[^.]*, respectively\b"
+)
+# "Now 70, Moen": an age, though nothing says so; "more than the $4 million" that was told of before.
+_NO_COUNT: Final = re.compile(rf"^(?:[Nn]ow|[Aa]ged?) {KEY},|\bthe {KEY}\.?$")
+ROUGHLY_THE_SAME: Final = Decimal("1.2")  # "topped 1,360" in one line, 1,442 in another
 _IN_COMPOUND: Final = re.compile(rf"{KEY}\s?-\s?[a-z]")
 
 
@@ -43,7 +52,9 @@ def _compound(candidate: Candidate, _: Material) -> bool:
 def _trivial_figure(candidate: Candidate, _: Material) -> bool:
     """An age, a place in an order, a one, or a small number of nothing; of larger ones, of scores and of shares such
     as "half of" strict readers passed 14 of 18 that were refused once."""
-    if candidate.kind == "figure" and candidate.key.casefold() in ("one", "1"):
+    if candidate.kind == "figure" and candidate.key.casefold() in ("one", "1", "one half"):
+        return True
+    if _NO_COUNT.search(candidate.statement.text):
         return True
     return any(isinstance(f.value, Quantity) and _is_trivial(f.value, candidate) for f in candidate.facts)
 
@@ -91,6 +102,25 @@ def _consensus(candidate: Candidate, _: Material) -> bool:
     return rest != text and not any(stands_in(form, rest) for e in entities for form in (e.name, *e.aliases))
 
 
+def _in_a_row(candidate: Candidate, _: Material) -> bool:
+    """One of several figures of a kind, told in a row."""
+    return candidate.kind == "figure" and _IN_A_ROW.search(candidate.statement.text) is not None
+
+
+def _rivalled(candidate: Candidate, _: Material) -> bool:
+    """A figure told as a bound, where the article has another just above it: either may be answered."""
+    key = next((f.value for f in candidate.facts if isinstance(f.value, Quantity)), None)
+    if candidate.kind != "figure" or key is None or key.bound not in _BOUNDS:
+        return False
+    values = (f.value for f in candidate.report.analysis.facts)
+    return any(
+        isinstance(v, Quantity)
+        and (v.measure, v.unit, v.currency) == (key.measure, key.unit, key.currency)
+        and key.low < v.low <= key.low * ROUGHLY_THE_SAME
+        for v in values
+    )
+
+
 def _counts_sources(candidate: Candidate, _: Material) -> bool:
     """How many unnamed people told the outlet so."""
     return bool(_SOURCES.match(candidate.statement.text.partition(KEY)[2]))
@@ -124,6 +154,8 @@ RULES: Final[tuple[Row, ...]] = (
     ("trivial-figure", "an age, a rank, a score or a bare number", _trivial_figure),
     ("denied-figure", "a figure that is said not to be so", _denied),
     ("consensus", "what analysts had expected of nobody named", _consensus),
+    ("in-a-row", "one of several figures told in a row", _in_a_row),
+    ("rivalled-figure", "a bound beside another figure for the same", _rivalled),
     ("counts-sources", "the number of unnamed people who told the outlet", _counts_sources),
     ("vague-figure", "a figure without one definite value", _vague),
     ("definite-number", "a number that the text takes as known", _definite_number),

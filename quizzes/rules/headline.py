@@ -46,10 +46,10 @@ def in_headline(candidate: Candidate, phrase: str) -> bool:
         kind = NameKind.PERSON
     else:
         return False
-    entities = [e for e in entities if e.kind is kind]
-    headed = [e for e in entities if any(stands_in(f, candidate.context) for f in (e.name, *e.aliases))]
+    alike = [e for e in entities if e.kind is kind]
+    headed = [e for e in alike if any(stands_in(f, candidate.context) for f in (e.name, *e.aliases))]
     end = candidate.sentence.span.end
-    last = max(((m.start, e.name) for e in entities for m in e.mentions if m.start < end), default=(0, ""))
+    last = max(((m.start, e.name) for e in alike for m in e.mentions if m.start < end), default=(0, ""))
     return len(headed) == 1 and last[1] == headed[0].name
 
 

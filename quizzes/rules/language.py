@@ -16,7 +16,7 @@ FEWEST_WORDS: Final = 8  # a shorter statement cannot say who did what: "Wall St
 
 _SENTENCE: Final = re.compile(r"^[“\"'‘]?[A-Z0-9$€£¥\ue000].*[.!?%”\"’']$", re.DOTALL)
 _FURNITURE: Final = re.compile(
-    rf"\b[A-Z]{{2,}}:[A-Z]|https?://|www\.|\S@\S|©|\||›|»|#\w|\b(?i:photo\b.*:|(?:{any_of('furniture')})(?!\w))"
+    rf"\b[AP]\.?M\. [A-Z][a-z]|\b[A-Z]{{2,}}:[A-Z]|https?://|www\.|\S@\S|©|\||›|»|#\w|\b(?i:photo\b.*:|(?:{any_of('furniture')})(?!\w))"
 )
 _CAPTION: Final = re.compile(
     r"\b(?:is|are) (?:seen|shown|displayed|pictured)\b|\bseen here\b|^(?:A|An|The)\b.{0,80}\bposes?\b"

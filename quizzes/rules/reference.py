@@ -67,7 +67,7 @@ _MEANT: Final = (
 # "The U.S. plane-maker" is one of several.
 _DEFINITE: Final = (
     r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s+(?:(?:U\.S\.|U\.K\.|[A-Z][a-z]+(?:an|ish|ese|ch))\s)?"
-    rf"(?:(?:[a-z]+(?:-[a-z]+)*|{KEY})\s+){{0,3}}"
+    rf"(?:(?:[a-z]+(?:-[a-z]+)*|[A-Z][a-z]+-[a-z]+|{KEY})\s+){{0,3}}"
 )
 # A body can be meant by a name that stands before; a deal or a law cannot.
 _GENERIC: Final = re.compile(rf"{_DEFINITE}(?:[a-z]+-maker|{any_of('bodies')}|{any_of('people_nouns')}){_MEANT}")

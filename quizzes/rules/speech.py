@@ -78,6 +78,12 @@ _FOLLOWS_TRADE: Final = re.compile(
     r"|investment officer|head of (?:[\w]+ )*research)s?,? (?:at|with|for|from|of) ",
     re.IGNORECASE,
 )
+_SPEAKS_FOR: Final = re.compile(r",? (?:an? |the )?(?:[\w’'.-]+ ){0,4}spokes(?:man|woman|person)\b", re.IGNORECASE)
+_SPEAKS_FOR_BEFORE: Final = re.compile(
+    r"\b(?:spokes(?:man|woman|person)|[Cc]apt(?:\.|ain)|[Ll]t\.|[Ll]ieutenant|[Ss]gt\.|[Ss]ergeant|[Oo]fficer|[Dd]etective"
+    r"|[Dd]eputy|[Tt]rooper),? \Z"
+)
+_LONGEST_OFFICE: Final = 20  # characters of such a word before a name
 _WORDS_BEFORE: Final = 4
 _WORD: Final = re.compile(r"[a-z]+")
 
@@ -213,15 +219,20 @@ def _seldom_heard(candidate: Candidate, _: Material) -> bool:
 
 
 def _commentator(candidate: Candidate, _: Material) -> bool:
-    """What somebody says who is asked because he follows the trade: an analyst at a bank, an adviser of a firm."""
+    """What somebody says who is asked because he follows the trade, or who speaks for others by office: an analyst at
+    a bank, the spokesman of the police."""
     if candidate.kind != "speaker" or candidate.type is not AnswerType.PERSON:
         return False
     title = candidate.report.article.title
     if isinstance(title, str) and any(stands_in(part, title) for part in candidate.key.split()):
         return False
-    text = candidate.sentence.span.of(candidate.report.article.text)
+    text, here = candidate.report.article.text, candidate.sentence.span
+    places = ((place, place + len(form)) for form in candidate.accept for place in places_of(form, text))
     return any(
-        _FOLLOWS_TRADE.match(text, place + len(form)) for form in candidate.accept for place in places_of(form, text)
+        (here.start <= start < here.end and _FOLLOWS_TRADE.match(text, end))
+        or _SPEAKS_FOR.match(text, end)
+        or _SPEAKS_FOR_BEFORE.search(text, max(0, start - _LONGEST_OFFICE), start)
+        for start, end in places
     )
 
 
@@ -253,7 +264,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("weak-quotation", "a quotation that leans on what was said before", _weak_quotation),
     ("courtesy", "praise, thanks or sympathy that anybody might have spoken", _courtesy),
     ("seldom-heard", "the words of somebody whom the article hardly names", _seldom_heard),
-    ("commentator", "the words of somebody asked because he follows the trade", _commentator),
+    ("commentator", "the words of somebody who follows the trade, or speaks for others by office", _commentator),
     ("somebody-else", "he or she in what somebody says, where another may be meant", _somebody_else),
     ("empty-it", "an “it” that is not who speaks", _empty_it),
     ("one-of-them", "one of several things told of before", _one_of_them),

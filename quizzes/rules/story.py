@@ -7,7 +7,7 @@ from typing import Final
 
 from ...briefings.article import Article, Unknown
 from ...briefings.names import NameKind
-from ..data.words import any_of
+from ..data.words import any_of, words
 from ..kinds.candidate import Candidate, Material, stands_in
 from ..kinds.statement import KEY
 from ..kinds.wording import headlined_sources
@@ -110,6 +110,22 @@ def _names_more(candidate: Candidate) -> bool:
     return not said or any(stands_in(form, text) and not stands_in(form, said) for form in forms)
 
 
+def _of_strangers(candidate: Candidate) -> bool:
+    """Whether a statement names only people whom neither headline nor everybody knows: "X was booked on a bond"."""
+    text, title = candidate.statement.full, str(candidate.report.article.title)
+    named = [
+        entity
+        for entity in candidate.report.analysis.entities
+        if any(stands_in(form, text) for form in (entity.name, *entity.aliases))
+    ]
+    return bool(named) and all(
+        entity.kind is NameKind.PERSON
+        and entity.name.split()[-1] not in title
+        and entity.name.casefold() not in words("household_names")
+        for entity in named
+    )
+
+
 def _no_story(candidate: Candidate, material: Material) -> bool:
     """Past the first sentences, without the headline beside it, a statement that does not say to what story it
     belongs: with too few words of the headline and, in the head of the article, no name of the headline."""
@@ -118,7 +134,7 @@ def _no_story(candidate: Candidate, material: Material) -> bool:
         return False
     if told_by_several(candidate, material) or next(headlined_sources(report.article), None) is None:
         return False
-    if "post" in candidate.tags or (in_lead(candidate) and _names_more(candidate)):
+    if "post" in candidate.tags or (in_lead(candidate) and _names_more(candidate) and not _of_strangers(candidate)):
         return False
     text = candidate.body if candidate.kind == "speaker" else candidate.statement.full
     common = shared_with_headline(report.article, text)

@@ -22,7 +22,7 @@ from newsdesk.quizzes.grading.answer_types import type_of_answer
 from newsdesk.quizzes.kinds.candidate import Candidate, Material, Report
 from newsdesk.quizzes.kinds.statement import KEY, Statement
 from newsdesk.quizzes.question import AnswerType
-from newsdesk.quizzes.rules import content, language, people, reference, speech, wholeness
+from newsdesk.quizzes.rules import content, cutting, language, people, reference, speech, wholeness
 from questions_room import article_of
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
@@ -108,7 +108,7 @@ def judge(items: Sequence[tuple[str, str]], finder: NameFinder) -> Result:
     passed = 0
     rules = [
         row
-        for table in (language, reference, wholeness, content, speech, people)
+        for table in (language, reference, wholeness, cutting, content, speech, people)
         for row in table.RULES
         if row[0] not in WITHOUT_SOURCE
     ]
