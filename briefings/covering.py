@@ -10,21 +10,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from .likeness import Wording
+from .likeness import Wording, tells_core
 
 MOST_TOGETHER: Final = 3  # passages in one line: what editors allow a story of an edition
-# A line whose subject and object, in so many words, are told by another adds where or how, no more.
-TELLING_CORE: Final = 4
 MOST_WORDS_TOGETHER: Final = 110  # words in such a line: three sentences of news
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """One choosable text: ``document`` numbers its source from 0, ``position`` its place there from 0.
+    """One choosable text: ``document`` numbers its source from 0, ``position`` its depth there.
 
-    ``cost`` is what it takes from the budget, in words. ``worth`` multiplies what it covers: 1 is plain news prose,
-    0 may not be chosen and only tells what its document is about. ``needs`` are the indices of passages that are
-    chosen with it, or before. ``core`` are the stems of its subject and object, where these are known.
+    Depth is 0 where the news begins. ``cost`` is what it takes from the budget, in words. ``worth`` multiplies what
+    it covers: 1 is plain news prose, 0 may not be chosen and only tells what its document is about. ``needs`` are the
+    indices of passages that are chosen with it, or before. ``core`` are the stems of its subject, verb and object,
+    where these are known.
     """
 
     text: str
@@ -167,7 +166,7 @@ def cover(
         wordings = [Wording(passages[each].text) for each in added]
         cores = [passages[each].core for each in added]
         if any(wording.repeats(other) for wording in wordings for other in said) or any(
-            len(core) >= TELLING_CORE and core <= other.content for core in cores for other in said
+            tells_core(core, other.content) for core in cores for other in said
         ):
             continue
         said += wordings

@@ -56,8 +56,9 @@ NEXT = 5
 # Whoever is asked, accused or sued in the news has an answer, which belongs to the story wherever it stands.
 ANSWER_WORTH = 2.0
 _ANSWERS = re.compile(
-    r"\b(?:denied|denies|denying|declined|rejected|rejects|refused|disputed|disputes|dismissed|apologi[sz]ed|rebuffed"
-    r"|turned down|did not accept|did not agree|pleaded (?:not )?guilty)\b(?!\s(?:to\s)?comment)"
+    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )(?<!\bthe )(?<!\ba )\b(?:denied|denies|denying|rejected|rejects"
+    r"|refused|disputed|disputes|dismissed|apologi[sz]ed|rebuffed|turned down|did not accept|did not agree"
+    r"|declined (?:to|the|an?)|pleaded (?:not )?guilty)\b(?!\s(?:to\s)?(?:further\s)?comment)"
 )
 
 SECOND_WORTH = 0.5  # of a sentence that says by its opening that it comes second: "Additionally, ..."
@@ -76,7 +77,7 @@ class Draft:
     with which the sentence may follow another in one line, None where it may not, and ``opening`` those that cut what
     ties it to its neighbour, where it follows another than that; ``needs`` are the positions of those it must follow
     (see `joining`). ``noun`` says that a noun that takes up a name refused it.
-    ``core`` are the stems of its subject and object.
+    ``core`` are the stems of its subject, verb and object.
     """
 
     document: int
@@ -189,7 +190,9 @@ def _draft(scene: Scene, sentence: Sentence, document: int, depth: int) -> Draft
         elif not stance.personal and unclean(apply(words, [*cuts, *dates]), fewest=FEWEST_AFTER) is None:
             after = tuple(without_overlap([*(cut for cut in cuts if cut not in openers), *dates]))
         edits, loose = without_overlap([*cuts, *stance.edits, *dates]), stance.loose
-        leaning, noun = stance.leaning or (GOES_ON if goes_on(words) else None), stance.noun
+        # What a speaker before it owns is told right after him or not at all, whatever noun it takes up.
+        leaning = stance.leaning or (GOES_ON if goes_on(words) else None)
+        noun = stance.noun and refused == stance.refused
     text = plain if refused else apply(words, edits)
     if refused is None:
         refused = unclean(text)

@@ -10,11 +10,12 @@ from dataclasses import replace
 from typing import Final
 
 from .article import Article, Span
-from .covering import MOST_TOGETHER, MOST_WORDS_TOGETHER, TELLING_CORE
+from .covering import MOST_TOGETHER, MOST_WORDS_TOGETHER
 from .drafting import Draft
 from .editing import Edit, apply, without_overlap
 from .facts import Analysis
 from .headlines import content
+from .likeness import tells_core
 from .repairing import Scene, full_names
 from .standing import stand
 from .syntax import Parse, Word
@@ -64,9 +65,8 @@ def _goes_on(article: Article, draft: Draft, done: Sequence[Draft]) -> bool:
 
 
 def _told_fuller(draft: Draft, done: Sequence[Draft]) -> bool:
-    """Whether ``draft`` has the subject and the object of the sentence before it, and so tells it with more."""
-    core = done[-2].core if len(done) > 1 else ()
-    return len(core) >= TELLING_CORE and content(draft.text).issuperset(core)
+    """Whether ``draft`` has subject, verb and object of the sentence before it, and so tells it with more."""
+    return len(done) > 1 and tells_core(done[-2].core, content(draft.text))
 
 
 def heading_run(article: Article, drafts: Sequence[Draft]) -> list[Draft]:

@@ -5,7 +5,7 @@ Knows words only. Pure and deterministic.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -32,6 +32,10 @@ CONTAINED: Final = 0.5
 TOO_ALIKE: Final = 0.45
 
 
+# A line whose subject, verb and object, in so many words, another tells adds where or how, no more.
+TELLING_CORE: Final = 5
+
+
 @lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """A light English stem of a lower-case word; words of up to four letters stay whole."""
@@ -49,6 +53,11 @@ def words_of(text: str) -> list[str]:
 def repeats(text: str, told: str) -> bool:
     """Whether ``text`` says again what ``told`` says, by its order of words or by the words it is made of."""
     return Wording(text).repeats(Wording(told))
+
+
+def tells_core(core: frozenset[str], told: Collection[str]) -> bool:
+    """Whether all stems of ``core`` are in ``told``, "set" in "setting" as well, and they are enough to say so."""
+    return len(core) >= TELLING_CORE and all(word in told or f"{word}{word[-1]}" in told for word in core)
 
 
 def alike(one: str, other: str) -> float:

@@ -160,7 +160,8 @@ def misspelt(scene: Scene) -> str | None:
     """A name of the sentence that is one letter off the surname of somebody named in full: which is right is open."""
     whole = {entity.name for entity in scene.entities if entity.kind is NameKind.PERSON and " " in entity.name}
     surnames = {name.split()[-1] for name in whole}
-    known = {part for name in whole for part in name.split()}
+    others = {entity.name for entity in scene.entities if entity.kind is not NameKind.PERSON}
+    known = {part for name in (*whole, *others) for part in name.split()}
     for word in (found.group() for found in _SURNAME.finditer(scene.text)):
         if word in known or word.lower() in scene.small or word.endswith("s"):
             continue
@@ -170,11 +171,14 @@ def misspelt(scene: Scene) -> str | None:
 
 
 def _one_letter_off(word: str, other: str) -> bool:
-    """Whether one letter, not the first, was left out, put in or changed between two words of some length."""
+    """Whether one letter inside was left out, put in or changed between two words of some length.
+
+    A letter more or less at the end makes another name of many: William and Williams, Holland and Hollande.
+    """
     if min(len(word), len(other)) < LEAST_LETTERS or word[0] != other[0] or abs(len(word) - len(other)) > 1:
         return False
     start = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
-    return word != other and bool(
+    return start < min(len(word), len(other)) and bool(
         (len(word) == len(other) and word[start + 1 :] == other[start + 1 :])
         or (len(word) > len(other) and word[start + 1 :] == other[start:])
         or (len(word) < len(other) and word[start:] == other[start + 1 :])

@@ -152,7 +152,7 @@ def has_clause(parse: Parse) -> bool:
 
 
 def nucleus(parse: Parse) -> tuple[str, ...]:
-    """The words for who does something to what: subject and object of the root, with what stands before the nouns.
+    """The words for who does what: subject, object and verb of the root, with what stands before the nouns.
 
     Empty where the sentence has no verb with both.
     """
@@ -164,7 +164,7 @@ def nucleus(parse: Parse) -> tuple[str, ...]:
     if subject is None or told is None:
         return ()
     nouns = [n for noun in (subject, told) for n in (*parse.children(noun, "compound", "amod"), noun)]
-    return tuple(parse.words[n].text for n in nouns)
+    return tuple(parse.words[n].text for n in (*nouns, root))
 
 
 def _only_a_clause(parse: Parse, root: int) -> bool:

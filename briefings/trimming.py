@@ -47,7 +47,7 @@ _TICKER: Final = re.compile(
     r"\s*\((?:(?:NYSE|NASDAQ|Nasdaq|LSE|LON|TSX|ASX|ticker|Ticker|OTC\w*)\s?:\s?[A-Z.]{1,6}|[A-Z]{2,5}\.[A-Z]{1,2})\)"
 )
 # "The utilities sector XX:SP500.55 has": a code by which a page shows a price.
-PRICE_CODE: Final = re.compile(r"(?<=\w) [A-Z]{2,6}:[A-Z]{1,6}[A-Z0-9.]{1,12}(?=[\s,.;])(?<!\.)")
+PRICE_CODE: Final = re.compile(r"(?<=\w) [A-Z]{2,6}:[A-Z][A-Z0-9.]{0,17}(?<!\.)(?=[\s,.;)]|$)")
 # "(TSLA)" after "Tesla", "(FOXA)" after "Fox": letters of the name before, which no reader needs spelt.
 _LISTED: Final = re.compile(r"\b(?P<name>[A-Z][\w&.-]+)(?P<ticker>\s\((?P<letters>[A-Z]{2,5})\))")
 _ELLIPSIS: Final = re.compile(r"\s*<(?:\.\.\.|…)>")

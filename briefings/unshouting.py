@@ -10,11 +10,11 @@ _HEAD: Final = 60  # characters: such words stand among the first few
 def unshouted(words: str, text: str) -> str:
     """The opening ``words`` of an article with what it elsewhere writes small in small letters; ``text`` is the whole
     article. "NASA" is written small nowhere."""
-    head, rest = words[:_HEAD], words[_HEAD:]
 
     def small(found: re.Match[str]) -> str:
         low = found.group().lower()
-        written = re.search(rf"\b{low}\b", text) is not None
-        return found.group().capitalize() if written and found.start() == 0 else low if written else found.group()
+        if found.start() >= _HEAD or re.search(rf"\b{low}\b", text) is None:
+            return found.group()
+        return found.group().capitalize() if not words[: found.start()].strip("“\"‘'(") else low
 
-    return _SHOUTED.sub(small, head) + rest
+    return _SHOUTED.sub(small, words)

@@ -16,8 +16,8 @@ from .kinds.candidate import chance, shuffled
 OPTIONS: Final = 4
 NEAREST: Final = Decimal("1.25")  # quartile of option/key ratios in 9,244 professional items: 1.2, median 1.54
 FARTHEST: Final = Decimal(3)  # upper quartile of the same items
-# Of three steps on one side the last stays below 2.2 times the key: readers called 77 points beside 34 absurd.
 SMALLEST: Final = 8  # the key is the smallest in 12% of the figures of professional quizzes
+# Of three steps on one side the last stays below 2.2 times the key: readers called 77 points beside 34 absurd.
 _STEPS: Final = tuple(map(Decimal, ("1.25", "1.3")))
 _NUMERAL: Final = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _SCALED: Final = re.compile(r"\d\s*-?(?:thousand|million|billion|trillion|bn|mn|tn|m|b|k)\b", re.IGNORECASE)

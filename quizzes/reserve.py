@@ -29,7 +29,7 @@ _WEIGHT: Final = 0.3  # a sum, a share or a number of many
 def filled_up(shown: Sequence[Candidate], beside: Iterable[Candidate]) -> tuple[Candidate, ...]:
     """What of ``beside`` is asked as well: for each article the best, until ``ENOUGH`` passages have a question."""
     taken: list[Candidate] = []
-    told = sorted((c for c in beside if _fits(c)), key=lambda c: c.report.article.id)
+    told = sorted((c for c in beside if c.kind in _WORTH), key=lambda c: c.report.article.id)
     for article, group in groupby(told, key=lambda c: c.report.article.id):
         asked = {c.sentence.span for c in shown if c.report.article.id == article}
         for candidate in sorted(group, key=lambda c: (-worth_of(c), c.sentence.span, c.prompt, c.typed)):
@@ -43,11 +43,7 @@ def filled_up(shown: Sequence[Candidate], beside: Iterable[Candidate]) -> tuple[
 
 def worth_of(candidate: Candidate) -> float:
     """How good a question from the reserve is likely to be: by its kind, its figure and its place in the story."""
-    return _WORTH.get(candidate.kind, 0.0) + _WEIGHT * is_weighty(candidate) + salience_of(candidate)
-
-
-def _fits(candidate: Candidate) -> bool:
-    return candidate.kind in _WORTH and not candidate.quotes and "post" not in candidate.tags
+    return _WORTH[candidate.kind] + _WEIGHT * is_weighty(candidate) + salience_of(candidate)
 
 
 def _overlaps(span: Span, others: Iterable[Span]) -> bool:

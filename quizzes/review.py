@@ -152,9 +152,9 @@ def reviewed(candidates: Iterable[Candidate], material: Material) -> Review:
     shown: list[Candidate] = []
     beside: list[Candidate] = []
     refused: list[Refusal] = []
-    known: dict[tuple[str, str, str, Span], tuple[Candidate, Rule]] = {}
+    known: dict[tuple[str, str, str, str, Span], tuple[Candidate, Rule]] = {}
     for made in candidates:
-        twin = (made.kind, made.prompt, made.key, made.sentence.span)
+        twin = (made.report.article.id, made.kind, made.prompt, made.key, made.sentence.span)
         candidate, rule = known.get(twin) or _read_twice(made, material)
         if rule is None:
             shown.append(candidate)

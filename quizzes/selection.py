@@ -31,6 +31,7 @@ def choose(
     # From a small pool every question that shuts out others costs one; a large one can afford the best.
     passages = len({_passage(q) for q in waiting})
     coarse = max(1, passages // max(1, count))
+    scarce = passages <= count
     # By so many places in the pool another question of a kind already chosen comes later.
     step = max(1, len(waiting) // max(1, count))
     while waiting and len(chosen) < count:
@@ -44,7 +45,9 @@ def choose(
             fitting,
             key=lambda q: (
                 not {q.id, q.claim} & set(missed),
-                _shut_out(q, rivals[q.id], waiting) > max(1, passages // 4),
+                _shut_out(q, rivals[q.id], waiting)
+                if scarce
+                else _shut_out(q, rivals[q.id], waiting) > passages // 4,
                 order[q.id] + step * _used(q, chosen),
                 _shut_out(q, rivals[q.id], waiting) // coarse,
             ),

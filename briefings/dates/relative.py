@@ -19,7 +19,9 @@ _AHEAD: Final = re.compile(
 PROGRAMME: Final = re.compile(
     r"\b(?:begins?|starts?|opens?|kicks? off|takes? place|returns?|airs?|premieres?|resumes?|meets?|hosts?|faces?"
     r"|plays?|launch(?:es)?|arrives?|closes?|ends?|expires?|tips? off|runs?"
-    r"|reports|releases|publishes|unveils|votes|decides)\s(?:[\w-]+\s){0,3}?(?:on\s)?$"
+    r"|publishes|unveils|decides)\s(?:[\w-]+\s){0,3}?(?:on\s)?$"
+    # "Reports", "releases" are nouns as often.
+    r"|\b(?:reports|releases)\s(?:[\w-]+\s)?(?:earnings|results|figures)\s(?:for\s\w+\s)?(?:on\s)?$"
 )
 # A past tense between a word that looks ahead and the weekday: which of the two has the day is open.
 _PAST: Final = re.compile(

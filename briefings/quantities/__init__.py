@@ -5,10 +5,11 @@ Text in, spans and exact decimals out; no model, no locale, no guess. Used on ar
 
 from .comparison import comparable, compatible, rounds_to, same_value
 from .grammar import parse_quantities
-from .quantity import Bound, Measure, Quantity
+from .quantity import OPEN_BOUNDS, Bound, Measure, Quantity
 from .writing import write_quantity, write_value
 
 __all__ = [
+    "OPEN_BOUNDS",
     "Bound",
     "Measure",
     "Quantity",

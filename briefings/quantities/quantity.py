@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from ..article import Span
 
@@ -17,6 +18,10 @@ class Bound(StrEnum):
     AT_LEAST = "at least"  # at least, no less than, N or more
     LESS_THAN = "less than"  # less than, under, below
     AT_MOST = "at most"  # at most, up to, no more than
+
+
+# Bounds that leave one side open: "more than 3" makes "more than 2" true as well.
+OPEN_BOUNDS: Final = frozenset((Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST))
 
 
 class Measure(StrEnum):

@@ -21,7 +21,7 @@ from .stem import clause_statement, opens_small
 from .turning import Asked, question_of, stated
 
 _BESIDE: Final = re.compile(
-    r"^to how (?:much|many)\b.*\d|^(?:on|in|of|with|from) how much\b"
+    r"^to how (?:much|many)\b.*\d[\d.,]*\s?(?:%|percent|per cent|million|billion)|^(?:on|in|of|with|from) how much\b"
     r"|\b(?:and|or) \d[\d,]* [a-z]+(?:ed|t)\b|\bworth of\b",
     re.IGNORECASE,
 )

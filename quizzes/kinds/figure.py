@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from ...briefings.facts import Fact
-from ...briefings.quantities import Bound, Measure, Quantity
+from ...briefings.quantities import OPEN_BOUNDS, Measure, Quantity
 from ..options import figure_options, numeral_of
 from ..question import AnswerType, Option
 from .asking import figure_turned, in_aside, inner, statement_for
@@ -20,7 +20,6 @@ _TYPES = {
     Measure.DURATION: AnswerType.TIME_SPAN,
 }
 # "More than 3%" makes "more than 2%" true as well, so a bounded figure gets no options.
-_OPEN_BOUNDS = frozenset((Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST))
 
 
 def figure_candidates(report: Report, fact: Fact, material: Material) -> Iterator[Candidate]:
@@ -60,7 +59,7 @@ def _bounded_elsewhere(fact: Fact, material: Material) -> bool:
     """Whether another source gives the figure with an open bound, by which a wrong option may be right as well."""
     place = (fact.article, fact.span)
     return place in material.told_by_several and any(
-        isinstance(other.value, Quantity) and other.value.bound in _OPEN_BOUNDS
+        isinstance(other.value, Quantity) and other.value.bound in OPEN_BOUNDS
         for claim in material.claims
         if any((f.article, f.span) == place for f in claim.facts)
         for other in claim.facts
@@ -82,7 +81,7 @@ def _accepted(key: str, value: Quantity, report: Report) -> tuple[str, ...]:
 
 
 def _options(statement: Statement, value: Quantity, report: Report, material: Material) -> tuple[Option, ...]:
-    if value.bound in _OPEN_BOUNDS or value.is_range or value.vague or value.per:
+    if value.bound in OPEN_BOUNDS or value.is_range or value.vague or value.per:
         return ()
     numeral = numeral_of(statement.key)
     if numeral is None or numeral[1] == 0:

@@ -17,6 +17,7 @@ from ..data.words import any_of, words
 from ..kinds.candidate import LONGEST_PASSAGE, Candidate, Material, stands_in
 from ..kinds.statement import KEY
 from ..question import AnswerType
+from .figures import TIMES
 from .kin import content_words
 
 _HEDGES: Final = re.compile(rf"\b(?:{any_of('hedges')})\b", re.IGNORECASE)
@@ -25,7 +26,6 @@ _DOUBTS: Final = re.compile(
     r"|supposed|rumou?red|alleged|if|unless)\b",
     re.IGNORECASE,
 )
-_RECKONED: Final = re.compile(r"\b(?:[a-z]+|\d[\d.]*) times (?:its|the|as|more|larger|higher|his|her|their)\b")
 _NEGATION: Final = re.compile(rf"\b(?:{any_of('negations')})\b|n[’']t\b", re.IGNORECASE)
 _CONDITIONAL: Final = re.compile(r"^(?:if|unless|whether|were|had|should)\b", re.IGNORECASE)
 _HARM: Final = re.compile(rf"\b(?:{any_of('harm')})\b", re.IGNORECASE)
@@ -106,7 +106,7 @@ def _hedged_claim(candidate: Candidate, _: Material) -> bool:
     What somebody foretells is so: of seven such strict readers passed six.
     """
     return candidate.kind == "true_false" and (
-        bool(_RECKONED.search(candidate.body))
+        bool(TIMES.search(candidate.body))
         or bool((_DOUBTS if _owned(candidate) else _HEDGES).search(candidate.body))
         or (not _owned(candidate) and any(fact.hedge or fact.forecast for fact in candidate.facts))
     )

@@ -80,7 +80,8 @@ def _cut_purpose(candidate: Candidate, _: Material) -> bool:
         return False
     source = source_of(candidate)
     ends = (_LAST_THING.search(text.rstrip(" .?")) for text in (candidate.statement.full, candidate.body))
-    if any(end and _goes_on_by(source, end.group(), _PURPOSE) for end in ends):
+    things = (end.group() for end in ends if end is not None and not _MEASURE.search(end.group()))
+    if any(_goes_on_by(source[max(0, source.rfind(thing) - 1) :], thing, _PURPOSE) for thing in things):
         return True
     return any(
         _goes_on_by(source, end[1], _PURPOSE_OR_DEED)

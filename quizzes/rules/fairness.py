@@ -10,10 +10,11 @@ from typing import Final
 from ...briefings.article import Unknown
 from ...briefings.dates import DateMention
 from ...briefings.names import country_of_demonym, place_named
-from ...briefings.quantities import Bound, Measure, Quantity, parse_quantities
+from ...briefings.quantities import OPEN_BOUNDS, Measure, Quantity, parse_quantities
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
 from ..options import numeral_of
+from .figures import TIMES
 
 MOST_UNEVEN: Final = 1.5  # longest option to shortest; people's quizzes make the key the longest in 40% of items
 A_LIFE: Final = 85  # years; more of marriage, work or friendship is absurd as an option
@@ -23,7 +24,6 @@ _WHOLE: Final = re.compile(
 )
 A_FEW: Final = 12
 _TOLD_OVER: Final = re.compile(r"\s(?:--?|–|—)\s|:\s|\s[–—]")
-_OPEN: Final = frozenset((Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST))
 
 # "At Bergen University in ____": who knows the house knows where it stands.
 _SEAT: Final = re.compile(
@@ -53,15 +53,10 @@ def _entailed(candidate: Candidate, _: Material) -> bool:
     """With an open bound, a smaller (or larger) option is true as well."""
     if candidate.kind in ("order", "dispute"):
         return False
-    bounded = any(isinstance(f.value, Quantity) and f.value.bound in _OPEN for f in candidate.facts)
+    bounded = any(isinstance(f.value, Quantity) and f.value.bound in OPEN_BOUNDS for f in candidate.facts)
     return bounded and bool(candidate.options)
 
 
-# "Nearly four times its estimate of $80,000" has its product beside it.
-_TIMES: Final = re.compile(
-    r"\b(?:[a-z]+|\d[\d.]*) times (?:its|the|as|more|larger|higher|his|her|their|that|what)\b"
-    r"|\b(?:twice|double|triple|half) (?:its|the|as|his|her|their|that|what)\b"
-)
 _TIMES_KEY: Final = re.compile(rf"{KEY} times\b")
 ROUGHLY: Final = Decimal("0.1")  # as far as "11 times" is rounded
 # "Died a day apart": two.
@@ -190,11 +185,11 @@ def _adds_up(candidate: Candidate, _: Material) -> bool:
         and fact.value.number.of(candidate.report.article.text) in body
     ]
     alike = [q.low for q in others if q.measure is key.measure and q.currency == key.currency]
-    if alike and _TIMES.search(body):
+    if alike and TIMES.search(body):
         return True
     if _TIMES_KEY.search(body) and any(_told_besides(candidate, key.low * q.low, q.measure) for q in others):
         return True
-    if _TIMES.search(body) and any(_told_besides(candidate, key.low * q.low, key.measure) for q in others):
+    if TIMES.search(body) and any(_told_besides(candidate, key.low * q.low, key.measure) for q in others):
         return True
     if any(_same(key.low, one + other) or _same(one, key.low + other) for one, other in permutations(alike, 2)):
         return True

@@ -5,13 +5,19 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
-from ...briefings.quantities import Bound, Measure, Quantity
+from ...briefings.number_words import CARDINALS
+from ...briefings.quantities import OPEN_BOUNDS, Measure, Quantity
 from ..kinds.candidate import Candidate, Material, stands_in
 from ..kinds.statement import KEY
 from .weight import A_HANDFUL
 
 _TRIVIAL: Final = frozenset((Measure.AGE, Measure.ORDINAL))
-_BOUNDS: Final = frozenset((Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST))
+# "Nearly four times its estimate": a figure to be reckoned.
+TIMES: Final = re.compile(
+    rf"\b(?:twice|double|triple|half|(?:{'|'.join(CARDINALS)}|several|many|\d[\d.]*) times)"
+    r" (?:its|the(?! (?:year|month|week|day|night)\b)|as (?:much|many|large|high|big|long)|more|larger|higher|his|her"
+    r"|their|that|what)\b"
+)
 FIRST: Final = 4  # sentences, in which a score is the result and not one on the way
 _SOURCES: Final = re.compile(
     r"\s+(?:people|persons|sources|officials|employees)\s+(?:familiar|close to|with (?:direct )?knowledge|briefed"
@@ -24,7 +30,8 @@ _DEFINITE: Final = re.compile(
 )
 # "Is not expected to show 10%": so it is with every larger figure.
 _DENIED: Final = re.compile(
-    rf"(?:\b(?:not|never|hardly|nor)|n[’']t)\b(?! (?:only|just|merely|long|far)\b)(?: [\w’'-]+){{0,8}} [$£€]?{KEY}"
+    rf"(?:\b(?:not|cannot|never|hardly|nor)|n[’']t)\b(?! (?:only|just|merely|long|far)\b)"
+    rf"(?: (?!(?:since|because|that|where|when|why|who|which|and|but|after)\b)[\w’'-]+){{0,8}} [$£€]?{KEY}"
 )
 # What the trade had expected is the yardstick of the news and not the news.
 _CONSENSUS: Final = re.compile(
@@ -65,7 +72,11 @@ def _is_trivial(figure: Quantity, candidate: Candidate) -> bool:
         counts = after.startswith(" of ") or _counts(candidate) or "number of" in candidate.statement.text
         return not counts and figure.low <= A_HANDFUL
     # "More than two months" says next to nothing.
-    if figure.bound in _BOUNDS and figure.high <= A_HANDFUL and figure.measure in (Measure.COUNT, Measure.DURATION):
+    if (
+        figure.bound in OPEN_BOUNDS
+        and figure.high <= A_HANDFUL
+        and figure.measure in (Measure.COUNT, Measure.DURATION)
+    ):
         return True
     if figure.measure is Measure.RATIO:
         return not after.startswith(" of ")
@@ -110,7 +121,7 @@ def _in_a_row(candidate: Candidate, _: Material) -> bool:
 def _rivalled(candidate: Candidate, _: Material) -> bool:
     """A figure told as a bound, where the article has another just above it: either may be answered."""
     key = next((f.value for f in candidate.facts if isinstance(f.value, Quantity)), None)
-    if candidate.kind != "figure" or key is None or key.bound not in _BOUNDS:
+    if candidate.kind != "figure" or key is None or key.bound not in OPEN_BOUNDS:
         return False
     values = (f.value for f in candidate.report.analysis.facts)
     return any(

@@ -14,7 +14,7 @@ from ...briefings.quotations import Quotation
 from ...briefings.reference import definites
 from ...briefings.repairing import Scene
 from ...briefings.syntax import Parse
-from ..data.words import any_of
+from ..data.words import any_of, words
 from ..kinds.candidate import OFTEN, Candidate, Material, places_of, stands_in
 from ..kinds.names import plain_name
 from ..kinds.verbs import has_finite_verb, lexicon
@@ -83,6 +83,7 @@ _SPEAKS_FOR_BEFORE: Final = re.compile(
     r"\b(?:spokes(?:man|woman|person)|[Cc]apt(?:\.|ain)|[Ll]t\.|[Ll]ieutenant|[Ss]gt\.|[Ss]ergeant|[Oo]fficer|[Dd]etective"
     r"|[Dd]eputy|[Tt]rooper),? \Z"
 )
+_BESIDE: Final = 60  # characters within which an introduction names the body: "Ann Marsh, chief executive of Norlink"
 _LONGEST_OFFICE: Final = 20  # characters of such a word before a name
 _WORDS_BEFORE: Final = 4
 _WORD: Final = re.compile(r"[a-z]+")
@@ -144,9 +145,19 @@ def _open_definite(candidate: Candidate, _: Material) -> bool:
         phrase = scene.text[definite.start : definite.end]
         if in_headline(candidate, phrase) or _TIME_OF_DAY.search(phrase):
             continue
+        if definite.noun in words("own_bodies") and _bodies_named(candidate, candidate.body[:place]) == 1:
+            continue  # "Norlink announced that the company is": its own name stands before
         if stem(definite.noun) not in {stem(word) for word in _WORD.findall(body[:place])}:
             return True
     return False
+
+
+def _bodies_named(candidate: Candidate, text: str) -> int:
+    """How many bodies ``text`` names."""
+    return sum(
+        entity.kind is NameKind.ORGANISATION and any(stands_in(form, text) for form in (entity.name, *entity.aliases))
+        for entity in candidate.report.analysis.entities
+    )
 
 
 def _points(candidate: Candidate, parse: Parse) -> bool:
@@ -196,10 +207,20 @@ def _courtesy(candidate: Candidate, _: Material) -> bool:
     """Praise, thanks or sympathy, as anybody in that chair says it, or the words of a press release."""
     if not candidate.quotes:
         return False
+    return _of_outlet(candidate) or _COURTESY.search(candidate.body) is not None
+
+
+def _of_outlet(candidate: Candidate) -> bool:
+    """Whether a speaker is introduced by the name of the outlet, as its headline is: a body on its own news."""
     article = candidate.report.article
-    told = not isinstance(article.outlet, Unknown) and not isinstance(article.title, Unknown)
-    release = told and stands_in(str(article.outlet), str(article.title))
-    return release or _COURTESY.search(candidate.body) is not None
+    if isinstance(article.outlet, Unknown) or isinstance(article.title, Unknown):
+        return False
+    outlet, text = str(article.outlet), article.text
+    return stands_in(outlet, article.title) and any(
+        stands_in(outlet, text[max(0, place - _BESIDE) : place + len(form) + _BESIDE])
+        for form in candidate.accept
+        for place in places_of(form, text)
+    )
 
 
 def _seldom_heard(candidate: Candidate, _: Material) -> bool:

@@ -119,14 +119,14 @@ def test_what_was_told_is_not_chosen() -> None:
     assert select([passage], words=40, told=[told]) == ()
 
 
-def test_a_passage_whose_subject_and_object_were_told_is_not_chosen() -> None:
-    told = "The last skiff of Anna Marsh was sold for 40 pounds, a new harbour record for any Marsh skiff in Skerrow."
-    text = "Anna Marsh has a new harbour record at Tern Hall and its seven neighbours far away in Quillmoor."
+def test_a_passage_whose_core_was_told_is_not_chosen() -> None:
+    told = "The last skiff of Anna Marsh was sold for 40 pounds, setting a new harbour record for a Marsh skiff."
+    text = "Anna Marsh set a new harbour record at Tern Hall and its seven neighbours far away in Quillmoor."
     (passage,) = _passages([text], documents=1)
     assert select([passage], words=40, told=[told])
-    core = frozenset(("anna", "marsh", "harbour", "record"))
+    core = frozenset(("anna", "marsh", "harbour", "record", "set"))
     assert select([replace(passage, core=core)], words=40, told=[told]) == ()
-    assert select([replace(passage, core=core | {"queen"})], words=40, told=[told])
+    assert select([replace(passage, core=core - {"set"} | {"broke"})], words=40, told=[told])
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["\n\n \n"], ["One two."]])

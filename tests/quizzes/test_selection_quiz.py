@@ -62,6 +62,13 @@ def test_one_answer_that_is_all_over_the_pool_does_not_empty_the_quiz() -> None:
     assert len(choose(pool, count=6)) == 6
 
 
+def test_from_a_small_pool_nothing_is_shut_out_that_need_not_be() -> None:
+    speaker = question(1, kind="speaker", answer="Moen")
+    figure = replace(question(2), evidence=speaker.evidence)
+    pool = [speaker, figure, question(3, prompt="What did Moen do on day 3?"), question(4)]
+    assert {q.id for q in choose(pool, count=10)} == {"q2", "q3", "q4"}
+
+
 def test_what_was_asked_lately_is_left_out_and_misses_come_back() -> None:
     pool = [question(n) for n in range(6)]
     assert not {"q0", "q1"} & {q.id for q in choose(pool, count=6, avoid={"q0", "c1"})}
