@@ -38,6 +38,11 @@ MOST_NAMES: Final = 4  # "Mario Antonio Palacios Vega"; people with more have a 
 _NAMED_YEAR: Final = re.compile(
     r"(?<![.,] )(?<=\s)(?!(?:On|In|By|Since|Until|From|Between|During|And|To)\b)[A-Z][\w’'-]+ $"
 )
+# "A man they say robbed two banks": not they did.
+_THEY_SAY: Final = re.compile(
+    r"\b(?:they|he|she|police|officials|officers|prosecutors|authorities|investigators)"
+    r" (?:say|says|said|believe|believes|allege|alleges) [a-z]{2,}ed\b"
+)
 _CODE_BEFORE: Final = re.compile(rf"(?:\b(?:{any_of('code_words')})\.?|[#-])\s*$")
 
 
@@ -88,6 +93,9 @@ def _unattributed(candidate: Candidate, _: Material) -> bool:
     """Somebody else says it, and the prompt does not say who."""
     if candidate.kind in ("speaker", "person"):
         return False
+    source = candidate.sentence.span.of(candidate.report.article.text)
+    if any(found.group() not in candidate.statement.full for found in _THEY_SAY.finditer(source)):
+        return True
     told = content_words(candidate.prompt)
     return any(fact.attribution and not content_words(fact.attribution) & told for fact in candidate.facts)
 
