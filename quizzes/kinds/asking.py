@@ -152,12 +152,8 @@ def _opens_small(report: Report, sentence: Sentence, core: Core, text: str) -> b
 
 
 def _core(report: Report, sentence: Sentence, key: Span) -> Core | None:
-    if not report.parses:
-        return None
-    known = report.cores
-    if key not in known:
-        known[key] = core_of(report.parses[report.numbers[sentence.span]], key)
-    return known[key]
+    parses = report.parses
+    return core_of(parses[report.numbers[sentence.span]], key) if parses else None
 
 
 def _turned(

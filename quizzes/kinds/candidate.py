@@ -21,7 +21,6 @@ from ...briefings.standing import names_for_pronouns
 from ...briefings.syntax import Parse, with_verb
 from ...briefings.voice import commentary, labelled
 from ..question import AnswerType, Option
-from .core import Core
 from .statement import Statement
 from .verbs import lexicon
 from .wording import headlines
@@ -42,11 +41,6 @@ class Report:
 
     article: Article
     analysis: Analysis
-
-    @cached_property
-    def cores(self) -> dict[Span, Core | None]:
-        """The cores of clauses found so far, by the place of what they state (see `core`)."""
-        return {}
 
     @cached_property
     def of_views(self) -> bool:
