@@ -6,6 +6,7 @@ from typing import Final
 
 from ..kinds.candidate import Candidate, Material
 from ..kinds.verbs import has_finite_verb
+from .reference import own_words
 
 _GOES_ON: Final = re.compile(r"(?:, [A-Z][^,.]*)+,? (?:and|or) [A-Z]")
 _LAST_MEMBER: Final = re.compile(r",\s+(?P<member>(?:an?|the|his|her|its|their|one)\s[^,]*)\.$")
@@ -40,7 +41,7 @@ _OWNER: Final = re.compile(rf"(?P<owner>\b[\w-]+[’']s) (?:{_GOES_ON_WITH}|and|
 
 def _cut_list(candidate: Candidate, _: Material) -> bool:
     """A list whose last member, after "and", was cut away."""
-    if candidate.quotes or "post" in candidate.tags:
+    if own_words(candidate):
         return False
     source = source_of(candidate)
     if _goes_on_by(source, " ".join(candidate.statement.full.rstrip(" .").split()[-2:]), _GOES_ON):
@@ -65,7 +66,7 @@ def _cut_short(member: str, source: str) -> bool:
 
 def _cut_owner(candidate: Candidate, _: Material) -> bool:
     """An owner whose thing was cut away: "to last season’s in Bergen" from "to last season’s cups in Bergen"."""
-    if candidate.quotes or "post" in candidate.tags:
+    if own_words(candidate):
         return False
     source = source_of(candidate)
     return any(
@@ -76,7 +77,7 @@ def _cut_owner(candidate: Candidate, _: Material) -> bool:
 
 def _cut_purpose(candidate: Candidate, _: Material) -> bool:
     """A thing without what it is for: "added five firms to a contract" from "to a contract to deliver loads"."""
-    if candidate.quotes or "post" in candidate.tags:
+    if own_words(candidate):
         return False
     source = source_of(candidate)
     ends = (_LAST_THING.search(text.rstrip(" .?")) for text in (candidate.statement.full, candidate.body))
@@ -107,7 +108,7 @@ def _goes_on_by(source: str, phrase: str, by: re.Pattern[str]) -> bool:
 
 def _cut_measure(candidate: Candidate, _: Material) -> bool:
     """A distance or a span of time without whence: "crashed a few miles" from "a few miles from Bergen"."""
-    if candidate.quotes or "post" in candidate.tags:
+    if own_words(candidate):
         return False
     text = candidate.statement.full.rstrip(" .")
     end = _MEASURE.search(text)

@@ -13,6 +13,7 @@ from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
 from .cutting import source_of
+from .reference import own_words
 
 _LABEL: Final = re.compile(r"(?:[A-Z][\w’'-]*\s?){1,4}: (?=[A-Z])")
 _ABBREVIATION: Final = re.compile(r"(?<![\w$.])[A-Z]{3,6}(?![\w.])")
@@ -91,7 +92,7 @@ def _spelt_out(word: str) -> re.Pattern[str]:
 
 def _lost_relative(candidate: Candidate, _: Material) -> bool:
     """A relative clause without its "which", run on: "X owns Y, sold Z" from "X, which owns Y, sold Z"."""
-    if candidate.quotes or "post" in candidate.tags:
+    if own_words(candidate):
         return False
     source = source_of(candidate)
     for match in _RELATIVE_CLAUSE.finditer(source):
