@@ -42,6 +42,10 @@ class Report:
     article: Article
     analysis: Analysis
 
+    def named_in(self, text: str) -> Iterator[Entity]:
+        """The entities of the article that ``text`` names, by whatever form."""
+        return (e for e in self.analysis.entities if any(stands_in(form, text) for form in (e.name, *e.aliases)))
+
     @cached_property
     def of_views(self) -> bool:
         """Whether the article gives its writer's views or advice rather than news."""

@@ -7,7 +7,7 @@ from typing import Final
 
 from ...briefings.number_words import CARDINALS
 from ...briefings.quantities import OPEN_BOUNDS, Measure, Quantity
-from ..kinds.candidate import Candidate, Material, stands_in
+from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
 from .weight import A_HANDFUL
 
@@ -109,8 +109,7 @@ def _consensus(candidate: Candidate, _: Material) -> bool:
         return False
     text = candidate.statement.full
     rest = _CONSENSUS.sub(" ", text)
-    entities = candidate.report.analysis.entities
-    return rest != text and not any(stands_in(form, rest) for e in entities for form in (e.name, *e.aliases))
+    return rest != text and next(candidate.report.named_in(rest), None) is None
 
 
 def _in_a_row(candidate: Candidate, _: Material) -> bool:

@@ -5,7 +5,7 @@ from typing import Final
 
 from ...briefings.names import NameKind
 from ..data.words import words
-from ..kinds.candidate import Candidate, stands_in
+from ..kinds.candidate import Candidate
 from .kin import akin, content_words, countries_in, matters
 
 # "A big rocket" names no rocket, where a headline names nobody else either.
@@ -22,8 +22,7 @@ def in_headline(candidate: Candidate, phrase: str) -> bool:
     if not candidate.context:
         return False
     headline = candidate.context
-    entities = candidate.report.analysis.entities
-    names = any(stands_in(form, headline) for e in entities for form in (e.name, *e.aliases))
+    names = list(candidate.report.named_in(headline))
     named = headline if names else _UNNAMED.sub(" ", headline)
     told = content_words(named)
     noun = phrase.rsplit(maxsplit=1)[-1].casefold()
@@ -46,17 +45,21 @@ def in_headline(candidate: Candidate, phrase: str) -> bool:
         kind = NameKind.PERSON
     else:
         return False
-    alike = [e for e in entities if e.kind is kind]
-    headed = [e for e in alike if any(stands_in(f, candidate.context) for f in (e.name, *e.aliases))]
+    headed = [e.name for e in names if e.kind is kind]
+    return headed == [_last_named(candidate, kind)]
+
+
+def _last_named(candidate: Candidate, kind: NameKind) -> str:
+    """The name of its kind that the article has last, up to the end of the statement's sentence."""
+    alike = (e for e in candidate.report.analysis.entities if e.kind is kind)
     end = candidate.sentence.span.end
-    last = max(((m.start, e.name) for e in alike for m in e.mentions if m.start < end), default=(0, ""))
-    return len(headed) == 1 and last[1] == headed[0].name
+    return max(((m.start, e.name) for e in alike for m in e.mentions if m.start < end), default=(0, ""))[1]
 
 
 def _named_so(candidate: Candidate, noun: str) -> bool:
     """Whether the headline names a body whose name holds the noun, by its letters too: ACC for "the conference"."""
     return any(
-        noun in name.casefold().split() and any(stands_in(form, candidate.context) for form in (e.name, *e.aliases))
-        for e in candidate.report.analysis.entities
+        noun in name.casefold().split()
+        for e in candidate.report.named_in(candidate.context)
         for name in (e.name, *e.aliases)
     )

@@ -6,7 +6,7 @@ from typing import Final
 
 from ...briefings.article import Unknown
 from ..data.words import any_of
-from ..kinds.candidate import Candidate, Material, stands_in
+from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
 from .reference import own_words
@@ -66,11 +66,7 @@ def _nameless(candidate: Candidate, _: Material) -> bool:
     text = candidate.statement.full
     if _PROPER.search(_MONTH.sub("", text)):
         return False
-    return not any(
-        stands_in(form, text)
-        for entity in candidate.report.analysis.entities
-        for form in (entity.name, *entity.aliases)
-    )
+    return next(candidate.report.named_in(text), None) is None
 
 
 def _undated_month(candidate: Candidate, _: Material) -> bool:

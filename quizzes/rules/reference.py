@@ -6,7 +6,7 @@ from typing import Final
 
 from ...briefings.names import NameKind
 from ..data.words import any_of, words
-from ..kinds.candidate import Candidate, Material, stands_in
+from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
 from ..question import AnswerType
@@ -97,12 +97,10 @@ def _names_before(candidate: Candidate, head: str, *, person: bool = False) -> b
         return True
     if not person and candidate.type is AnswerType.ORGANISATION and KEY in head and "reported" in candidate.tags:
         return True  # "Which company said that it ...": its own name stands in the question word
-    for entity in candidate.report.analysis.entities:
-        if entity.kind is NameKind.PRODUCT or (person and entity.kind is not NameKind.PERSON):
-            continue
-        if any(stands_in(form, head) for form in (entity.name, *entity.aliases)):
-            return True
-    return False
+    return any(
+        entity.kind is NameKind.PERSON or not (person or entity.kind is NameKind.PRODUCT)
+        for entity in candidate.report.named_in(head)
+    )
 
 
 def _several_before(candidate: Candidate, head: str) -> bool:
@@ -220,10 +218,7 @@ def _left_open(candidate: Candidate, _: Material) -> bool:
 def names_a_place(candidate: Candidate, text: str) -> bool:
     """Whether a text names a place of the article, or asks for one."""
     return (candidate.type is AnswerType.PLACE and KEY in text) or any(
-        stands_in(form, text)
-        for entity in candidate.report.analysis.entities
-        if entity.kind is NameKind.PLACE
-        for form in (entity.name, *entity.aliases)
+        entity.kind is NameKind.PLACE for entity in candidate.report.named_in(text)
     )
 
 
@@ -235,21 +230,13 @@ def _bodies_before(candidate: Candidate, head: str, phrase: str) -> bool:
     noun = re.escape(plain)
     if plain in head and re.search(rf"\b(?:a|an|one)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", head):
         return True
-    return any(
-        stands_in(form, head)
-        for entity in candidate.report.analysis.entities
-        if entity.kind in (NameKind.ORGANISATION, NameKind.PLACE)
-        for form in (entity.name, *entity.aliases)
-    )
+    return any(entity.kind in (NameKind.ORGANISATION, NameKind.PLACE) for entity in candidate.report.named_in(head))
 
 
 def _names_thing_before(candidate: Candidate, head: str) -> bool:
     """Whether ``head`` names what a tournament, a plane or a film can be a part or an instance of."""
     return (candidate.kind == "name" and KEY in head) or any(
-        stands_in(form, head)
-        for entity in candidate.report.analysis.entities
-        if entity.kind is not NameKind.PERSON
-        for form in (entity.name, *entity.aliases)
+        entity.kind is not NameKind.PERSON for entity in candidate.report.named_in(head)
     )
 
 

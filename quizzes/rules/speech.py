@@ -154,10 +154,7 @@ def _open_definite(candidate: Candidate, _: Material) -> bool:
 
 def _bodies_named(candidate: Candidate, text: str) -> int:
     """How many bodies ``text`` names."""
-    return sum(
-        entity.kind is NameKind.ORGANISATION and any(stands_in(form, text) for form in (entity.name, *entity.aliases))
-        for entity in candidate.report.analysis.entities
-    )
+    return sum(entity.kind is NameKind.ORGANISATION for entity in candidate.report.named_in(text))
 
 
 def _points(candidate: Candidate, parse: Parse) -> bool:

@@ -113,11 +113,7 @@ def _names_more(candidate: Candidate) -> bool:
 def _of_strangers(candidate: Candidate) -> bool:
     """Whether a statement names only people whom neither headline nor everybody knows: "X was booked on a bond"."""
     text, title = candidate.statement.full, str(candidate.report.article.title)
-    named = [
-        entity
-        for entity in candidate.report.analysis.entities
-        if any(stands_in(form, text) for form in (entity.name, *entity.aliases))
-    ]
+    named = list(candidate.report.named_in(text))
     return bool(named) and all(
         entity.kind is NameKind.PERSON
         and entity.name.split()[-1] not in title
@@ -171,11 +167,7 @@ def _aside(candidate: Candidate, material: Material) -> bool:
 
 def _names_told(candidate: Candidate) -> int:
     """How many others than the key a statement names."""
-    text = candidate.statement.text
-    return sum(
-        any(stands_in(form, text) for form in (entity.name, *entity.aliases))
-        for entity in candidate.report.analysis.entities
-    )
+    return sum(1 for _ in candidate.report.named_in(candidate.statement.text))
 
 
 def _has_matter(candidate: Candidate) -> bool:
