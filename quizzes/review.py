@@ -4,7 +4,7 @@ The rules are those of item writing (Haladyna, Downing and Rodriguez 2002) and t
 from news text; a refusal names the first rule broken.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,9 +26,8 @@ from .rules import (
     wholeness,
     worth,
 )
+from .rules.row import Check
 from .rules.weight import is_weighty
-
-Check = Callable[[Candidate, Material], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 from typing import Final
@@ -19,6 +18,7 @@ from ..kinds.statement import KEY
 from ..question import AnswerType
 from .figures import TIMES
 from .kin import content_words
+from .row import Row
 
 _HEDGES: Final = re.compile(rf"\b(?:{any_of('hedges')})\b", re.IGNORECASE)
 _DOUBTS: Final = re.compile(
@@ -221,7 +221,6 @@ def _half_name(candidate: Candidate, _: Material) -> bool:
     return candidate.kind == "speaker" and candidate.type is AnswerType.PERSON and len(candidate.key.split()) < 2
 
 
-Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("key-not-in-passage", "a key that the passage does not state", _key_missing),
     ("common-knowledge", "a post that is known without reading", _common_knowledge),

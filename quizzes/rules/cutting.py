@@ -1,12 +1,12 @@
 """Rules of cutting: what a statement was cut from goes on with what it cannot do without."""
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from ..kinds.candidate import Candidate, Material
 from ..kinds.verbs import has_finite_verb
 from .reference import own_words
+from .row import Row
 
 _GOES_ON: Final = re.compile(r"(?:, [A-Z][^,.]*)+,? (?:and|or) [A-Z]")
 _LAST_MEMBER: Final = re.compile(r",\s+(?P<member>(?:an?|the|his|her|its|their|one)\s[^,]*)\.$")
@@ -118,7 +118,6 @@ def _cut_measure(candidate: Candidate, _: Material) -> bool:
     return _goes_on_by(source, end.group(), _WHENCE)
 
 
-Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("cut-list", "a list without its last member", _cut_list),
     ("cut-purpose", "a thing without what it is for", _cut_purpose),

@@ -1,7 +1,6 @@
 """Rules of days and years: a date is the story's, and neither the calendar nor the report's own day gives it away."""
 
 import re
-from collections.abc import Callable
 from datetime import date
 from typing import Final
 
@@ -10,6 +9,7 @@ from ...briefings.dates import DateMention
 from ...briefings.likeness import FUNCTION_WORDS
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
+from .row import Row
 from .story import TIED, in_lead, shared_beyond_names
 
 FRESH: Final = 7  # days
@@ -82,7 +82,6 @@ def _known_event(candidate: Candidate, _: Material) -> bool:
     return _CAMPAIGN.search(candidate.statement.text) is not None
 
 
-Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("tells-its-day", "a date that the naming of the source gives away", _tells_its_day),
     ("fresh-day", "a day of the week before the report", _fresh_day),

@@ -1,7 +1,6 @@
 """Rules of fairness: one right answer, options of one form, and no giveaway."""
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from functools import lru_cache
 from itertools import permutations
@@ -15,6 +14,7 @@ from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
 from ..options import numeral_of
 from .figures import TIMES
+from .row import Row
 
 MOST_UNEVEN: Final = 1.5  # longest option to shortest; people's quizzes make the key the longest in 40% of items
 A_LIFE: Final = 85  # years; more of marriage, work or friendship is absurd as an option
@@ -255,7 +255,6 @@ def _absurd_years(candidate: Candidate, _: Material) -> bool:
     return key is not None and key <= A_LIFE and any(value is not None and value > A_LIFE for value in values)
 
 
-Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("no-single-key", "options without exactly one right one", _one_key),
     ("option-repeated", "two options that are the same", _repeated),

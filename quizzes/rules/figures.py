@@ -1,7 +1,6 @@
 """Rules of figures: a figure is definite, counts something of the story, and says enough to be asked for."""
 
 import re
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Final
 
@@ -9,6 +8,7 @@ from ...briefings.number_words import CARDINALS
 from ...briefings.quantities import OPEN_BOUNDS, Measure, Quantity
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
+from .row import Row
 from .weight import A_HANDFUL
 
 _TRIVIAL: Final = frozenset((Measure.AGE, Measure.ORDINAL))
@@ -158,7 +158,6 @@ def _one_of_others(candidate: Candidate, _: Material) -> bool:
     )
 
 
-Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("compound", "a number that is a part of a compound word", _compound),
     ("trivial-figure", "an age, a rank, a score or a bare number", _trivial_figure),

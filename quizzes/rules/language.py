@@ -1,7 +1,6 @@
 """Rules of language: a whole clean sentence that can be understood without the article."""
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from ...briefings.article import Unknown
@@ -10,6 +9,7 @@ from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
 from .reference import own_words
+from .row import Row
 
 MOST_WORDS: Final = 35  # the rubric's limit for a prompt
 FEWEST_WORDS: Final = 8  # a shorter statement cannot say who did what: "Wall Street predicted ____ a share"
@@ -118,7 +118,6 @@ def _asks_or_orders(candidate: Candidate, _: Material) -> bool:
     return not candidate.quotes and candidate.statement.text.rstrip('”"').endswith(("?", "!"))
 
 
-Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("not-a-sentence", "a heading, a fragment or a badly cut sentence", _not_a_sentence),
     ("furniture", "page furniture", lambda c, _: bool(_FURNITURE.search(c.body))),

@@ -1,7 +1,6 @@
 """Rules of people: whose name may be asked for, and whether the question says enough to know who is meant."""
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from ...briefings.article import Span, Unknown
@@ -12,6 +11,7 @@ from ..data.words import any_of, words
 from ..kinds.candidate import OFTEN, Candidate, Material, places_of, stands_in
 from ..kinds.names import plain_name
 from ..question import AnswerType
+from .row import Row
 from .story import LEAD
 
 _OBJECT: Final = re.compile(
@@ -131,7 +131,6 @@ def _heads_off(form: str, post: str) -> bool:
     return form in post and re.search(rf"(?<!\w){re.escape(form)}(?!\w)(?! [A-Z])", post) is not None
 
 
-Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("accused-person", "the name of somebody who is charged, jailed or has confessed", _accused),
     ("another-object", "a “him” or “them” that is not named", _him),

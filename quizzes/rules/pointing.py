@@ -1,12 +1,12 @@
 """Rules of pointing: "such" and "there" point to what an earlier sentence told, unless the statement tells it too."""
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from ...briefings.names import country_of_demonym
 from ..kinds.candidate import Candidate, Material
 from .reference import names_a_place, own_words
+from .row import Row
 
 # "There were 40" opens its clause and points nowhere.
 _THERE: Final = re.compile(
@@ -52,7 +52,6 @@ def _one_of_a_nation(candidate: Candidate, _: Material) -> bool:
     )
 
 
-Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("such", "“such” things of a kind that is not told", _such),
     ("one-of-a-nation", "a club or a firm known by its country alone", _one_of_a_nation),

@@ -1,7 +1,6 @@
 """Rules of reference: whatever a statement takes up, by pronoun or by "the company", it names itself."""
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from ...briefings.names import NameKind
@@ -11,6 +10,7 @@ from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
 from ..question import AnswerType
 from .headline import in_headline
+from .row import Row
 
 _PRONOUNS: Final = re.compile(
     r"\b(?P<person>he|she|him|her|his|hers|himself|herself)\b"
@@ -255,7 +255,6 @@ def _told_before(candidate: Candidate) -> bool:
     return False
 
 
-Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("dangling-pronoun", "a pronoun without its name", _dangling_pronoun),
     ("loose-pronoun", "it, they, them or this without its noun beside it", _loose_pronoun),

@@ -1,7 +1,6 @@
 """Rules of reported speech: what was said stands alone, and no pronoun in it may mean somebody else."""
 
 import re
-from collections.abc import Callable
 from typing import Final
 
 from ...briefings.antecedents import may_be
@@ -22,6 +21,7 @@ from ..question import AnswerType
 from .headline import in_headline
 from .people import is_of_people, names_another
 from .reference import own_words
+from .row import Row
 from .story import TIED, shared_with_headline
 from .worth import adrift
 
@@ -277,7 +277,6 @@ def _points_out(candidate: Candidate, match: re.Match[str]) -> bool:
     )
 
 
-Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("weak-quotation", "a quotation that leans on what was said before", _weak_quotation),
     ("courtesy", "praise, thanks or sympathy that anybody might have spoken", _courtesy),

@@ -1,7 +1,6 @@
 """Rules of the story: a statement says to what story it belongs, by its place, the headline's words, its names."""
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -12,6 +11,7 @@ from ..kinds.candidate import Candidate, Material, stands_in
 from ..kinds.statement import KEY
 from ..kinds.wording import headlined_sources
 from .kin import content_words, matters, shared
+from .row import Row
 from .weight import is_weighty
 
 # News tells what matters first: a statement of the first sentences needs no other tie to the headline.
@@ -240,7 +240,6 @@ def _reporter(candidate: Candidate, _: Material) -> bool:
     return _PASSES_ON.search(candidate.statement.text) is not None
 
 
-Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("other-subject", "far down, a statement on others than those the headline names", _other_subject),
     ("passing-name", "a missing place or body in a line with too little of the headline", _passing_name),

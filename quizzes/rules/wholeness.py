@@ -1,7 +1,6 @@
 """Rules of wholeness: nothing cut off, run together, unlabelled or unexplained."""
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
@@ -14,6 +13,7 @@ from ..kinds.statement import KEY
 from ..kinds.verbs import has_finite_verb
 from .cutting import source_of
 from .reference import own_words
+from .row import Row
 
 _LABEL: Final = re.compile(r"(?:[A-Z][\w’'-]*\s?){1,4}: (?=[A-Z])")
 _ABBREVIATION: Final = re.compile(r"(?<![\w$.])[A-Z]{3,6}(?![\w.])")
@@ -178,7 +178,6 @@ def _broken(candidate: Candidate, _: Material) -> bool:
     return bool(_BROKEN.search(candidate.body.rstrip(" ?.") + ".") or _BROKEN.search(candidate.statement.full))
 
 
-Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("glued-words", "words that ran together on the page", _glued),
     ("lost-relative", "a relative clause without its pronoun", _lost_relative),

@@ -1,7 +1,7 @@
 """Rules of worth: the fact is the story's, it is a fact, and its missing name is a whole one that must be read."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from ...briefings.article import Unknown
@@ -13,6 +13,7 @@ from ..kinds.names import plain_name
 from ..kinds.speaker import names_nothing, speakers_of
 from ..kinds.statement import KEY, is_anchored, unaddressed
 from .content import widely_known
+from .row import Row
 from .story import HEAD, LEAD, TIED, in_head, in_lead, shared_beyond_names, shared_with_headline, told_by_several
 from .weight import A_HANDFUL, is_weighty
 
@@ -209,7 +210,6 @@ def _names_before(text: str) -> Iterator[bool]:
         yield word[:1].isupper() and not titled and not opening
 
 
-Row = tuple[str, str, Callable[[Candidate, Material], bool]]
 RULES: Final[tuple[Row, ...]] = (
     ("minor-fact", "a fact beside the story, its names and its headline", _minor),
     ("definition", "what a word means", _definition),
