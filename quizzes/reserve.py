@@ -16,9 +16,8 @@ from .rules.weight import is_weighty
 
 ENOUGH: Final = 2
 # Of questions that only such rules refuse strict readers passed, kind by kind: figures 53%, deeds 50%, reported
-# speech 43%, names 42%, quotations 35%, posts 10%; the last two are never asked so. Of the best of each article they
-# passed three of four claims, three of seven sayings, two of seven on who did it or where; those, days and names are
-# not asked so either.
+# speech 43%, names 42%, quotations 35%, posts 10%. Of the best of each article they passed three of four claims,
+# three of seven sayings, two of seven on who did it or where. Only figures and claims are asked so.
 _WORTH: Final = {
     "true_false": 0.3,
     "figure": 0.5,

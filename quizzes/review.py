@@ -10,7 +10,7 @@ from typing import Final
 
 from ..briefings.article import Span, Unknown
 from .kinds.candidate import Candidate, Material
-from .kinds.framing import eased, under_headline
+from .kinds.framing import eased, uncued, under_headline
 from .rules import (
     content,
     cutting,
@@ -152,7 +152,7 @@ def reviewed(candidates: Iterable[Candidate], material: Material) -> Review:
     beside: list[Candidate] = []
     refused: list[Refusal] = []
     known: dict[tuple[str, str, str, str, Span], tuple[Candidate, Rule]] = {}
-    for made in candidates:
+    for made in map(uncued, candidates):
         twin = (made.report.article.id, made.kind, made.prompt, made.key, made.sentence.span)
         candidate, rule = known.get(twin) or _read_twice(made, material)
         if rule is None:

@@ -8,7 +8,11 @@ from ...briefings.article import Unknown
 from .candidate import Candidate
 from .wording import EASY_WORDS, MOST_WORDS, headlined_sources, source_name, topical_sources
 
-_APART: Final = re.compile(r" (?:just )?an? (?:hour|day|week|month|year) apart\b")
+# How far things lie apart is told of two, or of few: a cue where their number is asked for.
+_APART: Final = re.compile(
+    r" (?:(?:just|only|about) )?(?:[\w-]+ )?"
+    r"(?:minute|hour|day|week|month|year|mile|kilomet(?:er|re)|met(?:er|re)|block)s? apart\b"
+)
 
 
 def under_headline(candidate: Candidate, *, whole: bool = False) -> Candidate | None:
@@ -44,11 +48,15 @@ def _topical(candidate: Candidate, head: str, tail: str) -> str | None:
     return next((prompt for prompt in told if len(prompt.split()) <= MOST_WORDS), None)
 
 
+def uncued(candidate: Candidate) -> Candidate:
+    """The candidate without the distance between two things, where it is asked how many they are."""
+    if candidate.kind != "figure" or candidate.key.casefold() not in ("two", "2"):
+        return candidate
+    return replace(candidate, prompt=_APART.sub("", candidate.prompt), body=_APART.sub("", candidate.body))
+
+
 def eased(candidate: Candidate) -> Candidate:
-    """The candidate without what says that its answer is two, and without the day of its report where its prompt is
-    long to read and the outlet is known."""
-    if candidate.kind == "figure" and candidate.key.casefold() in ("two", "2"):
-        candidate = replace(candidate, prompt=_APART.sub("", candidate.prompt), body=_APART.sub("", candidate.body))
+    """The candidate without the day of its report where its prompt is long to read, if the outlet is known."""
     article = candidate.report.article
     if len(candidate.prompt.split()) <= EASY_WORDS or isinstance(article.outlet, Unknown):
         return candidate

@@ -59,8 +59,8 @@ def _entailed(candidate: Candidate, _: Material) -> bool:
 
 _TIMES_KEY: Final = re.compile(rf"{KEY} times\b")
 ROUGHLY: Final = Decimal("0.1")  # as far as "11 times" is rounded
-# "Died a day apart": two.
-_OF_TWO: Final = re.compile(r"\b(?:an? (?:day|week|month|year|hour) apart|each other|both|pair|couple|twins?|duo)\b")
+# Words that are said of two.
+_OF_TWO: Final = re.compile(r"\b(?:each other|both|pair|couple|twins?|duo)\b")
 
 
 def _gives_away(candidate: Candidate, _: Material) -> bool:

@@ -59,7 +59,7 @@ def _compound(candidate: Candidate, _: Material) -> bool:
 def _trivial_figure(candidate: Candidate, _: Material) -> bool:
     """An age, a place in an order, a one, or a small number of nothing; of larger ones, of scores and of shares such
     as "half of" strict readers passed 14 of 18 that were refused once."""
-    if candidate.kind == "figure" and candidate.key.casefold() in ("one", "1", "one half"):
+    if candidate.kind == "figure" and candidate.key.casefold() in ("one", "1"):
         return True
     if _NO_COUNT.search(candidate.statement.text):
         return True

@@ -2,7 +2,7 @@
 
 import pytest
 from newsdesk.quizzes.kinds.candidate import Candidate
-from newsdesk.quizzes.kinds.framing import under_headline
+from newsdesk.quizzes.kinds.framing import uncued, under_headline
 from newsdesk.quizzes.reserve import filled_up, worth_of
 from newsdesk.quizzes.review import BESIDE_THE_MAIN, RULES, reviewed
 from questions_room import candidate_of, material_of
@@ -63,6 +63,14 @@ def test_quotations_and_posts_are_never_taken(kind: str) -> None:
 
 def test_only_rules_that_exist_may_be_broken() -> None:
     assert {rule.code for rule in RULES} >= BESIDE_THE_MAIN
+
+
+def test_no_distance_tells_that_they_are_two() -> None:
+    told = candidate_of("Harlow Cycles opened [[two]] halls just three weeks apart in Trondheim.")
+    assert "apart" in told.prompt
+    assert uncued(told).body.endswith("halls in Trondheim.")
+    more = candidate_of("Harlow Cycles opened [[nine]] halls just three weeks apart in Trondheim.")
+    assert uncued(more) == more
 
 
 def test_a_report_with_a_long_headline_is_named_by_what_it_is_about() -> None:
