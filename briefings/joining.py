@@ -115,6 +115,7 @@ def _company(article: Article, draft: Draft, earlier: Sequence[Draft]) -> Iterat
         return
     nameable = draft.refused is None or draft.noun
     words = draft.sentence.span.of(article.text)
+    # "But" answers the sentence before it; "however" may answer the head over others.
     second = adds_on(words) or words.startswith("But ")
     if len(earlier) > 1 and nameable and not second and _told(earlier[0]) and draft.position < REACH:
         yield (0,)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from rapidfuzz.distance import Levenshtein, Prefix
+
 from .antecedents import People, people_of, person_meant
 from .article import Article, Sentence, Span
 from .editing import Edit, listed, pattern
@@ -175,14 +177,10 @@ def _one_letter_off(word: str, other: str) -> bool:
 
     A letter more or less at the end makes another name of many: William and Williams, Holland and Hollande.
     """
-    if min(len(word), len(other)) < LEAST_LETTERS or word[0] != other[0] or abs(len(word) - len(other)) > 1:
+    shorter = min(len(word), len(other))
+    if shorter < LEAST_LETTERS or word[0] != other[0]:
         return False
-    start = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other)))
-    return start < min(len(word), len(other)) and bool(
-        (len(word) == len(other) and word[start + 1 :] == other[start + 1 :])
-        or (len(word) > len(other) and word[start + 1 :] == other[start:])
-        or (len(word) < len(other) and word[start:] == other[start + 1 :])
-    )
+    return Prefix.similarity(word, other) < shorter and Levenshtein.distance(word, other) == 1
 
 
 def _posts(scene: Scene, named: Span) -> tuple[str, str]:
