@@ -80,6 +80,7 @@ UNDER_HEADLINE: Final = frozenset(
         "dangling-noun",
         "left-open",
         "no-story",
+        "thin",
         "unanchored",
         "adrift-quotation",
         "beside-headline",

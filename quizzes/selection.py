@@ -5,11 +5,15 @@ from collections.abc import Collection, Sequence
 from itertools import combinations
 from typing import Final
 
+from ..briefings.number_words import CARDINALS
 from .kinds.candidate import chance
 from .question import AnswerType, Question
 
 # True or false can be guessed half the time, and names are not all that a story tells: no quiz rests on either.
 LARGEST_SHARE: Final = {"true_false": 0.2, "person": 0.4, "name": 0.4}
+
+_NUMBER: Final = re.compile(r"(?<![\w.,$£€])\d[\d,]*(?![\w.%])")
+FEWEST: Final = 2  # with one more or less anything adds up
 
 
 def choose(
@@ -77,8 +81,10 @@ def _passage(question: Question) -> tuple[str, int]:
 
 
 def _used(question: Question, chosen: Sequence[Question]) -> int:
-    """How often this kind (and this way of answering) has been chosen: the rarest goes next."""
-    return sum(2 * (one.kind == question.kind) for one in chosen)
+    """How often this kind, and half as much this article, has been chosen: the rarest goes next."""
+    return sum(
+        2 * (one.kind == question.kind) + (one.evidence.article == question.evidence.article) for one in chosen
+    )
 
 
 def _fits(question: Question, chosen: Sequence[Question], count: int) -> bool:
@@ -94,7 +100,22 @@ def _clashes(one: Question, other: Question) -> bool:
         return True
     if AnswerType.YES_NO not in (one.answer.type, other.answer.type) and _same_answer(one, other):
         return True
-    return _tells(one, other) or _tells(other, one)
+    return _tells(one, other) or _tells(other, one) or _adds_up(one, other) or _adds_up(other, one)
+
+
+def _adds_up(one: Question, other: Question) -> bool:
+    """Whether a count that ``one`` asks for and one it tells make the count that ``other`` asks for."""
+    asked, wanted = _count(one.answer.accept[0]), _count(other.answer.accept[0])
+    if asked is None or wanted is None or AnswerType.FIGURE not in (one.answer.type, other.answer.type):
+        return False
+    told = (_count(number) for number in _NUMBER.findall(one.prompt))
+    return any(number is not None and number >= FEWEST and asked + number == wanted for number in told)
+
+
+def _count(written: str) -> int | None:
+    """A whole number as it is written, "44" or "two"; None for anything else."""
+    plain = written.replace(",", "").casefold()
+    return int(plain) if plain.isdigit() else CARDINALS.get(plain)
 
 
 def _same_answer(one: Question, other: Question) -> bool:

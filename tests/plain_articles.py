@@ -5,7 +5,9 @@ from datetime import UTC, datetime
 from newsdesk.briefings.article import UNKNOWN, Article, Published, Span, Unknown, article_id, revision_of
 
 
-def article_from(text: str, *, published: str | None = None, outlet: str | Unknown = UNKNOWN) -> Article:
+def article_from(
+    text: str, *, published: str | None = None, outlet: str | Unknown = UNKNOWN, title: str | None = None
+) -> Article:
     """An article whose whole text is its body; ``published`` is an ISO date."""
     paragraphs = []
     start = 0
@@ -19,6 +21,7 @@ def article_from(text: str, *, published: str | None = None, outlet: str | Unkno
         revision=revision_of(text),
         text=text,
         paragraphs=tuple(paragraphs),
+        title=UNKNOWN if title is None else title,
         outlet=outlet,
         published=UNKNOWN if moment is None else Published(moment=moment),
         language="en",

@@ -220,6 +220,7 @@ def _edits(report: Report, sentence: Sentence, core: Core, key: Span) -> Iterato
         *full_names(report, sentence, whole),
         *opening_name(report, sentence, whole, key),
         *report.named_for(report.numbers[sentence.span]),
+        *report.spelt_nouns(report.numbers[sentence.span]),
     )
     yield from (edit for edit in found if not edit[0].overlaps(key))
     meant = _subject_meant(report, core)

@@ -12,6 +12,7 @@ from ...briefings.antecedents import People, people_of
 from ...briefings.article import Article, Sentence, Span, Unknown
 from ...briefings.claims import Claim
 from ...briefings.dates import DateMention
+from ...briefings.epithets import Epithets
 from ...briefings.facts import Analysis, Fact
 from ...briefings.headlines import news_begins
 from ...briefings.names import Entity, NameKind
@@ -114,6 +115,18 @@ class Report:
         def put_in(number: int) -> tuple[tuple[Span, str], ...]:
             analysis = self.analysis
             return _put_in(Scene(self.article, analysis.sentences, analysis.entities, number, people=self.people))
+
+        return put_in
+
+    @cached_property
+    def spelt_nouns(self) -> Callable[[int], tuple[tuple[Span, str], ...]]:
+        """The names that definite nouns of a sentence stand for, by its number: "the museum", "the company"."""
+        analysis = self.analysis
+        epithets = Epithets(self.article, analysis.sentences, analysis.entities, self.parses, self.people)
+
+        @cache
+        def put_in(number: int) -> tuple[tuple[Span, str], ...]:
+            return tuple((epithet.span, epithet.name) for epithet in epithets.in_sentence(number))
 
         return put_in
 

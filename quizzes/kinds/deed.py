@@ -115,7 +115,8 @@ def _acts(parse: Parse, verb: int) -> bool:
     """Whether a verb tells what one person did or met with: no words reported, no "is a teacher", no "have"."""
     word = parse.words[verb]
     text = word.text.casefold()
-    if not word.is_verb or any(True for _ in parse.children(verb, "neg")):
+    denied = any(parse.words[c].relation == "neg" or parse.words[c].text == "never" for c in parse.children(verb))
+    if not word.is_verb or denied:
         return False
     finite = parse.words[next(parse.children(verb, "aux", "auxpass"), verb)]
     if finite.tag == "VBP" or finite.text.casefold() in _CAN:

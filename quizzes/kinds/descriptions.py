@@ -3,25 +3,15 @@
 Only what the report itself says beside the name, and only where it names a body or a place.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
 
 from ...briefings.article import Span
 from ...briefings.facts import Role
-from ...briefings.names import NameKind
-from ..data.words import any_of
-from .candidate import LONGEST_PASSAGE, Report, stands_in
+from .candidate import LONGEST_PASSAGE, Report
+from .introductions import ARTICLE, is_telling
 from .person import is_shared, is_single, post_in_words
 from .speaker import passage_from
-
-MOST_WORDS: Final = 10
-_HIGH: Final = re.compile(rf"\b(?:{any_of('high_titles')}|leader)\b", re.IGNORECASE)
-_LEANING: Final = re.compile(
-    r"\b(?:its|his|her|their|our|my|this|that|same|who|which|whose|other|another|then|now|late)\b|[,;:()“”\"]"
-)
-_ARTICLE: Final = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,19 +40,9 @@ def _described(person: str, report: Report, near: Span) -> Iterator[Description]
         if len(passage) > LONGEST_PASSAGE:
             continue
         post = post_in_words(role, report) if is_single(role.role) and not is_shared(role.role) else None
-        if post is not None and _fits(post, report):
+        if post is not None and is_telling(post, report):
             yield Description(asked=f"who is the {post} who", stated=f"the {post},", place=fact.sentence.span)
-        plain = _ARTICLE.sub("", " ".join(role.role.split()))
-        if is_shared(role.role) and _fits(plain, report):
+        plain = ARTICLE.sub("", " ".join(role.role.split()))
+        if is_shared(role.role) and is_telling(plain, report):
             article = "an" if plain[0] in "aeiou" else "a"
             yield Description(asked=f"which {plain}", stated=f"{article} {plain},", place=fact.sentence.span)
-
-
-def _fits(words: str, report: Report) -> bool:
-    """Whether a description is short, leans on nothing, names a body or a place, and does not give the name away."""
-    if len(words.split()) > MOST_WORDS or _LEANING.search(words) or _HIGH.search(words):
-        return False
-    return any(
-        entity.kind is not NameKind.PERSON and any(stands_in(form, words) for form in (entity.name, *entity.aliases))
-        for entity in report.analysis.entities
-    )

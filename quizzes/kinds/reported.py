@@ -11,6 +11,7 @@ from typing import Final
 
 from ...briefings.article import Article, Sentence, Span
 from ...briefings.names import NameKind
+from ...briefings.number_words import CARDINALS
 from ...briefings.syntax import Parse
 from ..data.words import any_of
 from ..grading.tables import common_words
@@ -64,6 +65,7 @@ def _told(report: Report, sentence: Sentence, parse: Parse, saying: Saying) -> s
         *written_dates(report, sentence),
         *full_names(report, sentence, pieces),
         *spelt_out(report, sentence, pieces),
+        *report.spelt_nouns(report.numbers[sentence.span]),
     ]
     said = _AGENCY.sub("", edited(report.article, pieces, edits))
     said = unlinked(" ".join(said.split()).strip(" ,.;:—–-"))
@@ -75,6 +77,8 @@ def _told(report: Report, sentence: Sentence, parse: Parse, saying: Saying) -> s
 def _small(said: str, parse: Parse, first: Span, article: Article) -> str:
     """What is said with a small first letter where the parse has no name there."""
     word = next((word for word in parse.words if word.span.start >= first.start), None)
+    if said.partition("-")[0].casefold() in CARDINALS:
+        return said[:1].lower() + said[1:]  # "Nineteen-year-old Ada Moen"
     if word is None or word.tag.startswith("NNP") or word.text == "I" or not said.startswith(word.text):
         return lowered(said, article)
     # A noun may be a name the tagger does not know, and an adjective the first word of one: "North Korean".

@@ -19,6 +19,7 @@ from ...briefings.trimming import PRICE_CODE
 from ..data.words import any_of, words
 from ..grading.tables import is_given_name
 from .candidate import Report, stands_in
+from .introductions import introduced
 from .names import family_name, plain_name
 
 _HELD: Final = re.compile(
@@ -130,20 +131,30 @@ def without_codes(report: Report, sentence: Sentence) -> Iterator[tuple[Span, st
 
 
 def full_names(report: Report, sentence: Sentence, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:
-    """The full name at the first mention of each person whom the pieces of a sentence call by a part of the name."""
+    """The full name at the first mention of each person whom the pieces of a sentence call by a part of the name,
+    and who somebody is whom neither the headline nor everybody knows."""
     named: dict[str, tuple[Entity, list[Span]]] = {}
     for entity, mention in report.names[report.numbers[sentence.span]]:
         if entity.kind is NameKind.PERSON:
             named.setdefault(entity.name, (entity, []))[1].append(mention)
     for entity, places in named.values():
         mentions = [span for piece in pieces for span in places if piece.contains(span)]
-        if not mentions or any(entity.name in piece.of(report.article.text) for piece in pieces):
+        if not mentions:
             continue
-        written = mentions[0].of(report.article.text)
-        parts = plain_name(entity.name).split()
-        called = parts[-1:] if not is_given_name(parts[0].casefold()) else [parts[0], parts[-1]]
-        if len(parts) > 1 and written in {*called, family_name(entity.name, entity.aliases)}:
-            yield _with_courtesy(report, mentions[0]), plain_name(entity.name)
+        whole = any(entity.name in piece.of(report.article.text) for piece in pieces)
+        place, name = _with_courtesy(report, mentions[0]), plain_name(entity.name)
+        who = introduced(report, sentence, entity, mentions[0], pieces)
+        if not whole and _is_part(mentions[0].of(report.article.text), entity):
+            yield place, f"{name}{who}"
+        elif who and mentions[0].of(report.article.text) == name:
+            yield mentions[0], f"{name}{who}"
+
+
+def _is_part(written: str, entity: Entity) -> bool:
+    """Whether a person is called by what a full name can be put in for."""
+    parts = plain_name(entity.name).split()
+    called = parts[-1:] if not is_given_name(parts[0].casefold()) else [parts[0], parts[-1]]
+    return len(parts) > 1 and written in {*called, family_name(entity.name, entity.aliases)}
 
 
 def spelt_out(report: Report, sentence: Sentence, pieces: Sequence[Span]) -> Iterator[tuple[Span, str]]:

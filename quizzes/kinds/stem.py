@@ -42,6 +42,7 @@ def pieces_statement(
         *spelt_out(report, sentence, pieces),
         *opening_name(report, sentence, pieces, key),
         *report.named_for(report.numbers[sentence.span]),
+        *report.spelt_nouns(report.numbers[sentence.span]),
     ]
     statement = statement_of(report.article, pieces, key, shown=shown, lead=lead, edits=edits)
     if statement is None or not _opens_small(report, sentence, pieces, statement.text):

@@ -32,6 +32,8 @@ _PARTS: Final = re.compile(
     r"(?:,|:|;|\s[–—-]+|(?<=[a-z]{2})[.!?])\s|\s(?=(?:after|as|while|amid|following|making|over)\s)"
 )
 _PHRASES: Final = re.compile(r"\s(?=(?:to|for|in|with|at|from|on|by|against|than)\s)")
+_CLOSING: Final = re.compile(r"’(?!\w)")
+_RELATIVE: Final = re.compile(r"\b(?:who|that|which|whose|where)\b")
 _QUOTED: Final = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 _BRACES: Final = re.compile(r"\{(\w+)\}")
 _SMALL: Final = words("small")
@@ -166,13 +168,18 @@ def _headlines(title: str) -> tuple[str, ...]:
     line = _QUOTED.sub(r"‘\1’", " ".join(title.split()))
     found = [line.rstrip(" .")] if len(line.split()) <= LONGEST_HEADLINE else []
     for cut in (_PARTS, _PHRASES):
-        heads = [line[: match.start()] for match in cut.finditer(line)]
+        heads = [line[: match.start()] for match in cut.finditer(line) if _can_end(line[: match.start()])]
         first = next((h for h in heads if len(h.split()) >= SHORTEST_HEADLINE and has_finite_verb(h)), None)
         if first is not None and len(first.split()) < len(line.split()):
             found.append(f"{first} …")
     usable = [text for text in dict.fromkeys(found) if not _NO_HEADLINE.search(text)]
     # A headline with a figure in it tells the answer of the question for that figure.
     return tuple(sorted(usable, key=lambda text: bool(re.search(r"\d", text))))
+
+
+def _can_end(head: str) -> bool:
+    """Whether a headline may be cut behind ``head``: not inside a quotation, and not inside a clause with "who"."""
+    return head.count("‘") == len(_CLOSING.findall(head)) and _RELATIVE.search(head) is None
 
 
 def _names_the_report(title: str, beside: str) -> bool:

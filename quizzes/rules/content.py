@@ -193,7 +193,8 @@ def _not_a_person(candidate: Candidate, _: Material) -> bool:
     if candidate.type is not AnswerType.PERSON:
         return False
     first, last = candidate.key.split()[0].casefold(), candidate.key.split()[-1].casefold()
-    listed = first in words("not_persons") or last in words("never_family_names")
+    # "Madison Police Chief" is a post, whoever holds it.
+    listed = first in words("not_persons") or last in words("never_family_names") or last in words("single_posts")
     return listed or bool(re.search(r"\d|-[a-z]", candidate.key)) or _too_many_names(candidate.key)
 
 

@@ -30,12 +30,17 @@ _PURPOSE_OR_DEED: Final = re.compile(
     r" (?:to [a-z]+\b(?!,)|who\b"
     r"|that (?:[a-z]+ed|[a-z]+s|fell|broke|rose|took|went|came|left|struck|hit|lost|won|ran)\b)"
 )
-# "Five cases of locals" from "five cases of locals taking keys".
+# "Five cases of locals" from "five cases of locals taking keys", "37% of road crashes" from those "causing death".
+_OF_WHICH: Final = re.compile(r"\b(of (?:[\w’'-]+ ){0,2}[\w’'-]+)(?:, (?:according to|said|says)\b|\.$)")
 _DOING: Final = re.compile(r" (?:[a-z]+ly )?[a-z]{3,}ing\b")
 _WHENCE: Final = re.compile(
     r",? (?:from|off|outside|north|south|east|west|away|above|below|after|before|ahead|behind|apart|short|into|beyond"
-    r"|past)\b"
+    r"|past)\b|,? (?:just |only )?to [a-z]+\b"
 )
+# "If the dam is built, it could earn $4": without its condition more is said.
+_CONDITION: Final = re.compile(r"\b(?:if|unless|provided that|as long as|assuming)\b", re.IGNORECASE)
+_WOULD_BE: Final = re.compile(r"\b(?:could|would|may|might|will|can)\b")
+_ONE_QUOTATION: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _OWNER: Final = re.compile(rf"(?P<owner>\b[\w-]+[’']s) (?:{_GOES_ON_WITH}|and|during|as)\b")
 
 
@@ -84,11 +89,10 @@ def _cut_purpose(candidate: Candidate, _: Material) -> bool:
     things = (end.group() for end in ends if end is not None and not _MEASURE.search(end.group()))
     if any(_goes_on_by(source[max(0, source.rfind(thing) - 1) :], thing, _PURPOSE) for thing in things):
         return True
-    return any(
-        _goes_on_by(source, end[1], _PURPOSE_OR_DEED)
-        or (end[1].startswith("of ") and _goes_on_by(source, end[1], _DOING))
-        for end in _CLAUSE_END.finditer(candidate.statement.full)
-    )
+    full = candidate.statement.full
+    if any(_goes_on_by(source, end[1], _PURPOSE_OR_DEED) for end in _CLAUSE_END.finditer(full)):
+        return True
+    return any(_goes_on_by(source, end[1], _DOING) for end in _OF_WHICH.finditer(full))
 
 
 def source_of(candidate: Candidate) -> str:
@@ -118,9 +122,19 @@ def _cut_measure(candidate: Candidate, _: Material) -> bool:
     return _goes_on_by(source, end.group(), _WHENCE)
 
 
+def _cut_condition(candidate: Candidate, _: Material) -> bool:
+    """What would be so under a condition that was cut away."""
+    told = candidate.statement.full
+    if own_words(candidate) or not _WOULD_BE.search(told):
+        return False
+    source = _ONE_QUOTATION.sub(" ", source_of(candidate))
+    return len(_CONDITION.findall(source)) > len(_CONDITION.findall(told))
+
+
 RULES: Final[tuple[Row, ...]] = (
     ("cut-list", "a list without its last member", _cut_list),
     ("cut-purpose", "a thing without what it is for", _cut_purpose),
+    ("cut-condition", "what would be so under a condition that is not told", _cut_condition),
     ("cut-measure", "a distance or a span of time without whence", _cut_measure),
     ("cut-owner", "an owner without what is owned", _cut_owner),
 )

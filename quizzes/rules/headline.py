@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from ...briefings.editing import listed
 from ...briefings.names import NameKind
 from ..data.words import words
 from ..kinds.candidate import Candidate
@@ -29,6 +30,10 @@ def in_headline(candidate: Candidate, phrase: str) -> bool:
     # "The beauty brand" is a brand, whatever else of beauty the headline has.
     meant = noun if noun in words("bodies") else phrase
     many = not noun.endswith("s") and f"{noun}s" in candidate.context.casefold()  # "the stock" is one of the stocks
+    # "A hospital company" names none.
+    bodies = any(e.kind in (NameKind.ORGANISATION, NameKind.PLACE) for e in names)
+    if noun in words("bodies") and not bodies:
+        return False
     if not many and any(akin(word, other) for word in content_words(meant) for other in told):
         return True
     if noun not in words("bodies") and not noun.endswith("s") and matters(phrase) & matters(named):
@@ -40,6 +45,8 @@ def in_headline(candidate: Candidate, phrase: str) -> bool:
     if noun in words("bodies") and _named_so(candidate, noun):
         return True
     if noun in words("bodies"):
+        if noun in listed("named bodies"):
+            return False  # an observatory is none of the bodies that have no such name
         kind = NameKind.ORGANISATION
     elif noun in words("people_nouns") and not noun.endswith("s"):
         kind = NameKind.PERSON

@@ -11,6 +11,7 @@ from ..data.words import any_of, words
 from ..kinds.candidate import OFTEN, Candidate, Material, places_of, stands_in
 from ..kinds.names import plain_name
 from ..question import AnswerType
+from .reference import own_words
 from .row import Row
 from .story import LEAD
 
@@ -55,15 +56,16 @@ def _accused(candidate: Candidate, _: Material) -> bool:
 
 def _half_named(candidate: Candidate, _: Material) -> bool:
     """Somebody in the question whom the article nowhere names in full: "a sick Richardson"."""
-    if not is_of_people(candidate):
+    if own_words(candidate):
         return False
     report = candidate.report
     title = "" if isinstance(report.article.title, Unknown) else report.article.title
-    number = report.numbers[candidate.sentence.span]
+    number = report.number_at(candidate.sentence.span.start)
     return any(
         entity.kind is NameKind.PERSON
         and " " not in entity.name
         and not stands_in(entity.name, title)
+        and entity.name.casefold() not in words("household_names")
         and stands_in(entity.name, candidate.body)
         for entity, _ in report.names[number]
     )

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from ...briefings.names import NameKind
+from ...briefings.editing import listed
+from ...briefings.names import Entity, NameKind
 from ..data.words import any_of, words
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
@@ -83,6 +84,8 @@ _BARE_SUBJECTS: Final = tuple(
     re.compile(rf"^The(?:\s+[a-z][\w’'-]*){{{count}}}\s+(?P<verb>[a-z]+)\b") for count in (1, 2, 3, 4)
 )
 # Definite nouns that need no introduction: there is one of each, or the outlet's readers know which.
+# "ISIS freed 29 people, according to the observatory": a source is none of those named before it.
+_SOURCE_OF: Final = re.compile(r"\b(?:according to|told|said) $", re.IGNORECASE)
 _UNIQUE: Final = re.compile(rf"^The\s+(?:{any_of('unique')})\b")
 
 
@@ -224,13 +227,19 @@ def names_a_place(candidate: Candidate, text: str) -> bool:
 
 def _bodies_before(candidate: Candidate, head: str, phrase: str) -> bool:
     """Whether ``head`` names a body or a place, or introduces the noun of ``phrase`` with "a"."""
-    if candidate.type is AnswerType.ORGANISATION and KEY in head:
-        return True
     plain = phrase.rsplit(maxsplit=1)[-1]
+    if plain in listed("named bodies") and _SOURCE_OF.search(head):
+        return any(plain in form.casefold().split() for e in candidate.report.named_in(head) for form in _forms(e))
+    if candidate.type is AnswerType.ORGANISATION and KEY in head:
+        return plain not in words("people_nouns")
     noun = re.escape(plain)
     if plain in head and re.search(rf"\b(?:a|an|one)\s+(?:[\w-]+\s+){{0,3}}{noun}\b", head):
         return True
     return any(entity.kind in (NameKind.ORGANISATION, NameKind.PLACE) for entity in candidate.report.named_in(head))
+
+
+def _forms(entity: Entity) -> tuple[str, ...]:
+    return (entity.name, *entity.aliases)
 
 
 def _names_thing_before(candidate: Candidate, head: str) -> bool:

@@ -26,6 +26,7 @@ _PROFILE: Final = re.compile(
 )
 TELLING_NAMES: Final = 3  # a deed told with so many names is an event by itself
 _MARK: Final = re.compile(r"[“\"]")
+_OF_SEVERAL: Final = frozenset(("dispute", "order", "comparison"))
 TIED: Final = 2  # words of the headline by which even a detail belongs to it
 
 
@@ -140,6 +141,18 @@ def _no_story(candidate: Candidate, material: Material) -> bool:
     return not (in_head(candidate) and (common or any(stands_in(form, text) for form in heading)))
 
 
+def _thin(candidate: Candidate, _: Material) -> bool:
+    """Without the headline beside it, a statement with too little for a stranger to know its story: fewer than two
+    words of the headline, and fewer than two names beside the answer."""
+    report = candidate.report
+    if candidate.context or isinstance(report.article.title, Unknown) or candidate.kind in _OF_SEVERAL:
+        return False
+    text = candidate.body if candidate.kind == "speaker" else candidate.statement.text.replace(KEY, " ")
+    if candidate.quotes:
+        return shared_with_headline(report.article, text) <= TIED  # what was said when, nobody can tell from it
+    return shared_with_headline(report.article, text) < TIED and sum(1 for _ in report.named_in(text)) < TIED
+
+
 def _passing_name(candidate: Candidate, _: Material) -> bool:
     """A missing place or body in a line that has too little of the headline: for a place past the first sentences.
 
@@ -251,4 +264,5 @@ RULES: Final[tuple[Row, ...]] = (
     ("profile", "far down, what a body is at all times", _profile),
     ("reporter", "the body that only passes on what is told", _reporter),
     ("no-story", "a statement that does not say what story it belongs to", _no_story),
+    ("thin", "with too little of its story for a stranger", _thin),
 )

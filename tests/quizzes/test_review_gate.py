@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from newsdesk.quizzes.review import RULES, review, reviewed
+from newsdesk.quizzes.review import RULES, reviewed
 from questions_room import candidate_of, material_of
 
 ROWS: list[dict[str, Any]] = yaml.safe_load(
@@ -47,8 +47,8 @@ def test_a_rule_refuses_its_row(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", ROWS, ids=[row["rule"] for row in ROWS])
 def test_the_row_beside_it_passes_the_whole_gate(row: dict[str, Any]) -> None:
     candidate = made(row, row["passes"], passing=True)
-    broken = review(candidate, material_of(candidate))
-    assert broken is None, broken
+    found = reviewed([candidate], material_of(candidate))
+    assert found.shown, found.refused
 
 
 def test_every_rule_has_a_row_and_its_own_code() -> None:
@@ -58,7 +58,8 @@ def test_every_rule_has_a_row_and_its_own_code() -> None:
 
 def test_a_refusal_tells_rule_prompt_and_place() -> None:
     good = candidate_of(
-        "Harlow Cycles sold [[4,000]] bicycles to Trondheim in one week.", names={"place": ["Trondheim"]}
+        "Harlow Cycles sold [[4,000]] bicycles to Trondheim in one week.",
+        names={"place": ["Trondheim"], "organisation": ["Harlow Cycles"]},
     )
     bad = candidate_of("She sold [[4,000]] bicycles to the city of Trondheim.", names={"place": ["Trondheim"]})
     found = reviewed([good, bad], material_of(good, bad))
