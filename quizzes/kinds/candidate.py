@@ -123,12 +123,7 @@ class Report:
         """The names that definite nouns of a sentence stand for, by its number: "the museum", "the company"."""
         analysis = self.analysis
         epithets = Epithets(self.article, analysis.sentences, analysis.entities, self.parses, self.people)
-
-        @cache
-        def put_in(number: int) -> tuple[tuple[Span, str], ...]:
-            return tuple((epithet.span, epithet.name) for epithet in epithets.in_sentence(number))
-
-        return put_in
+        return cache(lambda number: tuple((found.span, found.name) for found in epithets.in_sentence(number)))
 
     def times(self, entity: Entity) -> int:
         """How often the text has a name, found by a finder each time or not."""
