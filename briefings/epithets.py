@@ -27,6 +27,7 @@ from .syntax import Parse, Word
 OFTEN: Final = 3
 RIVALRY: Final = 3
 _NEAR: Final = 2  # sentences before a noun in which another body makes it doubtful
+_A_NOUN: Final = re.compile(r"\b[Tt]he [a-z]")
 _LONGEST: Final = 4  # words put in before the noun
 _OTHERS: Final = frozenset({"another", "other", "rival", "second", "different", "separate", "similar", "new"})
 _COUNTED: Final = re.compile(r"\b(?:two|three|four|five|both|several|many|some|other|these|those) (?:[a-z-]+ )?$")
@@ -69,7 +70,8 @@ class Epithets:
 
     def in_sentence(self, number: int) -> tuple[Epithet, ...]:
         """The nouns of a sentence that have a name, in order, each name once."""
-        if not self._parses:
+        span = self._sentences[number].span
+        if not self._parses or not _A_NOUN.search(self._article.text, span.start, span.end):
             return ()
         parse = self._parses[number]
         scene = Scene(self._article, self._sentences, self._entities, number, parse=parse)
@@ -94,7 +96,7 @@ class Epithets:
             return None if known else Epithet(span=place, name=told.phrase, source=told.span)
         if (body := self._body(noun, place)) is not None:
             return self._named(scene, body, place)
-        if len(words) == 2 and (holder := self._people.in_role(noun, place.start)) is not None:
+        if len(words) == 2 and _is_person(noun) and (holder := self._people.in_role(noun, place.start)) is not None:
             person = next((e for e in self._entities if e.name == holder and " " in holder), None)
             return None if person is None else self._named(scene, person, place)
         return None

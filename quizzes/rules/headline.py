@@ -53,7 +53,13 @@ def in_headline(candidate: Candidate, phrase: str) -> bool:
     else:
         return False
     headed = [e.name for e in names if e.kind is kind]
-    return headed == [_last_named(candidate, kind)]
+    return len(headed) == 1 and headed[0] in (_last_named(candidate, kind), _most_named(candidate, kind))
+
+
+def _most_named(candidate: Candidate, kind: NameKind) -> str:
+    """The name of its kind that the article has more often than any other; empty where two are as frequent."""
+    alike = sorted((-candidate.report.times(e), e.name) for e in candidate.report.analysis.entities if e.kind is kind)
+    return "" if len(alike) > 1 and alike[0][0] == alike[1][0] else next((name for _, name in alike), "")
 
 
 def _last_named(candidate: Candidate, kind: NameKind) -> str:

@@ -73,7 +73,7 @@ _DEFINITE: Final = (
 # A body can be meant by a name that stands before; a deal or a law cannot.
 _GENERIC: Final = re.compile(rf"{_DEFINITE}(?:[a-z]+-maker|{any_of('bodies')}|{any_of('people_nouns')}){_MEANT}")
 _GENERIC_THING: Final = re.compile(
-    rf"{_DEFINITE}(?:{any_of('things')})\b(?!\s+(?:of|that|which|who|between)\b)(?!\s+[A-Z])"
+    rf"{_DEFINITE}(?:{any_of('things')})\b(?!\s+(?:of|that|which|who|between)\b)(?!\s+[A-Z])(?!\s+to\s+[a-z]+\b)"
     r"(?!\s+(?:for|behind|against|from|by)\s+(?:the\s+)?[A-Z])"
 )
 _THE_NOUN: Final = re.compile(
@@ -190,7 +190,7 @@ def _dangling_noun(candidate: Candidate, _: Material) -> bool:
         return True
     for found in _GENERIC_THING.finditer(body):
         part = found.group().rsplit(maxsplit=1)[-1] in words("parts")
-        named = part and _names_thing_before(candidate, body[: found.start()])
+        named = part and names_thing_before(candidate, body[: found.start()])
         if not named and not in_headline(candidate, found.group()):
             return True
     if _told_before(candidate):
@@ -242,7 +242,7 @@ def _forms(entity: Entity) -> tuple[str, ...]:
     return (entity.name, *entity.aliases)
 
 
-def _names_thing_before(candidate: Candidate, head: str) -> bool:
+def names_thing_before(candidate: Candidate, head: str) -> bool:
     """Whether ``head`` names what a tournament, a plane or a film can be a part or an instance of."""
     return (candidate.kind == "name" and KEY in head) or any(
         entity.kind is not NameKind.PERSON for entity in candidate.report.named_in(head)

@@ -20,7 +20,7 @@ from ..kinds.verbs import has_finite_verb, lexicon
 from ..question import AnswerType
 from .headline import in_headline
 from .people import is_of_people, names_another
-from .reference import own_words
+from .reference import names_thing_before, own_words
 from .row import Row
 from .story import TIED, shared_with_headline
 from .worth import adrift
@@ -147,6 +147,8 @@ def _open_definite(candidate: Candidate, _: Material) -> bool:
             continue
         if definite.noun in words("own_bodies") and _bodies_named(candidate, candidate.body[:place]) == 1:
             continue  # "Norlink announced that the company is": its own name stands before
+        if definite.noun in words("parts") and names_thing_before(candidate, candidate.body[:place]):
+            continue  # "Norlink is the largest buyer of the A380 with 123 of the planes"
         if stem(definite.noun) not in {stem(word) for word in _WORD.findall(body[:place])}:
             return True
     return False
