@@ -134,6 +134,7 @@ def cover(
     Only the gain of a passage whose needs were chosen can rise, so it is put on the heap anew.
     """
     said = [Wording(text) for text in told]
+    alone = len({passage.document for passage in passages}) == 1
     chosen: dict[int, Choice] = {}
     lines = _Lines(passages)
     users: dict[int, list[int]] = {}
@@ -165,7 +166,7 @@ def cover(
             continue
         wordings = [Wording(passages[each].text) for each in added]
         cores = [passages[each].core for each in added]
-        if any(wording.repeats(other) for wording in wordings for other in said) or any(
+        if any(_says_again(wording, other, alone=alone) for wording in wordings for other in said) or any(
             tells_core(core, other.content) for core in cores for other in said
         ):
             continue
@@ -177,3 +178,8 @@ def cover(
             if passages[user].worth > 0:
                 heapq.heappush(heap, (-coverage.gain(missing(user)), user))
     return tuple(chosen.values())
+
+
+def _says_again(one: Wording, other: Wording, *, alone: bool) -> bool:
+    """Whether a passage repeats another; ``alone`` says that one writer wrote both."""
+    return one.repeats(other) or (alone and one.tells_sum_of(other))

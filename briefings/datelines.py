@@ -61,13 +61,20 @@ _NO_DASH: Final = re.compile(
 )
 
 
+# A place in capitals, and right behind it a word with one capital that starts a sentence.
+_CAPITALS_NO_DASH: Final = re.compile(
+    r"(?P<place>[A-ZÀ-Þ]{4,}(?:\s[A-ZÀ-Þ]{3,}){0,2})(?P<owner>(?!))?\s+(?=[A-Z][a-z])"
+)
+
+
 def _dateline_without_dash(paragraph: str) -> Dateline | None:
     """The known place that opens a paragraph and is no part of its sentence: "Hong Kong China's laboratories ..."."""
-    match = _NO_DASH.match(paragraph[:120])
+    match = _NO_DASH.match(paragraph[:120]) or _CAPITALS_NO_DASH.match(paragraph[:120])
     if match is None:
         return None
     from .names.gazetteer import place_named
 
-    if place_named(match["place"]) is None or (match["owner"] and place_named(match["owner"]) is None):
+    place = match["place"].title() if match["place"].isupper() else match["place"]
+    if place_named(place) is None or (match["owner"] and place_named(match["owner"]) is None):
         return None
     return Dateline(length=match.end(), place=match["place"])

@@ -5,10 +5,12 @@ is (Prince, "Toward a Taxonomy of Given-New Information", 1981). Only the latter
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
-from .editing import listed, outside_quotes, pattern
+from .article import Span
+from .editing import Edit, listed, outside_quotes, pattern
 from .likeness import FUNCTION_WORDS, stem
 from .names import NameKind
 from .repairing import Scene
@@ -143,8 +145,8 @@ def _taken_up_nouns(kind: str) -> re.Pattern[str]:
     return re.compile(rf"\b[Tt]he\s+{adjective}(?P<noun>{pattern(kind)})\b{_MADE_KNOWN}")
 
 
-def name_taken_up(scene: Scene, start: int) -> str | None:
-    """The "the company" or "the expert" that the sentence has not named."""
+def name_taken_up(scene: Scene, start: int, edits: Sequence[Edit] = ()) -> str | None:
+    """The "the company" or "the expert" that the sentence has not named, and for which ``edits`` put no name in."""
     sentence = scene.text
     for kind, names in (
         ("anaphoric organisations", (NameKind.ORGANISATION,)),
@@ -152,7 +154,8 @@ def name_taken_up(scene: Scene, start: int) -> str | None:
         ("unnamed people", ()),  # "Marsh talked with the man": he is none of those named
     ):
         found = _taken_up_nouns(kind).finditer(sentence, start)
-        match = next((match for match in found if not _compound(sentence[match.end() :])), None)
+        open_ones = (m for m in found if not any(edit.span.overlaps(Span(*m.span())) for edit in edits))
+        match = next((match for match in open_ones if not _compound(sentence[match.end() :])), None)
         if match is None or (names and scene.named((*names, NameKind.PRODUCT), start=start, end=match.start())):
             continue
         before = sentence[start : match.start()]

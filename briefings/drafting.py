@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from .antecedents import people_of
 from .article import Article, Sentence, Span
 from .briefing import Citation, Line
 from .editing import Edit, apply, listed, outside_quotes, without_overlap
+from .epithets import Epithets
 from .facts import Analysis
 from .headlines import TELLS, content, news_begins, told_share
 from .moments import relative_dates
@@ -61,6 +63,13 @@ _ANSWERS = re.compile(
     r"|declined (?:to|the|an?)|pleaded (?:not )?guilty)\b(?!\s(?:to\s)?(?:further\s)?comment)"
 )
 
+# What was found before is background to what is found now.
+FORMER_WORTH = 0.3
+_FORMER = re.compile(
+    r"(?:Past|Previous|Earlier|Prior|Other|Older) (?:studies|study|research|work|trials|reports|surveys|findings)\b"
+    r"|(?:One|An?|Another) (?:[a-z-]+ )?(?:study|survey|trial|report|review)\b[^,.]{0,60}"
+    r"\b(?:last year|years? ago|in (?:19|20)\d\d)\b"
+)
 SECOND_WORTH = 0.5  # of a sentence that says by its opening that it comes second: "Additionally, ..."
 _CAPTION_SENTENCES = 3  # a caption is at most so long
 FEWEST_AFTER = 3  # words of a sentence that follows another in its line: "He was 84."
@@ -117,10 +126,15 @@ def drafts_of(
     words = [s.span.of(article.text) for s in analysis.sentences]
     begin = news_begins(article.title, words) if isinstance(article.title, str) else 0
     topic = title.union(*(content(text) for text in words[begin : begin + 1]))
+    people = people_of(article, analysis.entities)
+    epithets = Epithets(article, analysis.sentences, analysis.entities, analysis.parses, people)
     for number, sentence in enumerate(analysis.sentences):
         depth = number - begin if number >= begin else LEDE + begin - number
         parse = with_verb(analysis.parses[number], listed("finite verbs")) if analysis.parses else None
-        scene = Scene(article, analysis.sentences, analysis.entities, number, small, glued, parse)
+        nouns = epithets.edits(number)
+        scene = Scene(
+            article, analysis.sentences, analysis.entities, number, small, glued, parse, people=people, nouns=nouns
+        )
         draft = _draft(scene, sentence, document, depth)
         if any(sentence.span.start < place < sentence.span.end for place in breaks):
             draft = replace(draft, refused=draft.refused or "two of its words have run together")
@@ -163,6 +177,8 @@ def _weight(draft: Draft, title: frozenset[str]) -> float:
         return HEADLINE_WORTH
     if title and draft.depth >= LEDE and _ANSWERS.search(outside_quotes(draft.text)):
         return ANSWER_WORTH
+    if _FORMER.match(draft.text):
+        return FORMER_WORTH
     bare = draft.depth >= LEDE and draft.cost < SHORT and not any(map(str.isdigit, draft.text))
     return BARE_WORTH if bare else 1.0
 

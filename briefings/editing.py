@@ -73,7 +73,16 @@ def apply(sentence: str, edits: Iterable[Edit]) -> str:
     text = re.sub(r",(?:\s*,)+", ",", text)
     text = re.sub(r",\s*([.;:!?])", r"\1", text)
     text = re.sub(r"^[\s,;:–—-]+", "", text)
-    return _capital(text)
+    return _capital(_closed_up(text))
+
+
+def _closed_up(text: str) -> str:
+    """``text`` without the blanks that a page has put inside quotation marks: 'as " a leading processor'."""
+    text = re.sub(r"“\s+", "“", re.sub(r"\s+”", "”", text))
+    parts = text.split('"')
+    if len(parts) % 2 == 0:  # an odd number of marks: nobody can tell which of them opens
+        return text
+    return '"'.join(part.strip() if number % 2 else part for number, part in enumerate(parts))
 
 
 def _capital(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 
 from .antecedents import People
 from .article import Article, Sentence, Span
-from .editing import known_to_all, listed, outside_quotes
+from .editing import Edit, known_to_all, listed, outside_quotes
 from .likeness import FUNCTION_WORDS
 from .moments import CALENDAR
 from .names import Entity, NameKind, country_of_demonym
@@ -85,6 +85,11 @@ class Epithets:
             if epithet is not None and all(epithet.name != other.name for other in found):
                 found.append(epithet)
         return tuple(found)
+
+    def edits(self, number: int) -> tuple[Edit, ...]:
+        """The same as an editor puts them in: "the [Harlow museum]", "[Norlink]"."""
+        start = self._sentences[number].span.start
+        return tuple(_edit(epithet, start) for epithet in self.in_sentence(number))
 
     def _meant(self, scene: Scene, definite: Definite, place: Span) -> Epithet | None:
         noun, words = definite.noun, scene.text[definite.start : definite.end].split()
@@ -243,3 +248,10 @@ _BEFORE_NOUN: Final = frozenset({"compound", "amod", "nmod"})
 
 def _is_person(noun: str) -> bool:
     return noun in listed("anaphoric people") | listed("unnamed people") or is_role(noun)
+
+
+def _edit(epithet: Epithet, start: int) -> Edit:
+    name = epithet.name.removeprefix("the ")
+    place = epithet.span.shifted(-start)
+    kept = len("the ") if name != epithet.name else 0
+    return Edit(span=Span(place.start + kept, place.end), text=f"[{name}]", source=epithet.source)

@@ -5,6 +5,7 @@ before it. What heads an article leans on nothing before it, so a run from there
 sentence may keep is judged with it as one text, by the rules for one sentence.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -16,6 +17,7 @@ from .editing import Edit, apply, without_overlap
 from .facts import Analysis
 from .headlines import content
 from .likeness import tells_core
+from .names import NameKind
 from .repairing import Scene, full_names
 from .standing import stand
 from .syntax import Parse, Word
@@ -28,6 +30,8 @@ SHORT_OPENING: Final = 9  # words of a first sentence that says little without t
 LONE_WORTH: Final = 0.2
 # Further down, a sentence that takes up the story's head does so across others that it may mean as well.
 REACH: Final = 12
+_HE: Final = re.compile(r"(?:he|she|him|his|her|hers)", re.IGNORECASE)
+_WORD: Final = re.compile(r"\w+")
 _OPENING: Final = frozenset('“"')
 
 
@@ -101,12 +105,23 @@ def _tied(article: Article, analysis: Analysis, draft: Draft, earlier: Sequence[
             continue
         scene = _scene(article, analysis, needs, draft.position)
         start = _start(earlier[needs[0]].edits)
+        if _passes_over(analysis, needs[-1], draft):
+            continue
         if needs != tuple(range(draft.position)):
             stance = stand(scene, start)
             if stance.refused is not None or stance.leaning is not None:
                 continue
         return _following(article, draft, needs, scene, leaning=earlier[needs[0]].leaning)
     return draft
+
+
+def _passes_over(analysis: Analysis, last: int, draft: Draft) -> bool:
+    """Whether a "he" or "she" of ``draft`` may be somebody whom sentences between it and the line's last name."""
+    if not any(_HE.fullmatch(word) for word in _WORD.findall(draft.text)):
+        return False
+    between = [analysis.sentences[n].span for n in range(last + 1, draft.position)]
+    people = (entity for entity in analysis.entities if entity.kind is NameKind.PERSON)
+    return any(span.contains(mention) for entity in people for mention in entity.mentions for span in between)
 
 
 def _company(article: Article, draft: Draft, earlier: Sequence[Draft]) -> Iterator[tuple[int, ...]]:

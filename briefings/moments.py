@@ -40,7 +40,8 @@ _PHRASE: Final = re.compile(
       (?P<ago>hour|day|week|month|year)s?\sago\b
     | \b(?P<loose>(?:by|before|until)\smid-?(?:week|day|month)|(?:over|at|on)\sthe\sweekend
       |the\s(?:day|week|month)\s(?:before|after)
-      |the\s(?:previous|following|same|next)\s(?:day|week|month|morning|night|year)(?!\s(?:as|that|when|of|in|on)\b)
+      |(?<!\bthe\s)last\s{_WRITTEN_MONTH}(?!\s\d)
+      |the\s(?:very\s)?(?:previous|following|same|next)\s(?:day|week|month|morning|night|year)(?!\s(?:as|that|when|of|in|on)\b)
       |earlier\sin\sthe\s(?:day|week|month)|later\s(?:that|in\sthe)\s(?:day|week|month)
       |(?:that|this)\s(?:day|week|month|night|time|morning)
       |(?<!the\s)(?:previous|following)\s(?:day|week|month))\b

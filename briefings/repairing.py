@@ -51,6 +51,7 @@ class Scene:
     parse: Parse | None = None  # of the sentence, where the finder gives parses
     before: tuple[int, ...] = ()
     people: People | None = None  # of the article; found again for each pronoun where nobody hands them over
+    nouns: tuple[Edit, ...] = ()  # the names its definite nouns stand for (see `epithets`)
 
     @property
     def text(self) -> str:

@@ -116,7 +116,7 @@ def names_for_pronouns(scene: Scene) -> tuple[Edit, ...]:
     if pronoun is None or _person_before(scene, 0, pronoun.start()):
         return ()
     mended = _mended(scene, 0)
-    return () if isinstance(mended, Stance) else tuple(mended)
+    return () if isinstance(mended, Stance) else tuple(edit for edit in mended if edit not in scene.nouns)
 
 
 def _mended(scene: Scene, start: int) -> list[Edit] | Stance:
@@ -131,8 +131,9 @@ def _mended(scene: Scene, start: int) -> list[Edit] | Stance:
     refused = found if isinstance(found, str) else _things(scene, start)
     if isinstance(found, str) or refused is not None:
         return Stance(refused=refused)
-    noun = name_taken_up(scene, start)
-    return found if noun is None else Stance(refused=noun, noun=True)
+    nouns = [edit for edit in scene.nouns if edit.span.start >= start and edit.text not in (e.text for e in found)]
+    noun = name_taken_up(scene, start, nouns)
+    return [*found, *nouns] if noun is None else Stance(refused=noun, noun=True)
 
 
 def _tied(sentence: str, start: int) -> str | None:
@@ -175,9 +176,27 @@ def _pointing(sentence: str, start: int) -> str | None:
 def _people(scene: Scene, start: int) -> list[Edit] | str:
     """Repairs of "he" and "she" that stand before any person they could mean."""
     match = HE.search(scene.text, start)
-    if match is None or _person_before(scene, start, match.start()):
+    if match is None:
         return []
-    return replacement(scene, match)
+    if (subject := _acting_on(scene, match.start())) is not None and not _person_before(scene, start, subject):
+        return f"“{match.group()}” is somebody else than who acts on them"
+    return [] if _person_before(scene, start, match.start()) else replacement(scene, match)
+
+
+def _acting_on(scene: Scene, place: int) -> int | None:
+    """Where the subject begins whose verb has the pronoun at ``place`` for its object: "A driver picked her up".
+
+    Such a pronoun never means its own subject (Chomsky, "Lectures on Government and Binding", 1981, principle B).
+    """
+    words = scene.parse.words if scene.parse is not None else ()
+    number = next((n for n, word in enumerate(words) if word.span.start - scene.offset == place), None)
+    if scene.parse is None or number is None or words[number].relation not in ("dobj", "dative"):
+        return None
+    verb = words[number].head
+    subject = next(scene.parse.children(verb, "nsubj"), None)
+    if subject is None or subject > number:
+        return None
+    return words[min(scene.parse.subtree(subject))].span.start - scene.offset
 
 
 def _person_before(scene: Scene, start: int, place: int) -> bool:
