@@ -1,18 +1,20 @@
 """From articles to questions: every kind makes candidates, the gate keeps the good ones, selection mixes a quiz."""
 
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from ..briefings.article import UNKNOWN, Article, Unknown
+from ..briefings.article import UNKNOWN, Article, Span, Unknown
 from ..briefings.claims import align
 from ..briefings.facts import Analysis, analyse
-from ..briefings.names import NameFinder
+from ..briefings.names import NameFinder, NameKind
 from .editing import stamped
 from .kinds import DERIVED_KINDS, KINDS, SENTENCE_KINDS
-from .kinds.candidate import Candidate, Material, Report, chance
+from .kinds.candidate import LONGEST_PASSAGE, Candidate, Material, Report, chance
+from .kinds.speaker import passage_from
 from .question import KIND_NAMES, AnswerKey, Evidence, Question
 from .ranking import difficulty_of, salience_of
 from .reserve import filled_up
@@ -20,6 +22,7 @@ from .review import Refusal, reviewed
 from .selection import choose
 
 ID_VERSION: Final = "q1"
+_PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,7 +100,7 @@ def _once(questions: Sequence[Question]) -> Iterator[Question]:
 def _question(candidate: Candidate, material: Material, salience: float) -> Question:
     if candidate.kind not in KIND_NAMES:
         raise ValueError(f"the kind {candidate.kind} is missing in KIND_NAMES, so banks would refuse it")
-    article, span = candidate.report.article, candidate.passage or candidate.sentence.span
+    article, span = candidate.report.article, candidate.passage or passage_of(candidate)
     form = "options" if candidate.options else "typed"
     mark = "\x1f".join((article.id, str(span.start), str(span.end), candidate.kind, form, candidate.prompt))
     published = article.published
@@ -128,6 +131,22 @@ def _question(candidate: Candidate, material: Material, salience: float) -> Ques
         tags=candidate.tags,
     )
     return stamped(made)
+
+
+def passage_of(candidate: Candidate) -> Span:
+    """What is shown at the reveal: the sentence, and from where the text last names whom its pronoun stands for."""
+    report, own = candidate.report, candidate.sentence.span
+    words = own.of(report.article.text)
+    if not _PRONOUN.search(words):
+        return own
+    told = [
+        e for e in report.named_in(candidate.statement.full) if e.kind in (NameKind.PERSON, NameKind.ORGANISATION)
+    ]
+    absent = [e for e in told if not any(form.split()[-1] in words for form in (e.name, *e.aliases))]
+    named = [max((m for m in e.mentions if m.end <= own.start), default=None) for e in absent]
+    first = min((place for place in named if place is not None), default=None)
+    wide = own if first is None else passage_from(report, first, own)
+    return wide if len(wide) <= LONGEST_PASSAGE else own
 
 
 def _claim_id(candidate: Candidate, material: Material) -> str:

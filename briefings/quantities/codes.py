@@ -9,6 +9,7 @@ from .scanning import DASHES, Kind, Tokens
 YEARS: Final = (1000, 2100)  # bare four-digit numbers in this range are years unless something says otherwise
 _DIALLING: Final = frozenset({"call", "calling", "dial", "phone", "telephone", "text", "tel", "hotline", "fax"})
 _LONGEST_SERIES: Final = 100
+_FIRMS: Final = frozenset({"co", "inc", "corp", "ltd", "plc", "llc"})  # "3M Co." is no number of anything
 _DETERMINERS: Final = frozenset({"the", "a", "an", "this", "that", "its", "their", "his", "her", "our"})
 _LARGEST_CLASS: Final = 10_000  # 4K and 8K screens, 5K and 10K runs
 _LONG: Final = 8  # bare digits from this length on are telephone numbers and keys; newspapers group or scale figures
@@ -26,6 +27,7 @@ def is_code(tokens: Tokens, number: Numeral) -> bool:
         or _joined_before(tokens, number.start)
         or _joined_after(tokens, number)
         or _labelled(tokens, number)
+        or tokens.word(number.end) in _FIRMS
         or (number.plain and tokens[number.start].text.isdigit() and len(tokens[number.start].text) >= _LONG)
     )
 

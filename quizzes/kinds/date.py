@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from ...briefings.article import Published, Unknown
 from ...briefings.dates import DateMention, write_date
+from ...briefings.dates.writing import MONTHS
 from ...briefings.facts import Fact
 from ..options import date_steps
 from ..question import AnswerType, Option
@@ -64,7 +65,8 @@ def _says_its_year(mention: DateMention, report: Report) -> bool:
 
 def _accepted(mention: DateMention, shown: str) -> tuple[str, ...]:
     if mention.day is None:
-        return (shown,)
+        # Who is asked in which month may leave the year out.
+        return (shown,) if mention.month is None else (shown, MONTHS[mention.month - 1])
     return (shown, write_date(replace(mention, year=None)))
 
 

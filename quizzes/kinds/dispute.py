@@ -46,7 +46,10 @@ def _asked(candidate: Candidate, key: str, values: dict[str, tuple[Quantity, str
         kind="dispute",
         body=body,
         prompt=worded(
-            "dispute", "figure", source=source_name(article), statement=inside(candidate.statement, body, article)
+            "dispute",
+            "figure",
+            source=source_name(article),
+            statement=inside(candidate.statement, body, candidate.report),
         ),
         key=key,
         accept=(key, candidate.key),

@@ -105,7 +105,7 @@ def _asked(report: Report, sentence: Sentence, entity: Entity, mention: Span) ->
             return
         statement, wording, body = gap, "gap", gap.text.replace(KEY, gap_mark())
         source = source_name(report.article, beside=body)
-        prompt = worded(part, framing(body), source=source, statement=inside(statement, body, report.article))
+        prompt = worded(part, framing(body), source=source, statement=inside(statement, body, report))
     yield Candidate(
         kind=part,
         report=report,

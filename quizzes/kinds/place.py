@@ -81,7 +81,7 @@ def _gap(report: Report, place: Place, fact: Fact) -> tuple[Statement, str, str,
         "gap",
         grain=(before and before["grain"]) or place.place_class or "place",
         source=source_name(report.article, beside=body),
-        statement=inside(statement, body, report.article),
+        statement=inside(statement, body, report),
     )
     return statement, body, prompt, "gap"
 

@@ -119,12 +119,16 @@ def prompts(part: str, report: Report, statement: Statement, direct: str | None)
     if "gap" not in templates()[part]:
         return
     body = statement.text.replace(KEY, gap_mark())
-    yield "gap", worded(part, framing(body), statement=inside(statement, body, article), source=source), body
+    yield "gap", worded(part, framing(body), statement=inside(statement, body, report), source=source), body
 
 
-def inside(statement: Statement, body: str, article: Article) -> str:
+def inside(statement: Statement, body: str, report: Report) -> str:
     """The body as it stands inside a sentence: small where its first word is no name."""
-    small = lowered(body, article)
+    if any(
+        body.startswith(f"{form} ") for entity in report.named_in(body) for form in (entity.name, *entity.aliases)
+    ):
+        return body
+    small = lowered(body, report.article)
     return body[:1].lower() + body[1:] if statement.small and not body.startswith("The ") else small
 
 

@@ -41,7 +41,7 @@ def _claim(candidate: Candidate, material: Material) -> Iterator[Candidate]:
         kind="true_false",
         body=body,
         prompt=worded(
-            "true_false", framing(body), source=source, statement=inside(candidate.statement, body, article)
+            "true_false", framing(body), source=source, statement=inside(candidate.statement, body, candidate.report)
         ),
         key=right,
         type=AnswerType.YES_NO,

@@ -70,6 +70,14 @@ def _background_year(candidate: Candidate, _: Material) -> bool:
     return bool(old) and not in_lead(candidate) and shared_beyond_names(candidate) < TIED
 
 
+def _side_date(candidate: Candidate, _: Material) -> bool:
+    """A date past the first sentences, or in a statement with less of the headline than two words beside names: when
+    something beside the news was. Of seven such on unseen pages strict readers passed none."""
+    if candidate.kind != "date" or isinstance(candidate.report.article.title, Unknown):
+        return False
+    return not in_lead(candidate) and shared_beyond_names(candidate) < TIED
+
+
 def _known_event(candidate: Candidate, _: Material) -> bool:
     """The year of an election, a season or a cup is a part of its name, and known without reading."""
     if candidate.kind not in ("date", "true_false") or not isinstance(candidate.facts[0].value, DateMention):
@@ -87,5 +95,6 @@ RULES: Final[tuple[Row, ...]] = (
     ("fresh-day", "a day of the week before the report", _fresh_day),
     ("reckoned-date", "a date that the passage gives only as so long ago", _reckoned_year),
     ("background-year", "a year of long before, or a day of then", _background_year),
+    ("side-date", "when something beside the news was", _side_date),
     ("known-event", "the year of an election, a season or a cup", _known_event),
 )

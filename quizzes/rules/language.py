@@ -18,6 +18,12 @@ _SENTENCE: Final = re.compile(r"^[“\"'‘]?[A-Z0-9$€£¥\ue000].*[.!?%”\"�
 _FURNITURE: Final = re.compile(
     rf"\b[AP]\.?M\. [A-Z][a-z]|\b[A-Z]{{2,}}:[A-Z]|https?://|www\.|\S@\S|©|\||›|»|#\w|\b(?i:photo\b.*:|(?:{any_of('furniture')})(?!\w))"
 )
+# In the sentence as the page has it: the words of a picture, whatever of them the statement has kept.
+_OF_PICTURE: Final = re.compile(
+    r"\b(?:in (?:this|an?) (?:\w+ )?(?:file |undated |handout )?(?:photo|photograph|picture|image)\b|file photo"
+    r"|photo taken|getty images|ap photo|reuters/|afp/)|\|",
+    re.IGNORECASE,
+)
 _CAPTION: Final = re.compile(
     r"\b(?:is|are) (?:seen|shown|displayed|pictured)\b|\bseen here\b|^(?:A|An|The)\b.{0,80}\bposes?\b"
 )
@@ -118,10 +124,18 @@ def _asks_or_orders(candidate: Candidate, _: Material) -> bool:
     return not candidate.quotes and candidate.statement.text.rstrip('”"').endswith(("?", "!"))
 
 
+def _captioned(candidate: Candidate) -> bool:
+    """Whether a statement is, or was cut from, the words of a picture."""
+    if candidate.quotes:
+        return False
+    source = candidate.sentence.span.of(candidate.report.article.text)
+    return _CAPTION.search(candidate.body) is not None or _OF_PICTURE.search(source) is not None
+
+
 RULES: Final[tuple[Row, ...]] = (
     ("not-a-sentence", "a heading, a fragment or a badly cut sentence", _not_a_sentence),
     ("furniture", "page furniture", lambda c, _: bool(_FURNITURE.search(c.body))),
-    ("caption", "a picture caption", lambda c, _: not c.quotes and bool(_CAPTION.search(c.body))),
+    ("caption", "a picture caption", lambda c, _: _captioned(c)),
     ("asks-or-orders", "a question or an exclamation of the source", _asks_or_orders),
     ("quotation-inside", "a quotation inside a statement", _quoted),
     ("first-person", "I, we or you of the source", _first_person),

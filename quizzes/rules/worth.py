@@ -30,6 +30,13 @@ _BEING: Final = re.compile(
     r"(?:is|are|was|were|remains?|remained|seems?|looks?|becomes?|became)\b"
 )
 _TOLD: Final = re.compile(r"\d|\b[A-Z][\w’'-]+")
+_DOCKET: Final = re.compile(
+    r"\bbail\b|\bbond (?:was|is|of|set|hearing)\b|\bon bond\b"
+    r"|\b(?:on|with|under) an? (?:[$£€\d.,]+ (?:million )?)?bond\b"
+    r"|\bcounts? of\b|\bfelony\b|\bmisdemeano(?:r|ur)|\bbooked (?:into|on)\b"
+    r"|\b(?:was|is|were|been|be|faces?|facing|with) (?:[\w]+ )?charge[sd]?\b",
+    re.IGNORECASE,
+)
 _DEFINED: Final = re.compile(r"\b(?:defined as|which means|meaning that|known as|is when|as when)\b")
 _GUESS: Final = re.compile(rf"\b(?!May\b)(?i:{any_of('guesses')})\b")  # the month is no guess
 _HIGH_TITLE: Final = re.compile(rf"\b(?:{any_of('high_titles')})\.? (?:the )?{KEY}", re.IGNORECASE)
@@ -93,6 +100,16 @@ def _detail(candidate: Candidate, _: Material) -> bool:
         for fact in candidate.facts
     )
     return small and shared_beyond_names(candidate) < TIED
+
+
+def _of_court(candidate: Candidate, _: Material) -> bool:
+    """The bond, the counts or the charges of one of those accused, where the headline is not of them: a line of a
+    docket. What a trial ends with is another thing."""
+    if candidate.kind not in ("figure", "date", "true_false", "comparison"):
+        return False
+    title = candidate.report.article.title
+    found = _DOCKET.search(candidate.statement.full)
+    return found is not None and (isinstance(title, Unknown) or _DOCKET.search(title) is None)
 
 
 def _beside_headline(candidate: Candidate, _: Material) -> bool:
@@ -214,6 +231,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("minor-fact", "a fact beside the story, its names and its headline", _minor),
     ("definition", "what a word means", _definition),
     ("detail", "a small number or span past the first sentences of the story", _detail),
+    ("of-court", "the bond or the charges of one of those accused", _of_court),
     ("beside-headline", "what stands far down, with no word of the headline", _beside_headline),
     ("seldom-named", "a missing body or place that is named once", _seldom_named),
     ("introduction", "a line that only says who a person is", _introduced),

@@ -67,3 +67,25 @@ def test_one_story_of_one_source_stands_under_its_headline_and_one_of_several_do
     other = replace(source_of(told), article="another")
     (story,) = stories(replace(briefing, sources=(*briefing.sources, other)))
     assert story.headline is None
+
+
+def test_what_somebody_says_over_several_sentences_is_not_the_writers() -> None:
+    told = ["“We like the pier.", "You should see it.", "My brother built it,” Ole Dahl said.", "It has 14 berths."]
+    assert not commentary(told)
+    straight = [
+        '"We like the pier.',
+        "You should see it.",
+        'My brother built it," Ole Dahl said.',
+        "It has 14 berths.",
+    ]
+    assert not commentary(straight)
+
+
+def test_what_the_page_says_to_its_reader_is_not_the_writers() -> None:
+    furniture = [
+        "Sign up for our newsletter.",
+        "Read more on our page.",
+        "You can follow us here",
+        "It has 14 berths.",
+    ]
+    assert not commentary(furniture)
