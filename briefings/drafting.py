@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from .antecedents import people_of
 from .article import Article, Sentence, Span
 from .briefing import Citation, Line
-from .editing import Edit, apply, listed, outside_quotes, without_overlap
+from .editing import Edit, apply, listed, without_overlap
 from .epithets import Epithets
 from .facts import Analysis
 from .headlines import TELLS, content, news_begins, told_share
@@ -32,19 +32,12 @@ from .voice import (
     unowned,
     worth,
 )
+from .weighing import SHORT, news_worth
 
 # A noun taken up from before without its name ("the incident") is not wrong, only less clear: a line with one is
 # worth this much of one without, and with two this much squared.
 LOOSE_WORTH = 0.7
 
-
-# The sentence that says what the headline says is the news, wherever it stands: one that holds this share of the
-# headline's words or more counts so much more.
-HEADLINE_SHARE = 0.6
-HEADLINE_WORTH = 1.5
-# Past the head, a short sentence without a figure or a date is background more often than news.
-BARE_WORTH = 0.5
-SHORT = 12
 
 # Past the head, a line that shares fewer content words with headline and first sentence is about something else.
 TOPIC_WORDS = 2
@@ -55,21 +48,6 @@ STRAYS = "it strays from what the headline and the first sentence tell of"
 # bare texts is .109 so, .103 without; where several bare texts share a budget, .111 and .113.
 NEXT = 5
 
-# Whoever is asked, accused or sued in the news has an answer, which belongs to the story wherever it stands.
-ANSWER_WORTH = 2.0
-_ANSWERS = re.compile(
-    r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!\bbeing )(?<!\bthe )(?<!\ba )\b(?:denied|denies|denying|rejected|rejects"
-    r"|refused|disputed|disputes|dismissed|apologi[sz]ed|rebuffed|turned down|did not accept|did not agree"
-    r"|declined (?:to|the|an?)|pleaded (?:not )?guilty)\b(?!\s(?:to\s)?(?:further\s)?comment)"
-)
-
-# What was found before is background to what is found now.
-FORMER_WORTH = 0.3
-_FORMER = re.compile(
-    r"(?:Past|Previous|Earlier|Prior|Other|Older) (?:studies|study|research|work|trials|reports|surveys|findings)\b"
-    r"|(?:One|An?|Another) (?:[a-z-]+ )?(?:study|survey|trial|report|review)\b[^,.]{0,60}"
-    r"\b(?:last year|years? ago|in (?:19|20)\d\d)\b"
-)
 SECOND_WORTH = 0.5  # of a sentence that says by its opening that it comes second: "Additionally, ..."
 _CAPTION_SENTENCES = 3  # a caption is at most so long
 FEWEST_AFTER = 3  # words of a sentence that follows another in its line: "He was 84."
@@ -138,7 +116,7 @@ def drafts_of(
         draft = _draft(scene, sentence, document, depth)
         if any(sentence.span.start < place < sentence.span.end for place in breaks):
             draft = replace(draft, refused=draft.refused or "two of its words have run together")
-        draft = replace(draft, worth=draft.worth * _weight(draft, title))
+        draft = replace(draft, worth=draft.worth * news_worth(draft.text, draft.depth, title))
         own = a_view(draft.text) or (views and not attributed(draft.text))
         if isinstance(article.title, str):
             tells = told_share(article.title, draft.text) >= TELLS
@@ -168,19 +146,6 @@ def _held(draft: Draft, why: str, *, refuse: bool) -> Draft:
     if draft.refused is not None:
         return draft
     return replace(draft, refused=why) if refuse else replace(draft, leaning=draft.leaning or why)
-
-
-def _weight(draft: Draft, title: frozenset[str]) -> float:
-    """What the sentence is worth for the news it carries: the headline's words, or at least a figure."""
-    shared = len(title & content(draft.text))
-    if len(title) > 2 and shared >= HEADLINE_SHARE * len(title):
-        return HEADLINE_WORTH
-    if title and draft.depth >= LEDE and _ANSWERS.search(outside_quotes(draft.text)):
-        return ANSWER_WORTH
-    if _FORMER.match(draft.text):
-        return FORMER_WORTH
-    bare = draft.depth >= LEDE and draft.cost < SHORT and not any(map(str.isdigit, draft.text))
-    return BARE_WORTH if bare else 1.0
 
 
 def _draft(scene: Scene, sentence: Sentence, document: int, depth: int) -> Draft:

@@ -17,6 +17,7 @@ from .moments import CALENDAR
 from .names import NameKind
 from .reference import dangling
 from .repairing import HE, Scene, full_names, replacement
+from .syntax import acting_on
 
 _ANY: Final = tuple(NameKind)
 _THEY: Final = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
@@ -63,6 +64,7 @@ _AGAIN: Final = re.compile(
 _WITH_NOUN: Final = re.compile(r"[\"“]?(?:that|this|these|those|such)\s+[a-z]", re.IGNORECASE)
 _ECHO: Final = re.compile(
     r"""\b(?:the\ others|the\ (?:former|latter)(?=\s(?:is|was|has|had|said)\b|[,.;])|the\ aforementioned
+    |(?<=[a-z]\s)here(?=\s(?:to|in|on|for|and|by|as|with|at|after|before|who|that|last)\b)
     |in\ (?:this|that)\ (?:case|way|regard|respect|sense|context|field)|as\ well\.$|(?:to\ do|did|doing)\ so\.$
     |of\ them\.$|here(?=[.,;]|$)|this\ one|that\ one|the\ above|the\ following|one\ of\ them)""",
     re.IGNORECASE | re.VERBOSE,
@@ -178,25 +180,10 @@ def _people(scene: Scene, start: int) -> list[Edit] | str:
     match = HE.search(scene.text, start)
     if match is None:
         return []
-    if (subject := _acting_on(scene, match.start())) is not None and not _person_before(scene, start, subject):
+    acting = None if scene.parse is None else acting_on(scene.parse, match.start() + scene.offset)
+    if acting is not None and not _person_before(scene, start, acting.start - scene.offset):
         return f"“{match.group()}” is somebody else than who acts on them"
     return [] if _person_before(scene, start, match.start()) else replacement(scene, match)
-
-
-def _acting_on(scene: Scene, place: int) -> int | None:
-    """Where the subject begins whose verb has the pronoun at ``place`` for its object: "A driver picked her up".
-
-    Such a pronoun never means its own subject (Chomsky, "Lectures on Government and Binding", 1981, principle B).
-    """
-    words = scene.parse.words if scene.parse is not None else ()
-    number = next((n for n, word in enumerate(words) if word.span.start - scene.offset == place), None)
-    if scene.parse is None or number is None or words[number].relation not in ("dobj", "dative"):
-        return None
-    verb = words[number].head
-    subject = next(scene.parse.children(verb, "nsubj"), None)
-    if subject is None or subject > number:
-        return None
-    return words[min(scene.parse.subtree(subject))].span.start - scene.offset
 
 
 def _person_before(scene: Scene, start: int, place: int) -> bool:
@@ -206,7 +193,9 @@ def _person_before(scene: Scene, start: int, place: int) -> bool:
         text = outside_quotes(text)
     before = text[start:place]
     named = [span for span, _ in scene.named((NameKind.PERSON,), start=start, end=place)]
-    if any(span.of(text).strip() for span in named) or _person_nouns().search(before):
+    # Of "doctors" none is "he".
+    nouns = (found.group() for found in _person_nouns().finditer(before))
+    if any(span.of(text).strip() for span in named) or any(not noun.endswith("s") for noun in nouns):
         return True
     # A capitalised word that acts or speaks and is no known place or organisation may be a person.
     others = [span for span, e in scene.named(_ANY, start=start, end=place) if e.kind is not NameKind.PERSON]

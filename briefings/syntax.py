@@ -151,6 +151,21 @@ def has_clause(parse: Parse) -> bool:
     return False
 
 
+def acting_on(parse: Parse, place: int) -> Span | None:
+    """The subject whose verb has the word at ``place`` for its object: "A driver" in "A driver picked her up".
+
+    A pronoun there never means that subject (Chomsky, "Lectures on Government and Binding", 1981, principle B).
+    """
+    number = next((n for n, word in enumerate(parse.words) if word.span.start == place), None)
+    if number is None or parse.words[number].relation not in ("dobj", "dative"):
+        return None
+    subject = next(parse.children(parse.words[number].head, "nsubj"), None)
+    if subject is None or subject > number:
+        return None
+    below = parse.subtree(subject)
+    return Span(parse.words[below[0]].span.start, parse.words[below[-1]].span.end)
+
+
 def nucleus(parse: Parse) -> tuple[str, ...]:
     """The words for who does what: subject, object and verb of the root, with what stands before the nouns.
 

@@ -13,6 +13,7 @@ from .question import AnswerType, Question
 LARGEST_SHARE: Final = {"true_false": 0.2, "person": 0.4, "name": 0.4}
 
 _NUMBER: Final = re.compile(r"(?<![\w.,$£€])\d[\d,]*(?![\w.%])")
+LARGE: Final = 100  # smaller counts lie near each other by chance
 FEWEST: Final = 2  # with one more or less anything adds up
 
 
@@ -58,7 +59,27 @@ def choose(
         )
         chosen.append(best)
         waiting.remove(best)
-    return tuple(sorted(chosen, key=lambda q: (q.difficulty, chance(seed, q.id))))
+    return _in_order(sorted(chosen, key=lambda q: (q.difficulty, chance(seed, q.id))))
+
+
+def _in_order(quiz: Sequence[Question]) -> tuple[Question, ...]:
+    """The quiz with each question before those whose passage, shown at their reveal, tells its answer.
+
+    Where two tell each other's, or a ring of them does, they stay as they are.
+    """
+    left, ordered = list(quiz), []
+    while left:
+        free = (q for q in left if not any(_reveals(q, other) for other in left if other is not q))
+        ordered.append(next(free, left[0]))
+        left.remove(ordered[-1])
+    return tuple(ordered)
+
+
+def _reveals(one: Question, other: Question) -> bool:
+    """Whether the passage of ``one`` tells the answer of ``other``."""
+    if other.answer.type is AnswerType.YES_NO:
+        return False
+    return any(_stands_in(answer, one.evidence.quote) for answer in other.answer.accept)
 
 
 def _rivals(pool: Sequence[Question]) -> dict[str, set[str]]:
@@ -129,9 +150,19 @@ def _tells(one: Question, other: Question) -> bool:
     shown = one.prompt.casefold()
     if not other.options:
         shown = " | ".join([shown, *(option.text.casefold() for option in one.options)])
-    return any(
-        len(answer) > 1
-        and answer.casefold() in shown
-        and re.search(rf"(?<![\w.,]){re.escape(answer)}(?!\w)", shown, re.IGNORECASE)
-        for answer in other.answer.accept
-    )
+    return any(_stands_in(answer, shown) for answer in other.answer.accept) or _comes_near(shown, other)
+
+
+def _stands_in(answer: str, shown: str) -> bool:
+    """Whether an answer stands in a text as words of its own."""
+    place = re.compile(rf"(?<![\w.,]){re.escape(answer)}(?!\w)", re.IGNORECASE)
+    return len(answer) > 1 and answer.casefold() in shown.casefold() and place.search(shown) is not None
+
+
+def _comes_near(shown: str, other: Question) -> bool:
+    """Whether a text tells a count within a tenth of the one asked for: "more than 11,000 orders" for 11,537."""
+    wanted = _count(other.answer.accept[0])
+    if wanted is None or wanted < LARGE:
+        return False
+    told = (_count(number) for number in _NUMBER.findall(shown))
+    return any(number is not None and 10 * abs(number - wanted) <= wanted for number in told)

@@ -13,6 +13,7 @@ from .row import Row
 from .story import TIED, in_lead, shared_beyond_names
 
 FRESH: Final = 7  # days
+LONG_AGO: Final = 25  # years: history, wherever the report tells it
 _AGO: Final = re.compile(r"\b(?:ago|earlier|later|before)\b", re.IGNORECASE)
 _CAMPAIGN: Final = re.compile(
     r"\b(?:ran for|ran in|run for|running for|squared off|campaigned|elections?|elected|inaugurat\w+|defeat in)\b"
@@ -67,6 +68,8 @@ def _background_year(candidate: Candidate, _: Material) -> bool:
     old = [date for date in dates if date.year is not None and date.year < published.moment.year - 1]
     if any(date.day is not None for date in old):
         return True
+    if candidate.kind == "date" and any(published.moment.year - (date.year or 0) > LONG_AGO for date in old):
+        return shared_beyond_names(candidate) < TIED
     return bool(old) and not in_lead(candidate) and shared_beyond_names(candidate) < TIED
 
 

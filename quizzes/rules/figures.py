@@ -47,6 +47,11 @@ _IN_A_ROW: Final = re.compile(
 )
 # "Now 70, Moen": an age, though nothing says so; "more than the $4 million" that was told of before.
 _NO_COUNT: Final = re.compile(rf"^(?:[Nn]ow|[Aa]ged?) {KEY},|\bthe {KEY}\.?$")
+# How far a place lies from another belongs to the map: "145 kilometres north of Yangon".
+_WHERE: Final = re.compile(
+    rf"{KEY}[ -](?:miles?|kilomet(?:er|re)s?|km) (?:\([^)]*\) )?"
+    r"(?:north|south|east|west|inland|off|outside|from(?!.* to ))\b"
+)
 _AMONG: Final = re.compile(rf"\b(?:[Oo]f|[Aa]mong) (?:the )?{KEY}")
 _RANK: Final = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|rank(?:s|ed|ing)?|place[ds]?|position|No\. \d)\b")
 ROUGHLY_THE_SAME: Final = Decimal("1.2")  # "topped 1,360" in one line, 1,442 in another
@@ -63,7 +68,8 @@ def _trivial_figure(candidate: Candidate, _: Material) -> bool:
     as "half of" strict readers passed 14 of 18 that were refused once."""
     if candidate.kind == "figure" and candidate.key.casefold() in ("one", "1"):
         return True
-    if _NO_COUNT.search(candidate.statement.text) or _beside_rank(candidate):
+    text = candidate.statement.text
+    if _NO_COUNT.search(text) or _WHERE.search(text) or _beside_rank(candidate):
         return True
     return any(isinstance(f.value, Quantity) and _is_trivial(f.value, candidate) for f in candidate.facts)
 

@@ -16,7 +16,7 @@ from .row import Row
 from .story import LEAD
 
 _OBJECT: Final = re.compile(
-    r"\b(?:him|them|her(?=[.,;]|$| (?:to|in|on|at|for|with|and|from|as|of|by|into|up|out|off|down)\b))\b"
+    r"\b(?:him|them|her(?=[.,;]|$| (?:to|in|on|at|for|with|and|from|as|of|by|into|up|out|off|down|an?|the)\b))\b"
 )
 _APPOSED: Final = re.compile(r",? (?:\(|who\b|an?\b|the\b|of\b|from\b|\d)|, [a-z]")
 # A verb of accusation or of owning up behind a name that is its subject, and "suspect" before a name.

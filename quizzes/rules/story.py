@@ -142,15 +142,16 @@ def _no_story(candidate: Candidate, material: Material) -> bool:
 
 
 def _thin(candidate: Candidate, _: Material) -> bool:
-    """Without the headline beside it, a statement with too little for a stranger to know its story: fewer than two
-    words of the headline, and fewer than two names beside the answer."""
+    """Without the headline beside it, a statement with too little for a stranger to know its story: one word of the
+    headline and fewer than two names beside the answer, or no word of it."""
     report = candidate.report
     if candidate.context or isinstance(report.article.title, Unknown) or candidate.kind in _OF_SEVERAL:
         return False
     text = candidate.body if candidate.kind == "speaker" else candidate.statement.text.replace(KEY, " ")
     if candidate.quotes:
         return shared_with_headline(report.article, text) <= TIED  # what was said when, nobody can tell from it
-    return shared_with_headline(report.article, text) < TIED and sum(1 for _ in report.named_in(text)) < TIED
+    common = shared_with_headline(report.article, text)
+    return common < TIED and (not common or sum(1 for _ in report.named_in(text)) < TIED)
 
 
 def _passing_name(candidate: Candidate, _: Material) -> bool:

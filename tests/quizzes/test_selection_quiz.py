@@ -5,7 +5,7 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsdesk.briefings.article import UNKNOWN, Span
-from newsdesk.quizzes.question import AnswerKey, Evidence, Option, Question
+from newsdesk.quizzes.question import AnswerKey, AnswerType, Evidence, Option, Question
 from newsdesk.quizzes.selection import choose
 
 
@@ -31,6 +31,40 @@ def test_kinds_are_mixed() -> None:
 def test_easier_ones_come_first() -> None:
     pool = [question(n, hard=hard) for n, hard in enumerate((0.9, 0.1, 0.5))]
     assert [q.difficulty for q in choose(pool, count=3)] == [0.1, 0.5, 0.9]
+
+
+def test_whose_answer_a_reveal_tells_is_asked_before_it() -> None:
+    told = question(1, answer="Ada Moen", hard=0.9)
+    telling = replace(
+        question(2, hard=0.1), evidence=replace(question(2).evidence, quote="Ada Moen sold 40 of them.")
+    )
+    assert [q.id for q in choose([telling, told], count=2)] == ["q1", "q2"]
+    assert [q.id for q in choose([telling, question(3, hard=0.9)], count=2)] == ["q2", "q3"]
+
+
+def test_a_ring_of_reveals_keeps_the_easier_first() -> None:
+    first = replace(question(1, answer="Ada", hard=0.1), evidence=replace(question(1).evidence, quote="Ole sold it."))
+    other = replace(question(2, answer="Ole", hard=0.9), evidence=replace(question(2).evidence, quote="Ada sold it."))
+    assert [q.id for q in choose([other, first], count=2)] == ["q1", "q2"]
+
+
+def typed_figure(number: int, answer: str, prompt: str) -> Question:
+    plain = question(number, answer=answer, prompt=prompt)
+    return replace(plain, answer=replace(plain.answer, type=AnswerType.FIGURE))
+
+
+def test_counts_that_make_another_are_not_asked_together() -> None:
+    parts = typed_figure(1, "two", "Beside 42 soldiers, how many civilians were hurt?")
+    whole = typed_figure(2, "44", "How many people were hurt?")
+    assert len(choose([parts, whole], count=2)) == 1
+    assert len(choose([parts, typed_figure(3, "47", "How many people were hurt?")], count=2)) == 2
+
+
+def test_a_count_near_the_one_asked_for_gives_it_away() -> None:
+    near = question(1, prompt="According to “More than 11,000 orders”, who ordered most?")
+    asked = typed_figure(2, "11,537", "How many orders have there been?")
+    assert len(choose([near, asked], count=2)) == 1
+    assert len(choose([near, typed_figure(3, "15,400", "How many orders have there been?")], count=2)) == 2
 
 
 def test_one_sentence_one_question() -> None:
