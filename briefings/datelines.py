@@ -17,7 +17,7 @@ _SHAPES: Final = (
     re.compile(rf"{_PLACE}(?:,\s*{_DAY})?\.?\s*/{_AGENCY}/\.?\s*[-–—]*\s*"),
     re.compile(rf"{_PLACE}(?:,\s*{_DAY})?,?\s*\({_AGENCY}\)\s*[-–—]+\s*"),
     re.compile(rf"{_SHOUTED},?\s*(?:{_DAY}\s*)?{_NO_AGENCY}[–—]\s*"),
-    re.compile(rf"{_SHOUTED}(?P<day>(?!))?\s+{_NO_AGENCY}--?\s+"),
+    re.compile(rf"{_SHOUTED}(?P<day>(?!))?\s+{_NO_AGENCY}(?:--?|>>|»)\s+"),
     re.compile(rf"{_SHOUTED},\s*{_DAY}\s*{_NO_AGENCY}[-–—.:]+\s+"),
     # The agency in brackets, closed up to the first word, with or without a place: "Lima, Peru (CNN)A crash".
     re.compile(

@@ -67,6 +67,8 @@ _CUT_BEFORE: Final = re.compile(
     r"|said|told|found|was|were|is|are|has|have|had|took|made|won|lost|rose|fell|became|began|gave|got|held|hit|led"
     r"|met|put|sent|set|shot|struck|threw|went|came|will|\w{2,}ed|\w{2,}ing)\b"
 )
+# The hour of a day that is cut goes with it: "at 5 p.m. Sunday".
+_CLOCK: Final = re.compile(r",?\s(?:at|by|around|about)\s\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?,?\s*$", re.IGNORECASE)
 _NOT_CUT: Final = {
     "by",
     "since",
@@ -102,6 +104,8 @@ def relative_dates(sentence: str, published: Published | Unknown) -> tuple[list[
             continue  # a season of sport has no date; who knows the day of publication knows which it is
         if match["near"] and _NAME_BEFORE.search(sentence[: match.start("near")]) and match["near"][0].isupper():
             continue
+        if match["when"] and match["when"][0].isupper() and match["unit"][0].isupper():
+            continue  # "This Week", a programme
         if match["weekday"] and _IN_NAME.match(sentence, match.start("weekday")):
             continue
         quoted = any(span.contains(Span(*match.span())) for span in quotations)
@@ -214,5 +218,6 @@ def _cut(match: re.Match[str], sentence: str) -> Edit | None:
         return None
     if not _CUT_BEFORE.match(after):
         return None
-    start = match.start() - (len(before) - len(before.rstrip()))
+    clock = _CLOCK.search(before)
+    start = clock.start() if clock is not None else match.start() - (len(before) - len(before.rstrip()))
     return Edit(span=Span(start, match.end()))

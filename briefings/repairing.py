@@ -142,6 +142,7 @@ def full_names(scene: Scene, start: int, edits: Sequence[Edit]) -> list[Edit]:
             or taken
             or in_name(scene.text, local)
             or _may_be_a_thing(scene, written)
+            or _names_a_thing(scene, local)
             or _TITLE_BEFORE.search(scene.text[: local.start])
         ):
             continue
@@ -234,6 +235,16 @@ def _named_before(scene: Scene, entity: Entity) -> Span | None:
         ),
         None,
     )
+
+
+def _names_a_thing(scene: Scene, local: Span) -> bool:
+    """Whether a surname is a thing or a firm here: "the Marsh rifle", "Marsh, Marsh, Dahl and Co."."""
+    before, after = scene.text[: local.start], scene.text[local.end :]
+    of_thing = re.search(r"\b(?:the|a|an)\s$", before, re.IGNORECASE) and re.match(r"\s[a-z]", after)
+    in_firm = re.search(rf"\b{re.escape(local.of(scene.text))},\s$", before) or re.match(
+        r",\s[A-Z]\w+\sand\s[A-Z]", after
+    )
+    return bool(of_thing or in_firm)
 
 
 def _may_be_a_thing(scene: Scene, surname: str) -> bool:

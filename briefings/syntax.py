@@ -102,6 +102,7 @@ def with_verb(parse: Parse, past: Container[str]) -> Parse:
     A sentence whose root is a noun and which has no finite verb of its own has taken its past tense for a participle;
     ``past`` holds the past forms of verbs.
     """
+    parse = _with_reduced_relative(parse)
     words = parse.words
     root = next((n for n, word in enumerate(words) if word.head == n), None)
     if root is None or not words[root].tag.startswith("NN") or any(w.tag in _FINITE for w in words):
@@ -123,6 +124,33 @@ def with_verb(parse: Parse, past: Container[str]) -> Parse:
             new[child] = replace(words[child], head=number)
         return Parse(words=tuple(new))
     return parse
+
+
+def _with_reduced_relative(parse: Parse) -> Parse:
+    """The parse with its verb found where a participle before it was taken for one: "Members seen in May are paid".
+
+    A second finite verb beside the root, with neither "and" nor a comma between, has the root's subject for its own
+    (Bever, "The Cognitive Basis for Linguistic Structures", 1970).
+    """
+    words = parse.words
+    root = next((n for n, word in enumerate(words) if word.head == n), None)
+    if root is None or words[root].tag not in ("VBD", "VBN") or not words[root].text.endswith(("ed", "en")):
+        return parse
+    subject = next((c for c in parse.children(root, "nsubj", "nsubjpass") if c < root), None)
+    verb = next((c for c in parse.children(root, "conj") if c > root and words[c].tag in ("VBZ", "VBP", "VBD")), None)
+    helped = any(True for _ in parse.children(root, "aux", "auxpass"))
+    if subject is None or verb is None or helped:
+        return parse
+    if any(words[n].relation == "cc" or words[n].text in (",", ";", "–", "—") for n in range(root, verb)):
+        return parse
+    new = list(words)
+    new[verb] = replace(words[verb], relation="ROOT", head=verb)
+    new[subject] = replace(words[subject], relation="nsubj", head=verb)
+    new[root] = replace(words[root], tag="VBN", relation="acl", head=subject)
+    for child in parse.children(root):
+        if child > verb and child != verb:
+            new[child] = replace(words[child], head=verb)
+    return Parse(words=tuple(new))
 
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")

@@ -29,6 +29,7 @@ _TEASER: Final = re.compile(
 )
 # "How it works had been a mystery until now": the news is the sentence after it.
 _ANNOUNCES: Final = re.compile(r"\b(?:un)?til now\.$|^(?:How|Why|What|Who)\b.* a mystery\.$")
+_TWICE: Final = re.compile(r"\b(to|the|a|an|of|at|for|and|with|are|were|by|from) \1\b")
 # A word left out between two prepositions: "launched from into the clouds".
 _TWO_PREPOSITIONS: Final = re.compile(r"\b(?:from|with|at|for) into\b|\b(?:from|with|into|at|of) of\b|\bof into\b")
 # "Best race: Although ...": a heading run into its text.
@@ -105,6 +106,8 @@ def _page_marks(sentence: str) -> str | None:
         return "a heading has run into it"
     if _TWO_PREPOSITIONS.search(sentence):
         return "a word is missing"
+    if (found := _TWICE.search(sentence)) is not None:
+        return f"“{found.group()}” stands twice"
     if _TIMELESS.search(sentence):
         return "the time it tells of is not known"
     if (found := _CODE.search(sentence)) is not None:
@@ -153,7 +156,9 @@ def glued_words(text: str) -> frozenset[str]:
 
 @cache
 def _furniture() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern('furniture')})(?!\w)|@\w|\bhttps?:|\bwww\.", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?:{pattern('furniture')})(?!\w)|@\w|(?<!\w)#[a-z]\w+|\bhttps?:|\bwww\.", re.IGNORECASE
+    )
 
 
 def _has_verb(words: Sequence[str]) -> bool:

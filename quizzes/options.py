@@ -24,6 +24,7 @@ _SCALED: Final = re.compile(r"\d\s*-?(?:thousand|million|billion|trillion|bn|mn|
 _WORDS: Final = tuple(CARDINALS)[:13]  # up to twelve: above, newspapers write digits
 _SCALED_LIMIT: Final = Decimal(1000)
 
+FIVE: Final = Decimal(5)  # a tariff of 25% beside 32% and 41% is the only one anybody would set
 Forbidden = Callable[[Decimal], bool]
 
 
@@ -39,7 +40,8 @@ def figure_options(
     if numeral is None:
         return None
     text, key = numeral
-    step = _grain(text)
+    fives = percent and key % 10 == FIVE
+    step = FIVE if fives else _grain(text)
     ceiling = Decimal(100) if percent and key < 100 else None
     if _SCALED.search(shown):
         ceiling = _SCALED_LIMIT

@@ -100,9 +100,20 @@ def _unattributed(candidate: Candidate, _: Material) -> bool:
     return any(fact.attribution and not content_words(fact.attribution) & told for fact in candidate.facts)
 
 
+# What was only thought, or only at first: "It is thought that", "initially said".
+_ONCE_THOUGHT: Final = re.compile(
+    r"\b(?:[Ii]t (?:is|was) (?:widely )?(?:thought|believed|estimated|feared|understood|reported|rumou?red)"
+    r"|[Ii]nitially|[Oo]riginally|[Aa]t first)\b"
+)
+
+
 def _hedge_lost(candidate: Candidate, _: Material) -> bool:
     if candidate.quotes:
         return False
+    source = candidate.sentence.span.of(candidate.report.article.text)
+    found = _ONCE_THOUGHT.search(source)
+    if found is not None and found.group().casefold() not in candidate.statement.full.casefold():
+        return True
     return any(
         fact.hedge and fact.hedge.split()[0].casefold() not in candidate.prompt.casefold() for fact in candidate.facts
     )

@@ -52,6 +52,11 @@ _WHERE: Final = re.compile(
     rf"{KEY}[ -](?:miles?|kilomet(?:er|re)s?|km) (?:\([^)]*\) )?"
     r"(?:north|south|east|west|inland|off|outside|from(?!.* to ))\b"
 )
+# How many pressed a button: "more than 8,000 comments", "a Twitter following of 61 million".
+_SOCIAL: Final = re.compile(
+    rf"{KEY} (?:\w+ )?(?:comments|likes|retweets|followers|upvotes|reactions|subscribers|reposts)\b"
+    rf"|\bfollowing of (?:\w+ ){{0,3}}{KEY}|\bone {KEY}|^{KEY} of the [A-Z]|\bas {KEY} of\b"
+)
 _AMONG: Final = re.compile(rf"\b(?:[Oo]f|[Aa]mong) (?:the )?{KEY}")
 _RANK: Final = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|rank(?:s|ed|ing)?|place[ds]?|position|No\. \d)\b")
 ROUGHLY_THE_SAME: Final = Decimal("1.2")  # "topped 1,360" in one line, 1,442 in another
@@ -69,7 +74,7 @@ def _trivial_figure(candidate: Candidate, _: Material) -> bool:
     if candidate.kind == "figure" and candidate.key.casefold() in ("one", "1"):
         return True
     text = candidate.statement.text
-    if _NO_COUNT.search(text) or _WHERE.search(text) or _beside_rank(candidate):
+    if _NO_COUNT.search(text) or _WHERE.search(text) or _SOCIAL.search(text) or _beside_rank(candidate):
         return True
     return any(isinstance(f.value, Quantity) and _is_trivial(f.value, candidate) for f in candidate.facts)
 

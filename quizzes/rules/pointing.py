@@ -23,6 +23,10 @@ _BESIDE: Final = re.compile(
     r"(?! (?:to|from)\b)"
     r"|\b[Tt]he previous (?!year|month|week|day|season|quarter|decade|century|record\b)[a-z]+"
 )
+# "Another chocolate bar": beside which, unless the statement has told of one.
+_ANOTHER: Final = re.compile(
+    r"\banother (?!\d|one\b|\ue000)(?:[a-z-]+ ){0,3}?(?P<noun>[a-z]+)\b(?!, (?:[A-Z]|\ue000))"
+)
 # "The Spanish club" is one of many; "the Spanish club Real Betis" and "the Spanish government" say which.
 _ONE_OF_A_NATION: Final = re.compile(
     r"\b[Tt]he (?P<nation>[A-Z][a-z]+) (?:airline|bank|carmaker|chain|club|company|firm|giant|group|maker|newspaper"
@@ -33,7 +37,13 @@ _ONE_OF_A_NATION: Final = re.compile(
 def _such(candidate: Candidate, _: Material) -> bool:
     """Things of a kind that is not told, or beside one that is not: "for such halls", "a parallel probe"."""
     text = candidate.statement.text
-    return not own_words(candidate) and (_SUCH.search(text) is not None or _BESIDE.search(text) is not None)
+    if own_words(candidate):
+        return False
+    another = any(
+        not re.search(rf"\b(?:an?|one) (?:[\w-]+ ){{0,4}}{re.escape(found['noun'])}", text[: found.start()])
+        for found in _ANOTHER.finditer(text)
+    )
+    return another or _SUCH.search(text) is not None or _BESIDE.search(text) is not None
 
 
 def _there(candidate: Candidate, _: Material) -> bool:

@@ -148,8 +148,8 @@ def _thin(candidate: Candidate, _: Material) -> bool:
     if candidate.context or isinstance(report.article.title, Unknown) or candidate.kind in _OF_SEVERAL:
         return False
     text = candidate.body if candidate.kind == "speaker" else candidate.statement.text.replace(KEY, " ")
-    if candidate.quotes:
-        return shared_with_headline(report.article, text) <= TIED  # what was said when, nobody can tell from it
+    if candidate.kind == "speaker":  # of 33 on unseen texts strict readers passed 13 of 18 with it, 6 of 15 without
+        return shared_with_headline(report.article, text) <= (TIED if candidate.quotes else TIED - 1)
     common = shared_with_headline(report.article, text)
     return common < TIED and (not common or sum(1 for _ in report.named_in(text)) < TIED)
 
@@ -215,6 +215,15 @@ def _side(candidate: Candidate, material: Material) -> bool:
     return not _has_matter(candidate) and not _of_actor(candidate)
 
 
+def _side_place(candidate: Candidate, _: Material) -> bool:
+    """Where something past the first sentences was: of four such strict readers passed none."""
+    return (
+        candidate.kind == "place"
+        and not isinstance(candidate.report.article.title, Unknown)
+        and not in_lead(candidate)
+    )
+
+
 def _side_post(candidate: Candidate, _: Material) -> bool:
     """The post of somebody whom the headline does not name: of 27 such questions strict readers passed two."""
     title = candidate.report.article.title
@@ -259,6 +268,7 @@ RULES: Final[tuple[Row, ...]] = (
     ("passing-name", "a missing place or body in a line with too little of the headline", _passing_name),
     ("aside", "far down, who or when, with nothing of the headline but names", _aside),
     ("side", "far down, of another matter than the headline's and of nobody the story is about", _side),
+    ("side-place", "where something past the first sentences was", _side_place),
     ("side-post", "the post of somebody the story is not about", _side_post),
     ("of-views", "from opinion, review or advice, which is no report of news", _of_views),
     ("told-in-passing", "far down, who said that something is so", _told_in_passing),

@@ -117,7 +117,9 @@ def _beside_headline(candidate: Candidate, _: Material) -> bool:
     article = candidate.report.article
     if candidate.kind not in ("name", "place", "date", "person", "figure") or isinstance(article.title, Unknown):
         return False
-    return not in_head(candidate) and not shared_with_headline(article, candidate.statement.full)
+    small = candidate.kind == "figure" and not is_weighty(candidate)
+    near = in_lead(candidate) if small else in_head(candidate)
+    return not near and not shared_with_headline(article, candidate.statement.full)
 
 
 def _seldom_named(candidate: Candidate, _: Material) -> bool:

@@ -93,3 +93,11 @@ def test_a_key_is_placed_by_the_seed_alone() -> None:
     wrong = ["Bergen", "Oslo", "Moss"]
     assert placed("Trondheim", wrong, seed=(1,)) == placed("Trondheim", wrong, seed=(1,))
     assert {placed("Trondheim", wrong, seed=(n,)).index("Trondheim") for n in range(40)} == {0, 1, 2, 3}
+
+
+@pytest.mark.parametrize("shown", ["25%", "35 percent", "15%"])
+def test_a_share_of_fives_stands_among_fives(shown: str) -> None:
+    for seed in range(20):
+        found = figure_options(shown, forbidden=never, percent=True, seed=(seed,))
+        assert found is not None
+        assert all(value(text) % 5 == 0 for text in found)
