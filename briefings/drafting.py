@@ -32,7 +32,7 @@ from .voice import (
     unowned,
     worth,
 )
-from .weighing import SHORT, news_worth
+from .weighing import SHORT, names_anything, news_worth
 
 # A noun taken up from before without its name ("the incident") is not wrong, only less clear: a line with one is
 # worth this much of one without, and with two this much squared.
@@ -130,6 +130,8 @@ def drafts_of(
             # What heads an article of views may still follow its headline, as its author's.
             after = draft.after if views and depth < LEDE else None
             draft = replace(_held(draft, "a view or forecast nobody is named for", refuse=deep), after=after)
+        if 0 < depth < LEDE and len(title & content(draft.text)) < TOPIC_WORDS and not names_anything(draft.text):
+            draft = replace(_held(draft, "it names nothing and nobody", refuse=False), after=draft.after)
         if depth >= LEDE and explains(draft.text):
             draft = _held(draft, "it explains a word", refuse=False)
         if depth >= LEDE and len(topic & content(draft.text)) < TOPIC_WORDS:

@@ -19,7 +19,7 @@ from .likeness import FUNCTION_WORDS
 from .moments import CALENDAR
 from .names import Entity, NameKind, country_of_demonym
 from .names.words import is_role
-from .reference import Definite, definites
+from .noun_phrases import Definite, definites
 from .repairing import Scene
 from .syntax import Parse, Word
 

@@ -43,7 +43,7 @@ _PHRASE: Final = re.compile(
       |(?<!\bthe\s)last\s{_WRITTEN_MONTH}(?!\s\d)
       |the\s(?:very\s)?(?:previous|following|same|next)\s(?:day|week|month|morning|night|year)(?!\s(?:as|that|when|of|in|on)\b)
       |earlier\sin\sthe\s(?:day|week|month)|later\s(?:that|in\sthe)\s(?:day|week|month)
-      |(?:that|this)\s(?:day|week|month|night|time|morning)
+      |(?:that|this)\s(?:day|week|month|night|time(?!\saround\b)|morning)
       |(?<!the\s)(?:previous|following)\s(?:day|week|month))\b
     """,
     re.IGNORECASE | re.VERBOSE,

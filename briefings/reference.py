@@ -7,27 +7,17 @@ before (Prince, "Toward a Taxonomy of Given-New Information", 1981). Phrases com
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from .article import Span
 from .editing import Edit, known_to_all, listed
 from .letters import unspelt
-from .likeness import FUNCTION_WORDS, stem
-from .moments import CALENDAR
+from .likeness import stem
 from .names import Entity, NameKind, country_of_demonym
+from .noun_phrases import PERSONS, Definite, definites
 from .repairing import Scene, in_name
-from .syntax import Parse
 
 _WORDS_BEFORE_SUCH: Final = 12  # so far into a sentence "such" takes up what the sentence tells of
-# What follows a noun or stands before it that tells which one is meant.
-_MAKING_KNOWN: Final = frozenset({"prep", "relcl", "acl", "appos", "poss", "nummod", "ccomp"})
-_NOUNS: Final = frozenset({"NN", "NNS"})
-_HIGHEST: Final = frozenset({"JJS", "RBS"})
-_ORDINALS: Final = re.compile(
-    r"(?:first|second|third|fourth|fifth|last|only|next|opening|closing|final|largest|\d+(?:st|nd|rd|th)|1?[89]\d0s|20\d0s|\d0s)"
-)
 _THERE: Final = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|had|will|would|could|can|may|might|must|should|isn|aren|wasn|weren|no"
     r"|seems?|seemed|remains?|remained|appears?|appeared|being|to\ be|hasn|haven|won|never|also|still|now)\b|['’])",
@@ -41,26 +31,11 @@ _THIS: Final = re.compile(
     r"(?:\s+(?P<noun>[a-z][\w’'-]*))?",
     re.IGNORECASE,
 )
-_NAMED_AFTER: Final = re.compile(r"\s(?:[A-Z]|[“\"‘'][A-Z]|(?:of|that|which|who|whose|where|behind)\b)")
 _TITLE_BEFORE: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prince|Princess|King|Queen|Pope|Saint|St|President|Premier|Chancellor"
     r"|Minister|Secretary|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|Judge|Justice|Mayor|Senator|Governor|General|Captain"
     r"|Colonel|Father|Sister|Brother|Rev|Prof|Professor|Coach)\.?\s$"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Definite:
-    """A noun with "the": its word, where the two stand in the sentence, and whether its phrase makes it known.
-
-    ``loosely`` says that only a phrase such as "in Florence" does, which may belong to the verb as well.
-    """
-
-    noun: str
-    start: int
-    end: int
-    known: bool
-    loosely: bool = False
 
 
 def dangling(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:
@@ -75,7 +50,7 @@ def dangling(scene: Scene, start: int, edits: Sequence[Edit]) -> str | None:
         if definite.start < start or any(edit.span.overlaps(Span(definite.start, definite.end)) for edit in edits):
             continue
         # "The patient from Skerrow" has been told of, if in other words; so has "the crane in the yard" by its own.
-        person = any(definite.noun in listed(kind) for kind in _PERSONS)
+        person = any(definite.noun in listed(kind) for kind in PERSONS)
         again = (person and scene.number > 0) or _told_before(definite.noun, scene)
         known = definite.known and not (definite.loosely and again)
         if not known and not _brought_up(definite, scene):
@@ -110,90 +85,6 @@ def _pointers(text: str, start: int) -> Iterator[re.Match[str]]:
             yield match
 
 
-def definites(scene: Scene) -> list[Definite]:
-    """The definite nouns of the sentence, in order."""
-    if scene.parse is not None:
-        return _parsed(scene.parse, scene.text, scene.offset)
-    return _by_pattern(scene.text)
-
-
-def _parsed(parse: Parse, text: str, offset: int) -> list[Definite]:
-    found = []
-    for number, word in enumerate(parse.words):
-        head = parse.words[word.head]
-        common = head.tag in _NOUNS and head.text[:1].islower()
-        if word.text.lower() != "the" or not common or word.head < number:
-            continue
-        end = head.span.end - offset
-        firmly = _known_before(parse, number, word.head) or _NAMED_AFTER.match(text[end:]) is not None
-        after = _known_after(parse, word.head)
-        loosely = not firmly and after == "prep"
-        found.append(Definite(head.text.lower(), word.span.start - offset, end, firmly or after is not None, loosely))
-    return found
-
-
-def _known_before(parse: Parse, article: int, head: int) -> bool:
-    """Whether a name, a superlative or a number in the order stands between "the" and its noun."""
-    inside = parse.words[article + 1 : head]
-    if any(_ORDINALS.fullmatch(word.text.lower()) for word in inside):
-        return True
-    # "The Virginia student" is still somebody told of before; "the Virginia governor" is known to the world.
-    unnamed = any(parse.words[head].text.lower() in listed(kind) for kind in _PERSONS[1:])
-    # "The July 7 assassination" has a date, and is still the one told of before.
-    return not unnamed and any(
-        (word.text[:1].isupper() and word.text not in CALENDAR) or word.tag in _HIGHEST for word in inside
-    )
-
-
-def _known_after(parse: Parse, head: int) -> str | None:
-    """The relation of a phrase or clause after the noun that tells which one; after a comma only a name does."""
-    after = [parse.words[child] for child in parse.children(head) if child > head]
-    loose = any(word.text == "," for word in after[:1])
-    telling = [
-        "of" if word.text == "of" else word.relation
-        for word in after
-        if word.relation in _MAKING_KNOWN and (not loose or (word.relation == "appos" and word.text[:1].isupper()))
-    ]
-    return next((relation for relation in telling if relation != "prep"), telling[0] if telling else None)
-
-
-def _by_pattern(text: str) -> list[Definite]:
-    """The same without a parse: a phrase ends at a function word, a verb, a name or a mark."""
-    found = []
-    for match in re.finditer(r"\b[Tt]he\s+(?=[a-z])", text):
-        words = list(re.finditer(r"[\w’'-]+|[^\w\s]", text[match.end() :]))
-        phrase: list[re.Match[str]] = []
-        for word in words:
-            small = word.group().islower() and word.group()[0].isalpha()
-            if not small or word.group() in FUNCTION_WORDS:
-                break
-            # A plural seldom stands before another noun; what follows it is the verb.
-            last = phrase[-1].group() if phrase else ""
-            if last and (word.group() in _verbs() or word.group().endswith(("ed", "ly")) or _PLURAL.search(last)):
-                break
-            phrase.append(word)
-        if not phrase:
-            continue
-        after = words[len(phrase)].group() if len(words) > len(phrase) else ""
-        ordered = _ORDINALS.fullmatch(phrase[0].group()) is not None
-        firmly = ordered or after[:1].isupper() or _TELLING.fullmatch(after) is not None
-        loosely = not firmly and _AFTER.fullmatch(after) is not None
-        noun = phrase[-1].group().removesuffix("'s").removesuffix("’s")
-        end = match.end() + phrase[-1].end()
-        found.append(Definite(noun, match.start(), end, firmly or loosely, loosely))
-    return found
-
-
-_PLURAL: Final = re.compile(r"[^su]s$")
-_TELLING: Final = re.compile(r"of|that|which|who|whose|where")
-_AFTER: Final = re.compile(r"in|for|at|from|with|on|between|behind|near|to")
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return listed("finite verbs") | listed("speech verbs")
-
-
 def _brought_up(definite: Definite, scene: Scene) -> bool:
     """Whether the world has but one of it, or the sentence itself has brought it up."""
     noun, before = definite.noun, scene.text[: definite.start]
@@ -208,12 +99,12 @@ def _brought_up(definite: Definite, scene: Scene) -> bool:
         return True
     if scene.before:
         near = scene.before[-1] == scene.number - 1 or _shares_a_name(scene)
-        person = any(noun in listed(kind) for kind in _PERSONS)
+        person = any(noun in listed(kind) for kind in PERSONS)
         return near and not person and stem(noun) not in _told_elsewhere(scene)
     if scene.number:
         return False
     # A first sentence takes up what it has named itself, if by a name that no finder knows.
-    return bool(re.search(r"\b[A-Z]\w", before)) if kinds else not any(noun in listed(kind) for kind in _PERSONS)
+    return bool(re.search(r"\b[A-Z]\w", before)) if kinds else not any(noun in listed(kind) for kind in PERSONS)
 
 
 def _headline(scene: Scene) -> str:
@@ -247,7 +138,6 @@ _AGED: Final = re.compile(
     r"\b[Tt]he\s(?:\d{1,3}|[a-z]+)-year-old\b(?!\s(?:[a-z]+\s)?[A-Z])(?!\s[a-z]+\s(?:who|of|named|whose)\b)"
 )
 _NAMES: Final = (NameKind.PERSON, NameKind.ORGANISATION, NameKind.PRODUCT)
-_PERSONS: Final = ("anaphoric people", "unnamed people")
 
 
 def _named_by(noun: str) -> tuple[NameKind, ...]:

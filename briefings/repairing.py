@@ -149,6 +149,8 @@ def full_names(scene: Scene, start: int, edits: Sequence[Edit]) -> list[Edit]:
         given = entity.name[: -len(written)].strip()
         if given.split()[0].lower() in scene.small or not _whole_name(entity):
             continue
+        if scene.text[: local.start].rstrip().endswith(f"{given},"):
+            continue  # a firm of several names: "Kleiner, Perkins, Marsh and Co."
         told = _WORD_BEFORE.search(scene.text[: local.start])
         # Bare texts are told in few words.
         known = _headed(scene, entity) or not isinstance(scene.article.title, str) or (told and is_role(told[1]))
@@ -238,13 +240,9 @@ def _named_before(scene: Scene, entity: Entity) -> Span | None:
 
 
 def _names_a_thing(scene: Scene, local: Span) -> bool:
-    """Whether a surname is a thing or a firm here: "the Marsh rifle", "Marsh, Marsh, Dahl and Co."."""
-    before, after = scene.text[: local.start], scene.text[local.end :]
-    of_thing = re.search(r"\b(?:the|a|an)\s$", before, re.IGNORECASE) and re.match(r"\s[a-z]", after)
-    in_firm = re.search(rf"\b{re.escape(local.of(scene.text))},\s$", before) or re.match(
-        r",\s[A-Z]\w+\sand\s[A-Z]", after
-    )
-    return bool(of_thing or in_firm)
+    """Whether a surname stands for a thing here: "the Marsh rifle"."""
+    owned = re.search(r"\b(?:the|a|an)\s$", scene.text[: local.start], re.IGNORECASE)
+    return owned is not None and re.match(r"\s[a-z]", scene.text[local.end :]) is not None
 
 
 def _may_be_a_thing(scene: Scene, surname: str) -> bool:

@@ -63,7 +63,8 @@ _AGAIN: Final = re.compile(
 )
 _WITH_NOUN: Final = re.compile(r"[\"“]?(?:that|this|these|those|such)\s+[a-z]", re.IGNORECASE)
 _ECHO: Final = re.compile(
-    r"""\b(?:the\ others|the\ (?:former|latter)(?=\s(?:is|was|has|had|said)\b|[,.;])|the\ aforementioned
+    r"""^["“]?(?:After|Before|On|Since|With|Given|Despite)\ (?:\w+ing\ )?that,
+    |\b(?:the\ others|the\ (?:former|latter)(?=\s(?:is|was|has|had|said)\b|[,.;])|the\ aforementioned
     |(?<=[a-z]\s)here(?=\s(?:to|in|on|for|and|by|as|with|at|after|before|who|that|last)\b)
     |in\ (?:this|that)\ (?:case|way|regard|respect|sense|context|field)|as\ well\.$|(?:to\ do|did|doing)\ so\.$
     |of\ them\.$|here(?=[.,;]|$)|this\ one|that\ one|the\ above|the\ following|one\ of\ them)""",

@@ -30,6 +30,8 @@ _FORMER: Final = re.compile(
     r"|(?:One|An?|Another) (?:[a-z-]+ )?(?:study|survey|trial|report|review)\b[^,.]{0,60}"
     r"\b(?:last year|years? ago|in (?:19|20)\d\d)\b"
 )
+# A capital inside a line, a digit, or a mark of quotation.
+_TELLING: Final = re.compile(r"(?<=[a-z,] )[\[“\"]?[A-Z]|\d|[“\"\[]|^[A-Z][\w’'-]+ [A-Z]|\b[A-Z]{2,}")
 
 
 def news_worth(text: str, depth: int, title: frozenset[str]) -> float:
@@ -46,3 +48,8 @@ def news_worth(text: str, depth: int, title: frozenset[str]) -> float:
         return FORMER_WORTH
     bare = depth >= LEDE and len(text.split()) < SHORT and not any(map(str.isdigit, text))
     return BARE_WORTH if bare else 1.0
+
+
+def names_anything(text: str) -> bool:
+    """Whether a line has a name, a figure or a quotation: "The voice on the phone was a miracle" has none."""
+    return _TELLING.search(text) is not None

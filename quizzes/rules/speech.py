@@ -8,9 +8,9 @@ from ...briefings.article import Unknown
 from ...briefings.editing import known_to_all, pattern
 from ...briefings.likeness import stem
 from ...briefings.names import NameKind
+from ...briefings.noun_phrases import definites
 from ...briefings.number_words import CARDINALS
 from ...briefings.quotations import Quotation
-from ...briefings.reference import definites
 from ...briefings.repairing import Scene
 from ...briefings.syntax import Parse
 from ..data.words import any_of, words
