@@ -29,7 +29,10 @@ RIVALRY: Final = 3
 _NEAR: Final = 2  # sentences before a noun in which another body makes it doubtful
 _A_NOUN: Final = re.compile(r"\b[Tt]he [a-z]")
 _LONGEST: Final = 4  # words put in before the noun
+_LONGEST_WORD: Final = 30  # characters looked at before a name
+_CAPITAL_BEFORE: Final = re.compile(r"\b([A-Z][\w’'&-]*)\s\Z")
 _OTHERS: Final = frozenset({"another", "other", "rival", "second", "different", "separate", "similar", "new"})
+_BEFORE_NOUN: Final = frozenset({"compound", "amod", "nmod"})
 _COUNTED: Final = re.compile(r"\b(?:two|three|four|five|both|several|many|some|other|these|those) (?:[a-z-]+ )?$")
 _INDEFINITE: Final = frozenset({"a", "an", "another", "one", "some", "any", "every", "each"})
 
@@ -156,8 +159,10 @@ class Epithets:
             return
         head = words[0] if words[1] == "of" else words[-1] if "of" not in words else ""
         source = next((m for m in entity.mentions if m.of(self._article.text) == entity.name), None)
-        before = "" if source is None else self._article.text[: source.start].rsplit(maxsplit=1)[-1:]
-        if source is None or (before and before[0][:1].isupper() and before[0].lower() not in FUNCTION_WORDS):
+        if source is None:
+            return
+        before = _CAPITAL_BEFORE.search(self._article.text, max(0, source.start - _LONGEST_WORD), source.start)
+        if before is not None and before[1].lower() not in FUNCTION_WORDS and before[1] not in CALENDAR:
             return  # a finder has cut the name: "American University of Harrow"
         if head.lower() in listed("named bodies"):
             yield head.lower(), _Introduced(phrase=f"the {entity.name.removeprefix('The ')}", span=source)
@@ -241,9 +246,6 @@ class Epithets:
                 yield before[1]
             after = re.match(r", (?:an?|the) ((?:[\w-]+ ){0,5}[\w-]+)", text[mention.end : mention.end + 90])
             yield from kinds & set(after[1].split()) if after is not None else ()
-
-
-_BEFORE_NOUN: Final = frozenset({"compound", "amod", "nmod"})
 
 
 def _is_person(noun: str) -> bool:

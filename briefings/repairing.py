@@ -1,6 +1,7 @@
 """Names put in from the article: a person's for "he" and "she", a given name before a surname.
 
-"It", "they" and "the company" get no name: rules that took the nearest one named the wrong body too often.
+"It" and "they" get no name: rules that took the nearest one named the wrong body too often. What "the company" and
+other nouns get is decided in `epithets`.
 """
 
 import re

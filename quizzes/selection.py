@@ -1,7 +1,7 @@
 """A quiz from a pool: kinds mixed, one question a sentence, no answer twice, no giveaways, easier first."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import combinations
 from typing import Final
 
@@ -13,6 +13,7 @@ from .question import AnswerType, Question
 LARGEST_SHARE: Final = {"true_false": 0.2, "person": 0.4, "name": 0.4}
 
 _NUMBER: Final = re.compile(r"(?<![\w.,$£€])\d[\d,]*(?![\w.%])")
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")  # bare, as the date of a report in every prompt
 LARGE: Final = 100  # smaller counts lie near each other by chance
 FEWEST: Final = 2  # with one more or less anything adds up
 
@@ -129,8 +130,13 @@ def _adds_up(one: Question, other: Question) -> bool:
     asked, wanted = _count(one.answer.accept[0]), _count(other.answer.accept[0])
     if asked is None or wanted is None or AnswerType.FIGURE not in (one.answer.type, other.answer.type):
         return False
-    told = (_count(number) for number in _NUMBER.findall(one.prompt))
-    return any(number is not None and number >= FEWEST and asked + number == wanted for number in told)
+    return any(number >= FEWEST and asked + number == wanted for number in _counts(one.prompt))
+
+
+def _counts(text: str) -> Iterator[int]:
+    """The whole numbers of a text, years apart."""
+    found = (_count(number) for number in _NUMBER.findall(text) if _YEAR.fullmatch(number) is None)
+    return (number for number in found if number is not None)
 
 
 def _count(written: str) -> int | None:
@@ -164,5 +170,4 @@ def _comes_near(shown: str, other: Question) -> bool:
     wanted = _count(other.answer.accept[0])
     if wanted is None or wanted < LARGE:
         return False
-    told = (_count(number) for number in _NUMBER.findall(shown))
-    return any(number is not None and 10 * abs(number - wanted) <= wanted for number in told)
+    return any(10 * abs(number - wanted) <= wanted for number in _counts(shown))

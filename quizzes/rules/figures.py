@@ -46,7 +46,8 @@ _IN_A_ROW: Final = re.compile(
     rf"|\d, {KEY},? (?:and|or) \d|{KEY}, \d[\d,]*,? (?:and|or) \d|\d(?:%| percent)? and {KEY}[^.]*, respectively\b"
 )
 # "Now 70, Moen": an age, though nothing says so; "more than the $4 million" that was told of before.
-_NO_COUNT: Final = re.compile(rf"^(?:[Nn]ow|[Aa]ged?) {KEY},|\bthe {KEY}\.?$")
+# "As one half of the duo" is a turn of phrase.
+_NO_COUNT: Final = re.compile(rf"^(?:[Nn]ow|[Aa]ged?) {KEY},|\bthe {KEY}\.?$|\bas {KEY} of\b")
 # How far a place lies from another belongs to the map: "145 kilometres north of Yangon".
 _WHERE: Final = re.compile(
     rf"{KEY}[ -](?:miles?|kilomet(?:er|re)s?|km) (?:\([^)]*\) )?"
@@ -55,7 +56,7 @@ _WHERE: Final = re.compile(
 # How many pressed a button: "more than 8,000 comments", "a Twitter following of 61 million".
 _SOCIAL: Final = re.compile(
     rf"{KEY} (?:\w+ )?(?:comments|likes|retweets|followers|upvotes|reactions|subscribers|reposts)\b"
-    rf"|\bfollowing of (?:\w+ ){{0,3}}{KEY}|\bone {KEY}|^{KEY} of the [A-Z]|\bas {KEY} of\b"
+    rf"|\bfollowing of (?:\w+ ){{0,3}}{KEY}"
 )
 _AMONG: Final = re.compile(rf"\b(?:[Oo]f|[Aa]mong) (?:the )?{KEY}")
 _RANK: Final = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|rank(?:s|ed|ing)?|place[ds]?|position|No\. \d)\b")
