@@ -67,6 +67,7 @@ _CUT_BEFORE: Final = re.compile(
     r"|said|told|found|was|were|is|are|has|have|had|took|made|won|lost|rose|fell|became|began|gave|got|held|hit|led"
     r"|met|put|sent|set|shot|struck|threw|went|came|will|\w{2,}ed|\w{2,}ing)\b"
 )
+_PARTICIPLE: Final = re.compile(r",\s[a-z]+(?:ed|en|wn|id|ld|de)\s*$")
 # The hour of a day that is cut goes with it: "at 5 p.m. Sunday".
 _CLOCK: Final = re.compile(r",?\s(?:at|by|around|about)\s\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?,?\s*$", re.IGNORECASE)
 _NOT_CUT: Final = {
@@ -218,6 +219,8 @@ def _cut(match: re.Match[str], sentence: str) -> Edit | None:
         return None
     if not _CUT_BEFORE.match(after):
         return None
+    if _PARTICIPLE.search(before) and after.startswith(","):
+        return None  # "the will, signed last fall, named": a bare ", signed," is left
     clock = _CLOCK.search(before)
     start = clock.start() if clock is not None else match.start() - (len(before) - len(before.rstrip()))
     return Edit(span=Span(start, match.end()))

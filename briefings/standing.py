@@ -12,6 +12,7 @@ from typing import Final
 from .article import Span
 from .definites import name_taken_up, points_back, taken_up
 from .editing import Edit, listed, outside_quotes, pattern, quoted_spans
+from .impersonal import ANY_KIND, CAPITALS, SUBORDINATE, nothing_meant, verb_after
 from .likeness import FUNCTION_WORDS
 from .moments import CALENDAR
 from .names import NameKind
@@ -19,31 +20,8 @@ from .reference import dangling
 from .repairing import HE, Scene, full_names, replacement
 from .syntax import acting_on
 
-_ANY: Final = tuple(NameKind)
-_THEY: Final = re.compile(r"\b(?:they|them|their|theirs|themselves)\b", re.IGNORECASE)
-_IT: Final = re.compile(r"\b(?:it|its|itself)\b", re.IGNORECASE)
 _ME: Final = re.compile(
-    r"\b(?:we|our|ours|us|my|mine|you|your|yours|me|ourselves|myself|yourself|let['’]s|I(?!\.))\b", re.IGNORECASE
-)
-# Names and numerals, not pronouns.
-_CAPITALS: Final = re.compile(r"\b(?:US|IT|ME|i|(?:War|Part|Chapter|Phase|Act|Type|Division|Title|Stage|Class) I)\b")
-# "It is unclear whether", "made it possible to": this "it" stands for what follows.
-_EMPTY_IT: Final = re.compile(
-    r"""\bit(?:['’]s|['’]ll|['’]d)?\s
-    (?:(?:(?:is|was|will\ be|would\ be|has\ been|had\ been|may\ be|might\ be|could\ be|became|becomes|seems|seemed
-    |appears|appeared|remains|remained|isn['’]t|wasn['’]t)\s(?:(?:not|also|still|now|then|so|very|too|more|only)\ )*
-    (?:believed|thought|reported|understood|estimated|expected|said|known|unknown|time|up\ to|because|only|in|on|at
-    |during|from|until|there|here|after|under|with|through|thanks|(?:(?:im)?possible|(?:un)?clear|(?:un)?likely
-    |easier|easy|harder|hard|difficult|necessary|worth|(?:il)?legal|a\ crime|important|vital|crucial|essential
-    |too\ early|early|better|best|good|bad|true|common|rare|unusual)))
-    |(?:turns|turned)\ out|takes|took|emerged|(?:im)?possible|easier|harder|difficult|necessary|clear)\b
-    (?=.*\b(?:that|to|whether|how|if|who|what|why|when|because|for)\b)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_SUBORDINATE: Final = re.compile(
-    r"^[\"“]?(?:in|after|before|with|while|when|despite|during|since|for|as|on|by|at|if|although|though|because|once"
-    r"|until|like|unlike|from|following|through|to|even)\b",
-    re.IGNORECASE,
+    r"\b(?:we|our|ours|us|my|mine|you|your|yours|me|ourselves|myself|yourself|let['’]s|I(?![.-]))\b", re.IGNORECASE
 )
 _THIS: Final = re.compile(r"\b(?P<that>this|these|those|that|such)\s+(?P<noun>[a-z][\w’'-]*)", re.IGNORECASE)
 _TIMES: Final = listed("times")
@@ -69,14 +47,6 @@ _ECHO: Final = re.compile(
     |in\ (?:this|that)\ (?:case|way|regard|respect|sense|context|field)|as\ well\.$|(?:to\ do|did|doing)\ so\.$
     |of\ them\.$|here(?=[.,;]|$)|this\ one|that\ one|the\ above|the\ following|one\ of\ them)""",
     re.IGNORECASE | re.VERBOSE,
-)
-# From so many words on an "it" mostly takes up something of its own sentence; before, it needs a noun to mean.
-_WORDS_BEFORE_IT: Final = 8
-_WORDS_BEFORE_ITS: Final = 3  # "The council lowered its flags": an owner is mostly the subject
-_NOUN_PHRASE: Final = re.compile(
-    r"\b(?:a|an|the|its|their|his|her|each|every|no|any)\s(?!(?:[a-z-]+\s){0,2}(?:years?|months?|weeks?|days?|morning"
-    r"|evening|quarter|season|time|end|beginning|start|weekend)\b)[\w-]+|['’]s\s[a-z]|\b[a-z]{3,}ing\s[a-z]",
-    re.IGNORECASE,
 )
 # Later in a sentence "this" mostly takes up something of the sentence itself; it still counts as a loose tie.
 _WORDS_BEFORE_THIS: Final = 5
@@ -131,7 +101,7 @@ def _mended(scene: Scene, start: int) -> list[Edit] | Stance:
     if refused is not None:
         return Stance(refused=refused)
     found = _people(scene, start)
-    refused = found if isinstance(found, str) else _things(scene, start)
+    refused = found if isinstance(found, str) else nothing_meant(scene, start)
     if isinstance(found, str) or refused is not None:
         return Stance(refused=refused)
     nouns = [edit for edit in scene.nouns if edit.span.start >= start and edit.text not in (e.text for e in found)]
@@ -153,7 +123,7 @@ def _tied(sentence: str, start: int) -> str | None:
 
 def _personal(sentence: str, start: int) -> str | None:
     """The word outside quotations for the writer or the reader, or None."""
-    shown = _CAPITALS.sub(lambda found: " " * len(found.group()), outside_quotes(sentence))
+    shown = CAPITALS.sub(lambda found: " " * len(found.group()), outside_quotes(sentence))
     match = _ME.search(shown, start)
     return None if match is None else match.group()
 
@@ -199,16 +169,16 @@ def _person_before(scene: Scene, start: int, place: int) -> bool:
     if any(span.of(text).strip() for span in named) or any(not noun.endswith("s") for noun in nouns):
         return True
     # A capitalised word that acts or speaks and is no known place or organisation may be a person.
-    others = [span for span, e in scene.named(_ANY, start=start, end=place) if e.kind is not NameKind.PERSON]
+    others = [span for span, e in scene.named(ANY_KIND, start=start, end=place) if e.kind is not NameKind.PERSON]
     for run in re.finditer(r"\b[A-Z][a-z’'-]+", before):
         local = Span(*run.span()).shifted(start)
         common = run.group().lower() in FUNCTION_WORDS or run.group() in CALENDAR
-        acts = _verb_after(text, local) or _speech_before(before[: run.start()])
+        acts = verb_after(text, local) or _speech_before(before[: run.start()])
         if acts and not common and not any(span.overlaps(local) for span in others):
             return True
     # "In his speech, Smith said": the name opens the main clause.
     comma = text.find(",", place)
-    if _SUBORDINATE.match(text[start:]) and comma >= 0:
+    if SUBORDINATE.match(text[start:]) and comma >= 0:
         return bool(scene.named((NameKind.PERSON,), start=place, end=min(len(text), comma + _NAME_AFTER_COMMA)))
     return False
 
@@ -217,64 +187,10 @@ def _speech_before(text: str) -> bool:
     return bool(text.split()) and text.rsplit(maxsplit=1)[-1].strip(",").lower() in listed("speech verbs")
 
 
-def _verb_after(text: str, word: Span) -> bool:
-    following = re.match(r"(?:['’]s)?\s+([a-z]+)", text[word.end :])
-    return following is not None and (following[1] in listed("finite verbs") or following[1].endswith("ed"))
-
-
 @cache
 def _person_nouns() -> re.Pattern[str]:
     indefinite = r"\ban?\s+(?:[\w-]+\s){0,2}\w+(?:er|or|ist|ee|man|woman|ian|ant|ent)\b"
     return re.compile(rf"\b(?:{pattern('person nouns')})s?\b|{indefinite}", re.IGNORECASE)
-
-
-def _things(scene: Scene, start: int) -> str | None:
-    """The "it" or "they" that stands before anything it could mean."""
-    sentence = _CAPITALS.sub(lambda found: " " * len(found.group()), scene.text)
-    empty = {match.start() for match in _EMPTY_IT.finditer(sentence)}
-    match = next((found for found in _IT.finditer(sentence, start) if found.start() not in empty), None)
-    if match is not None and not _thing_before(scene, start, match.start(), owns=match.group() == "its"):
-        return f"“{match.group()}” could mean more than one name, or none"
-    match = _THEY.search(sentence, start)
-    if match is not None and not _plural_before(scene, start, match.start()) and not _opens_late(scene, start, match):
-        return f"“{match.group()}” has nothing in the sentence to stand for"
-    return None
-
-
-def _opens_late(scene: Scene, start: int, match: re.Match[str]) -> bool:
-    """Whether what the pronoun means follows its phrase: "Since their talks, the mayors of ..."."""
-    comma = scene.text.find(", the ", match.end())
-    if comma < 0 or not _SUBORDINATE.match(scene.text[start:]):
-        return False
-    noun = re.match(r", the (?:[\w-]+\s)?(?P<noun>[a-z]+s)\b", scene.text[comma:])
-    return noun is not None and "," not in scene.text[match.end() : comma]
-
-
-def _thing_before(scene: Scene, start: int, place: int, *, owns: bool) -> bool:
-    before = scene.text[start:place]
-    things = [kind for kind in _ANY if kind is not NameKind.PERSON]
-    return (
-        len(before.split()) >= (_WORDS_BEFORE_ITS if owns else _WORDS_BEFORE_IT)
-        or bool(scene.named(things, start=start, end=place))
-        or _NOUN_PHRASE.search(before) is not None
-        or (owns and _acting_name(scene.text, start))
-    )
-
-
-def _acting_name(text: str, start: int) -> bool:
-    """Whether the sentence opens with a name, known to a finder or not, that acts: "Norlink sold its ..."."""
-    name = re.compile(r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*").match(text, start)
-    common = name is None or name.group().lower() in FUNCTION_WORDS or name.group() in CALENDAR
-    return name is not None and not common and _verb_after(text, Span(*name.span()))
-
-
-def _plural_before(scene: Scene, start: int, place: int) -> bool:
-    words = re.findall(r"[\w’'-]+", scene.text[start:place].lower())
-    plural = any(
-        word.endswith("s") and len(word) > 4 and not word.endswith(("ss", "'s", "’s", "us")) for word in words
-    )
-    named = scene.named((NameKind.PERSON, NameKind.ORGANISATION), start=start, end=place)
-    return plural or bool(set(words) & listed("plural nouns")) or len(named) > 1
 
 
 @cache

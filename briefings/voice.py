@@ -19,7 +19,7 @@ COMMENT_WORTH: Final = 0.2  # "declined to comment": only where there is nothing
 # to 0.67. Questions do not count, for explainers ask as many.
 COMMENTARY: Final = 0.12
 _FEWEST_PERSONAL: Final = 3
-_TO_THE_READER: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|[Mm]y|[Ll]et['’]s|I(?!\.))\b")
+_TO_THE_READER: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|[Mm]y|[Ll]et['’]s|I(?![.-]))\b")
 _LONGEST_QUOTATION: Final = 6  # sentences; what is open longer has lost its closing mark
 _SHORTEST_GLUED: Final = 6
 # "An expert tells us why ...": a line that promises the news instead of telling it.
