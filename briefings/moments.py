@@ -219,8 +219,8 @@ def _cut(match: re.Match[str], sentence: str) -> Edit | None:
         return None
     if not _CUT_BEFORE.match(after):
         return None
-    if _PARTICIPLE.search(before) and after.startswith(","):
-        return None  # "the will, signed last fall, named": a bare ", signed," is left
+    if (aside := _PARTICIPLE.search(before)) is not None and after.startswith(","):
+        return Edit(span=Span(aside.start(), match.end() + 1))  # "the will, signed last fall, named" all of the aside
     clock = _CLOCK.search(before)
     start = clock.start() if clock is not None else match.start() - (len(before) - len(before.rstrip()))
     return Edit(span=Span(start, match.end()))

@@ -10,7 +10,7 @@ from ...briefings.likeness import FUNCTION_WORDS
 from ..kinds.candidate import Candidate, Material
 from ..kinds.statement import KEY
 from .row import Row
-from .story import TIED, in_lead, shared_beyond_names
+from .story import TIED, in_lead, is_past, shared_beyond_names
 
 FRESH: Final = 7  # days
 LONG_AGO: Final = 25  # years: history, wherever the report tells it
@@ -86,14 +86,9 @@ def _side_date(candidate: Candidate, _: Material) -> bool:
 def _background_figure(candidate: Candidate, _: Material) -> bool:
     """A figure past the first sentences that the statement dates more than a year before the report, with no word of
     the headline but names: what was so once, elsewhere."""
-    published = candidate.report.article.published
-    if candidate.kind not in ("figure", "true_false", "comparison") or isinstance(published, Unknown):
+    if candidate.kind not in ("figure", "true_false", "comparison") or in_lead(candidate):
         return False
-    if in_lead(candidate) or shared_beyond_names(candidate):
-        return False
-    dates = candidate.report.dates.get(candidate.sentence.span, ())
-    told = (d for d in dates if d.year is not None and str(d.year) in candidate.statement.full)
-    return any(published.moment.year - (d.year or 0) > 1 for d in told)
+    return not shared_beyond_names(candidate) and is_past(candidate)
 
 
 def _known_event(candidate: Candidate, _: Material) -> bool:

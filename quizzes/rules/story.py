@@ -81,9 +81,21 @@ def _weighs(candidate: Candidate) -> bool:
     return bool(candidate.context) and candidate.kind in ("figure", "true_false") and is_weighty(candidate)
 
 
+def is_past(candidate: Candidate) -> bool:
+    """Whether a statement is dated more than a year before its report."""
+    published = candidate.report.article.published
+    if isinstance(published, Unknown):
+        return False
+    dates = candidate.report.dates.get(candidate.sentence.span, ())
+    years = (date.year for date in dates if date.year is not None and str(date.year) in candidate.statement.full)
+    return any(published.moment.year - year > 1 for year in years)
+
+
 def _other_subject(candidate: Candidate, _: Material) -> bool:
     """Past the first sentences, a statement on other bodies or people than those of the headline and of the story."""
     if candidate.kind in ("speaker", "order", "comparison", "dispute") or "post" in candidate.tags:
+        return False
+    if _weighs(candidate) and not is_past(candidate):
         return False
     report, text = candidate.report, candidate.statement.full
     title = report.article.title
