@@ -86,8 +86,9 @@ class Draft:
 
     @property
     def cost(self) -> int:
-        """The line's length in words."""
-        return len(self.text.split())
+        """The line's length in words, with the dots before a sentence that follows another than its neighbour."""
+        apart = bool(self.needs) and self.needs[-1] != self.position - 1
+        return len(self.text.split()) + apart
 
 
 def drafts_of(

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from newsdesk.briefings.article import UNKNOWN, Article, Published, Span, make_article
 from newsdesk.briefings.briefing import Briefing, compose
@@ -80,6 +80,14 @@ CLAUSES = st.sampled_from(
     st.lists(st.lists(CLAUSES, min_size=1, max_size=6).map(" ".join), min_size=1, max_size=4),
     st.integers(0, 90),
     st.booleans(),
+)
+@example(
+    blocks=[
+        "“We shall see,” Kessler told reporters yesterday. “We shall see,” Kessler told reporters yesterday. "
+        + 2 * "LIMA (Reuters) - Exports of herring fell by 7% to 8,100 tonnes in April. "
+    ],
+    words=21,
+    dated=True,
 )
 @settings(max_examples=60, deadline=None)
 def test_every_line_of_any_briefing_is_proven_and_the_budget_holds(
