@@ -1,7 +1,8 @@
 """A quiz from a pool: kinds mixed, one question a sentence, no answer twice, no giveaways, easier first."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from functools import lru_cache
 from itertools import combinations
 from typing import Final
 
@@ -14,7 +15,7 @@ LARGEST_SHARE: Final = {"true_false": 0.2, "person": 0.4, "name": 0.4}
 
 _NUMBER: Final = re.compile(r"(?<![\w.,$£€])\d[\d,]*(?![\w.%])")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")  # bare, as the date of a report in every prompt
-LARGE: Final = 100  # smaller counts lie near each other by chance
+LARGE: Final = 100  # a rule of thumb: smaller counts lie near each other by chance
 FEWEST: Final = 2  # with one more or less anything adds up
 
 
@@ -68,10 +69,11 @@ def _in_order(quiz: Sequence[Question]) -> tuple[Question, ...]:
 
     Where two tell each other's, or a ring of them does, they stay as they are.
     """
+    told = {one.id: {other.id for other in quiz if other is not one and _reveals(one, other)} for one in quiz}
     left, ordered = list(quiz), []
     while left:
-        free = (q for q in left if not any(_reveals(q, other) for other in left if other is not q))
-        ordered.append(next(free, left[0]))
+        waiting = {question.id for question in left}
+        ordered.append(next((question for question in left if not told[question.id] & waiting), left[0]))
         left.remove(ordered[-1])
     return tuple(ordered)
 
@@ -80,7 +82,8 @@ def _reveals(one: Question, other: Question) -> bool:
     """Whether the passage of ``one`` tells the answer of ``other``."""
     if other.answer.type is AnswerType.YES_NO:
         return False
-    return any(_stands_in(answer, one.evidence.quote) for answer in other.answer.accept)
+    shown = one.evidence.quote.casefold()
+    return any(_stands_in(answer, shown) for answer in other.answer.accept)
 
 
 def _rivals(pool: Sequence[Question]) -> dict[str, set[str]]:
@@ -127,22 +130,26 @@ def _clashes(one: Question, other: Question) -> bool:
 
 def _adds_up(one: Question, other: Question) -> bool:
     """Whether a count that ``one`` asks for and one it tells make the count that ``other`` asks for."""
+    if AnswerType.FIGURE not in (one.answer.type, other.answer.type):
+        return False
     asked, wanted = _count(one.answer.accept[0]), _count(other.answer.accept[0])
-    if asked is None or wanted is None or AnswerType.FIGURE not in (one.answer.type, other.answer.type):
+    if asked is None or wanted is None or asked >= wanted:
         return False
     return any(number >= FEWEST and asked + number == wanted for number in _counts(one.prompt))
 
 
-def _counts(text: str) -> Iterator[int]:
-    """The whole numbers of a text, years apart."""
+@lru_cache(maxsize=1 << 10)
+def _counts(text: str) -> tuple[int, ...]:
+    """The whole numbers of a text, years apart; a text is asked for as often as there are other questions."""
     found = (_count(number) for number in _NUMBER.findall(text) if _YEAR.fullmatch(number) is None)
-    return (number for number in found if number is not None)
+    return tuple(number for number in found if number is not None)
 
 
+@lru_cache(maxsize=1 << 10)
 def _count(written: str) -> int | None:
     """A whole number as it is written, "44" or "two"; None for anything else."""
     plain = written.replace(",", "").casefold()
-    return int(plain) if plain.isdigit() else CARDINALS.get(plain)
+    return int(plain) if plain.isdecimal() else CARDINALS.get(plain)
 
 
 def _same_answer(one: Question, other: Question) -> bool:
@@ -160,9 +167,9 @@ def _tells(one: Question, other: Question) -> bool:
 
 
 def _stands_in(answer: str, shown: str) -> bool:
-    """Whether an answer stands in a text as words of its own."""
-    place = re.compile(rf"(?<![\w.,]){re.escape(answer)}(?!\w)", re.IGNORECASE)
-    return len(answer) > 1 and answer.casefold() in shown.casefold() and place.search(shown) is not None
+    """Whether an answer stands in a text, which is in small letters, as words of its own."""
+    found = len(answer) > 1 and answer.casefold() in shown
+    return found and re.search(rf"(?<![\w.,]){re.escape(answer)}(?!\w)", shown, re.IGNORECASE) is not None
 
 
 def _comes_near(shown: str, other: Question) -> bool:
