@@ -46,8 +46,7 @@ _IN_A_ROW: Final = re.compile(
     rf"|\d, {KEY},? (?:and|or) \d|{KEY}, \d[\d,]*,? (?:and|or) \d|\d(?:%| percent)? and {KEY}[^.]*, respectively\b"
 )
 # "Now 70, Moen": an age, though nothing says so; "more than the $4 million" that was told of before.
-# "As one half of the duo" is a turn of phrase.
-_NO_COUNT: Final = re.compile(rf"^(?:[Nn]ow|[Aa]ged?) {KEY},|\bthe {KEY}\.?$|\bas {KEY} of\b")
+_NO_COUNT: Final = re.compile(rf"^(?:[Nn]ow|[Aa]ged?) {KEY},|\bthe {KEY}\.?$")
 # How far a place lies from another belongs to the map: "145 kilometres north of Yangon".
 _WHERE: Final = re.compile(
     rf"{KEY}[ -](?:miles?|kilomet(?:er|re)s?|km) (?:\([^)]*\) )?"
@@ -86,7 +85,7 @@ def _beside_rank(candidate: Candidate) -> bool:
 
 
 def _is_trivial(figure: Quantity, candidate: Candidate) -> bool:
-    after = candidate.statement.text.partition(KEY)[2]
+    before, _, after = candidate.statement.text.partition(KEY)
     if figure.measure is Measure.NUMBER:
         counts = after.startswith(" of ") or _counts(candidate) or "number of" in candidate.statement.text
         return not counts and figure.low <= A_HANDFUL
@@ -98,7 +97,7 @@ def _is_trivial(figure: Quantity, candidate: Candidate) -> bool:
     ):
         return True
     if figure.measure is Measure.RATIO:
-        return not after.startswith(" of ")
+        return not after.startswith(" of ") or before.endswith("as ")  # "as one half of the duo": a turn of phrase
     if figure.measure is Measure.SCORE:
         return candidate.report.number_at(candidate.sentence.span.start) >= FIRST
     return figure.measure in _TRIVIAL
