@@ -5,7 +5,6 @@ before it. What heads an article leans on nothing before it, so a run from there
 sentence may keep is judged with it as one text, by the rules for one sentence.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
@@ -18,7 +17,7 @@ from .facts import Analysis
 from .headlines import content
 from .likeness import tells_core
 from .names import NameKind
-from .repairing import Scene, full_names
+from .repairing import HE, Scene, full_names
 from .standing import stand
 from .syntax import Parse, Word
 from .trimming import adds_on, takes_back
@@ -30,8 +29,6 @@ SHORT_OPENING: Final = 9  # words of a first sentence that says little without t
 LONE_WORTH: Final = 0.2
 # Further down, a sentence that takes up the story's head does so across others that it may mean as well.
 REACH: Final = 12
-_HE: Final = re.compile(r"(?:he|she|him|his|her|hers)", re.IGNORECASE)
-_WORD: Final = re.compile(r"\w+")
 _OPENING: Final = frozenset('“"')
 
 
@@ -117,7 +114,7 @@ def _tied(article: Article, analysis: Analysis, draft: Draft, earlier: Sequence[
 
 def _passes_over(analysis: Analysis, last: int, draft: Draft) -> bool:
     """Whether a "he" or "she" of ``draft`` may be somebody whom sentences between it and the line's last name."""
-    if not any(_HE.fullmatch(word) for word in _WORD.findall(draft.text)):
+    if HE.search(draft.text) is None:
         return False
     between = [analysis.sentences[n].span for n in range(last + 1, draft.position)]
     people = (entity for entity in analysis.entities if entity.kind is NameKind.PERSON)

@@ -47,6 +47,11 @@ _CODE_BEFORE: Final = re.compile(rf"(?:\b(?:{any_of('code_words')})\.?|[#-])\s*$
 
 
 _WORDS: Final = re.compile(r"[^\W_]+")
+# What was only thought, or only at first: "It is thought that", "initially said".
+_ONCE_THOUGHT: Final = re.compile(
+    r"\b(?:[Ii]t (?:is|was) (?:widely )?(?:thought|believed|estimated|feared|understood|reported|rumou?red)"
+    r"|[Ii]nitially|[Oo]riginally|[Aa]t first)\b"
+)
 
 
 def _key_missing(candidate: Candidate, _: Material) -> bool:
@@ -98,13 +103,6 @@ def _unattributed(candidate: Candidate, _: Material) -> bool:
         return True
     told = content_words(candidate.prompt)
     return any(fact.attribution and not content_words(fact.attribution) & told for fact in candidate.facts)
-
-
-# What was only thought, or only at first: "It is thought that", "initially said".
-_ONCE_THOUGHT: Final = re.compile(
-    r"\b(?:[Ii]t (?:is|was) (?:widely )?(?:thought|believed|estimated|feared|understood|reported|rumou?red)"
-    r"|[Ii]nitially|[Oo]riginally|[Aa]t first)\b"
-)
 
 
 def _hedge_lost(candidate: Candidate, _: Material) -> bool:

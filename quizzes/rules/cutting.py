@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from ...briefings.editing import outside_quotes
 from ..kinds.candidate import Candidate, Material
 from ..kinds.verbs import has_finite_verb
 from .reference import own_words
@@ -40,7 +41,6 @@ _WHENCE: Final = re.compile(
 # "If the dam is built, it could earn $4": without its condition more is said.
 _CONDITION: Final = re.compile(r"\b(?:if|unless|provided that|as long as|assuming)\b", re.IGNORECASE)
 _WOULD_BE: Final = re.compile(r"\b(?:could|would|may|might|will|can)\b")
-_ONE_QUOTATION: Final = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _OWNER: Final = re.compile(rf"(?P<owner>\b[\w-]+[’']s) (?:{_GOES_ON_WITH}|and|during|as)\b")
 
 
@@ -127,7 +127,7 @@ def _cut_condition(candidate: Candidate, _: Material) -> bool:
     told = candidate.statement.full
     if own_words(candidate) or not _WOULD_BE.search(told):
         return False
-    source = _ONE_QUOTATION.sub(" ", source_of(candidate))
+    source = outside_quotes(source_of(candidate))
     return len(_CONDITION.findall(source)) > len(_CONDITION.findall(told))
 
 

@@ -124,7 +124,7 @@ def _asks_or_orders(candidate: Candidate, _: Material) -> bool:
     return not candidate.quotes and candidate.statement.text.rstrip('”"').endswith(("?", "!"))
 
 
-def _captioned(candidate: Candidate) -> bool:
+def _captioned(candidate: Candidate, _: Material) -> bool:
     """Whether a statement is, or was cut from, the words of a picture."""
     if candidate.quotes:
         return False
@@ -135,7 +135,7 @@ def _captioned(candidate: Candidate) -> bool:
 RULES: Final[tuple[Row, ...]] = (
     ("not-a-sentence", "a heading, a fragment or a badly cut sentence", _not_a_sentence),
     ("furniture", "page furniture", lambda c, _: bool(_FURNITURE.search(c.body))),
-    ("caption", "a picture caption", lambda c, _: _captioned(c)),
+    ("caption", "a picture caption", _captioned),
     ("asks-or-orders", "a question or an exclamation of the source", _asks_or_orders),
     ("quotation-inside", "a quotation inside a statement", _quoted),
     ("first-person", "I, we or you of the source", _first_person),
