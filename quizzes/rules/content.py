@@ -188,7 +188,7 @@ def _harmed_person(candidate: Candidate, _: Material) -> bool:
     """The name of somebody who was hurt, or who is accused, or the day of a named person's death: not for a quiz."""
     text = candidate.statement.text
     if candidate.kind in ("person", "name") or (candidate.quotes and _OF_ONESELF.search(text)):
-        return bool(_HARM.search(text))
+        return bool(_HARM.search(text) or _INTIMATE.search(text))
     if candidate.kind == "speaker" and _INTIMATE.search(text):
         return True
     return bool(_DIED.search(text)) and any(

@@ -25,12 +25,6 @@ _ACCUSED_AFTER: Final = re.compile(
     rf" (?:{any_of('accused')})"
     rf"|(?:has |had )?(?:{any_of('owned_up')}))\b"
 )
-# What nobody is to be guessed for: a charge of harm to a body, proven or not.
-_CHARGE: Final = re.compile(
-    r"\b(?:molest\w*|genitals?|raped?|raping|grop(?:ed|ing)|sexual\w* (?:\w+ )?(?:assault|abus|harass|misconduct)\w*"
-    r"|indecent\w*|abused (?:a|an|his|her|the) \w+)\b",
-    re.IGNORECASE,
-)
 _SUSPECT_BEFORE: Final = re.compile(rf"\b(?:{any_of('suspects')}),? $", re.IGNORECASE)
 _WORD_BEFORE: Final = re.compile(r"(?:^|[\s(])(?P<word>[A-Za-z][\w’'-]*) $")
 
@@ -52,8 +46,6 @@ def _accused(candidate: Candidate, _: Material) -> bool:
     """The name of somebody of whom the article says that they are charged, jailed or have confessed."""
     if candidate.type is not AnswerType.PERSON or "post" in candidate.tags:
         return False
-    if candidate.kind != "speaker" and _CHARGE.search(candidate.statement.full):
-        return True
     text = candidate.report.article.text
     return any(
         _ACCUSED_AFTER.match(text, place + len(form)) or _SUSPECT_BEFORE.search(text[max(0, place - 12) : place])
