@@ -18,12 +18,14 @@ from .editing import Edit, known_to_all, listed, outside_quotes
 from .likeness import FUNCTION_WORDS
 from .moments import CALENDAR
 from .names import Entity, NameKind, country_of_demonym
+from .names.wordlists import section
 from .names.words import is_role
 from .noun_phrases import Definite, definites
 from .repairing import Scene
 from .syntax import Parse, Word
 
-# A body that an article is about is named so often, and every other body so many times less.
+# A body that an article is about is named so often, and every other body so many times less. Rules of thumb, kept
+# strict: three of the 34 development pages have such a body.
 OFTEN: Final = 3
 RIVALRY: Final = 3
 _NEAR: Final = 2  # sentences before a noun in which another body makes it doubtful
@@ -102,10 +104,11 @@ class Epithets:
         if len(words) == 2 and (told := self._introduced(noun, place)) is not None:
             known = told.phrase.lower() in scene.text.lower()
             return None if known else Epithet(span=place, name=told.phrase, source=told.span)
-        if (body := self._body(noun, place)) is not None:
+        if (body := self._body(noun, scene, place)) is not None:
             return self._named(scene, body, place)
-        if len(words) == 2 and _is_person(noun) and (holder := self._people.in_role(noun, place.start)) is not None:
-            person = next((e for e in self._entities if e.name == holder and " " in holder), None)
+        if len(words) == 2 and noun in section("describing"):
+            meant = self._people.meant(place.start)
+            person = next((e for e in self._entities if e.name == meant and " " in e.name), None)
             return None if person is None else self._named(scene, person, place)
         return None
 
@@ -208,13 +211,12 @@ class Epithets:
                     found.add(word.text.lower())
         return frozenset(found)
 
-    def _body(self, noun: str, place: Span) -> Entity | None:
+    def _body(self, noun: str, scene: Scene, place: Span) -> Entity | None:
         """The body an article is about, for "the company", where no other one is named near by."""
         body = self._main_body
-        if body is None or noun not in listed("any company") | self._called(body):
+        if body is None or noun not in self._kinds:
             return None
-        number = max(n for n, s in enumerate(self._sentences) if s.span.start <= place.start)
-        start = self._sentences[max(0, number - _NEAR)].span.start
+        start = self._sentences[max(0, scene.number - _NEAR)].span.start
         others = (e for e in self._entities if e is not body and e.kind is NameKind.ORGANISATION)
         if any(start <= mention.start < place.start for e in others for mention in e.mentions):
             return None
@@ -233,9 +235,11 @@ class Epithets:
         headed = isinstance(title, str) and any(form in title for form in (body.name, *body.aliases))
         return body if headed else None
 
-    def _called(self, body: Entity) -> frozenset[str]:
-        """The kinds of body the text calls it beside its name: "Norlink, a ferry operator"."""
-        return frozenset(self._kinds_beside(body))
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        """The nouns that take up the main body: "the company", and "the operator" of "Norlink, a ferry operator"."""
+        beside = () if self._main_body is None else self._kinds_beside(self._main_body)
+        return listed("any company").union(beside)
 
     def _kinds_beside(self, body: Entity) -> Iterator[str]:
         text = self._article.text
