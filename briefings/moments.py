@@ -67,7 +67,9 @@ _CUT_BEFORE: Final = re.compile(
     r"|said|told|found|was|were|is|are|has|have|had|took|made|won|lost|rose|fell|became|began|gave|got|held|hit|led"
     r"|met|put|sent|set|shot|struck|threw|went|came|will|\w{2,}ed|\w{2,}ing)\b"
 )
-_PARTICIPLE: Final = re.compile(r",\s[a-z]+(?:ed|en|wn|id|ld|de)\s*$")
+_PARTICIPLE: Final = re.compile(
+    r",\s(?:[a-z]+ed|written|given|taken|held|made|built|sold|found|known|seen|shown|drawn|born)\s*$"
+)
 # The hour of a day that is cut goes with it: "at 5 p.m. Sunday".
 _CLOCK: Final = re.compile(r",?\s(?:at|by|around|about)\s\d{1,2}(?::\d\d)?\s?[ap]\.?m\.?,?\s*$", re.IGNORECASE)
 _NOT_CUT: Final = {

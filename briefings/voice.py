@@ -20,6 +20,7 @@ COMMENT_WORTH: Final = 0.2  # "declined to comment": only where there is nothing
 COMMENTARY: Final = 0.12
 _FEWEST_PERSONAL: Final = 3
 _TO_THE_READER: Final = re.compile(r"\b(?:[Ww]e|[Oo]ur|us|[Yy]ou|[Yy]our|[Mm]y|[Ll]et['’]s|I(?![.-]))\b")
+_OPEN_MARK: Final = re.compile(r"[“\"](?!.*[”\"])")  # the last mark of a sentence, which opens a quotation
 _LONGEST_QUOTATION: Final = 6  # sentences; what is open longer has lost its closing mark
 _SHORTEST_GLUED: Final = 6
 # "An expert tells us why ...": a line that promises the news instead of telling it.
@@ -264,28 +265,26 @@ def _expects(outside: str) -> bool:
 
 def commentary(sentences: Sequence[str]) -> bool:
     """Whether an article of these sentences gives its writer's views or advice rather than news."""
-    outside = [text for text in _unquoted(sentences) if _ENDS.search(text.rstrip()) and not _furniture().search(text)]
+    outside = [text for text in _unquoted(sentences) if not text or _ENDS.search(text.rstrip())]
+    outside = [text for text in outside if not _furniture().search(text)]
     personal = sum(bool(_TO_THE_READER.search(text) or _opinion().search(text)) for text in outside)
     return personal >= _FEWEST_PERSONAL and personal >= COMMENTARY * len(outside)
 
 
 def _unquoted(sentences: Sequence[str]) -> Iterator[str]:
     """The sentences without what is quoted, also where a quotation goes on over several of them."""
-    inside = 0
+    inside = 0  # how many sentences of an open quotation came before
     for sentence in sentences:
-        opened, closed = sentence.count("“"), sentence.count("”")
-        straight = sentence.count('"') % 2 == 1
-        text = outside_quotes(sentence)
+        odd = sentence.count('"') % 2 == 1
+        opens = odd or sentence.count("“") > sentence.count("”")
+        closes = odd or sentence.count("”") > sentence.count("“")
         if inside:
-            place = re.search(r"[”\"]", sentence)
-            text = "." if place is None else outside_quotes(sentence[place.end() :]) or "."
-        elif opened > closed or straight:
-            text = re.split(r"[“\"](?!.*[”\"])", sentence)[0] + "."
-        if inside:
-            inside = 0 if closed > opened or straight or inside == _LONGEST_QUOTATION else inside + 1
+            after = re.split(r"[”\"]", sentence, maxsplit=1)[1:]
+            yield outside_quotes(after[0]) if after else ""
+            inside = 0 if closes or inside == _LONGEST_QUOTATION else inside + 1
         else:
-            inside = int(opened > closed or straight)
-        yield text
+            yield _OPEN_MARK.split(sentence)[0] + "." if opens else outside_quotes(sentence)
+            inside = int(opens)
 
 
 def labelled(title: str | None, address: str | None) -> bool:
