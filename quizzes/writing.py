@@ -1,7 +1,6 @@
 """From articles to questions: every kind makes candidates, the gate keeps the good ones, selection mixes a quiz."""
 
 import hashlib
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,7 +21,6 @@ from .review import Refusal, reviewed
 from .selection import choose
 
 ID_VERSION: Final = "q1"
-_PRONOUN: Final = re.compile(r"\b(?:[Hh]e|[Ss]he|[Ii]t|[Tt]hey|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir)\b")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,16 +132,15 @@ def _question(candidate: Candidate, material: Material, salience: float) -> Ques
 
 
 def passage_of(candidate: Candidate) -> Span:
-    """What is shown at the reveal: the sentence, and from where the text last names whom its pronoun stands for."""
+    """What is shown at the reveal: the sentence, and from where the text last names whom the prompt names for it."""
     report, own = candidate.report, candidate.sentence.span
     words = own.of(report.article.text)
-    if not _PRONOUN.search(words):
-        return own
-    told = [
-        e for e in report.named_in(candidate.statement.full) if e.kind in (NameKind.PERSON, NameKind.ORGANISATION)
-    ]
-    absent = [e for e in told if not any(form.split()[-1] in words for form in (e.name, *e.aliases))]
-    named = [max((m for m in e.mentions if m.end <= own.start), default=None) for e in absent]
+    named = (
+        max((mention for mention in entity.mentions if mention.end <= own.start), default=None)
+        for entity in report.named_in(candidate.statement.full)
+        if entity.kind in (NameKind.PERSON, NameKind.ORGANISATION)
+        and not any(form.split()[-1] in words for form in (entity.name, *entity.aliases))
+    )
     first = min((place for place in named if place is not None), default=None)
     wide = own if first is None else passage_from(report, first, own)
     return wide if len(wide) <= LONGEST_PASSAGE else own

@@ -61,6 +61,12 @@ def test_several_kinds_come_from_one_article(pool: Pool) -> None:
     assert {"figure", "date", "person", "speaker", "true_false"} <= kinds
 
 
+def tells(one: Question, other: Question) -> bool:
+    """Whether the passage shown at the reveal of ``one`` has the answer of ``other``."""
+    forms = other.answer.accept if one is not other and other.answer.type is not AnswerType.YES_NO else ()
+    return any(re.search(rf"\b{re.escape(form)}\b", one.evidence.quote) for form in forms)
+
+
 def test_a_quiz_asks_no_sentence_and_no_answer_twice() -> None:
     quiz = write_questions([hills()], count=10, finder=RuleFinder())
     spans = [question.evidence.span for question in quiz]
@@ -68,10 +74,12 @@ def test_a_quiz_asks_no_sentence_and_no_answer_twice() -> None:
     assert not any(a.overlaps(b) for n, a in enumerate(spans) for b in spans[n + 1 :])
     answers = [q.answer.accept[0] for q in quiz if q.answer.type is not AnswerType.YES_NO]
     assert len(set(answers)) == len(answers)
-    shown = ""
-    for question in quiz:  # no reveal tells the answer of a question still to come
-        assert not any(re.search(rf"\b{re.escape(form)}\b", shown) for form in question.answer.accept)
-        shown += f"\n{question.evidence.quote}"
+    for place, question in enumerate(quiz):
+        left = quiz[place:]
+        assert not any(tells(question, other) for other in left), "no reveal tells the answer of one still to come"
+        # Easier first, but for those whose reveal would tell too much.
+        free = [one for one in left if not any(tells(one, other) for other in left)]
+        assert question.difficulty == min(one.difficulty for one in free)
 
 
 def test_fewer_rather_than_bad_ones() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from newsdesk.quizzes.review import RULES, reviewed
+from newsdesk.quizzes.review import RULES, review, reviewed
 from questions_room import candidate_of, material_of
 
 ROWS: list[dict[str, Any]] = yaml.safe_load(
@@ -47,8 +47,11 @@ def test_a_rule_refuses_its_row(row: dict[str, Any]) -> None:
 @pytest.mark.parametrize("row", ROWS, ids=[row["rule"] for row in ROWS])
 def test_the_row_beside_it_passes_the_whole_gate(row: dict[str, Any]) -> None:
     candidate = made(row, row["passes"], passing=True)
-    found = reviewed([candidate], material_of(candidate))
-    assert found.shown, found.refused
+    material = material_of(candidate)
+    broken = review(candidate, material)
+    # What only lacks its story may be mended by the headline, as it is where questions are written.
+    assert broken is None or broken.code == "thin", broken
+    assert reviewed([candidate], material).shown, broken
 
 
 def test_every_rule_has_a_row_and_its_own_code() -> None:
