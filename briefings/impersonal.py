@@ -1,10 +1,11 @@
 """Whether an "it" or "they" has something in its own sentence to stand for, and who it is that "said" or "found"."""
 
 import re
+from functools import cache
 from typing import Final
 
 from .article import Span
-from .editing import listed, outside_quotes
+from .editing import listed, outside_quotes, pattern
 from .likeness import FUNCTION_WORDS
 from .moments import CALENDAR
 from .names import NameKind
@@ -31,11 +32,6 @@ _EMPTY_IT: Final = re.compile(
 # "Factors" find nothing out, whatever stands before them.
 _TOLD_BY: Final = re.compile(
     r",\s(?:it|they)\s(?:also\s)?(?:said|says?|added|adds?|found|find|concluded?|wrote|write|noted?|warned|warn|reported)\b"
-)
-_SPEAKERS: Final = re.compile(
-    r"\b(?:[Rr]esearchers|[Ss]cientists|[Oo]fficials|[Aa]uthors|[Ee]xperts|[Pp]olice|[Aa]uthorities|[Dd]octors|[Pp]arents"
-    r"|[Ll]awyers|[Aa]nalysts|[Ii]nvestigators|[Pp]rosecutors|[Ff]amily|(?:[Tt]he|[Aa]n?)\s(?:[\w-]+\s){0,2}"
-    r"(?:company|firm|group|agency|team|board|ministry|department|report|study|statement|council|court|committee))\b"
 )
 SUBORDINATE: Final = re.compile(
     r"^[\"“]?(?:in|after|before|with|while|when|despite|during|since|for|as|on|by|at|if|although|though|because|once"
@@ -71,7 +67,16 @@ def _speaker_before(scene: Scene, match: re.Match[str]) -> bool:
     """Whether a body or people are named, by name or by kind, before an "it said" or "they found"."""
     before = scene.text[: match.start()]
     kinds = (NameKind.ORGANISATION, NameKind.PERSON, NameKind.PLACE)
-    return bool(scene.named(kinds, start=0, end=match.start())) or _SPEAKERS.search(before) is not None
+    return bool(scene.named(kinds, start=0, end=match.start())) or _speakers().search(before) is not None
+
+
+@cache
+def _speakers() -> re.Pattern[str]:
+    people, bodies = pattern("person nouns"), pattern("anaphoric organisations")
+    kinds = rf"{bodies}|{pattern('named bodies')}|{pattern('plural nouns')}|report|study|survey|statement"
+    return re.compile(
+        rf"\b(?:{people})s?\b|\b(?:the|an?)\s(?:[\w-]+\s){{0,2}}(?:{kinds})\b|\bauthorities\b", re.IGNORECASE
+    )
 
 
 def _opens_late(scene: Scene, start: int, match: re.Match[str]) -> bool:
