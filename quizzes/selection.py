@@ -13,7 +13,7 @@ from .question import AnswerType, Question
 # True or false can be guessed half the time, and names are not all that a story tells: no quiz rests on either.
 LARGEST_SHARE: Final = {"true_false": 0.2, "person": 0.4, "name": 0.4}
 
-_NUMBER: Final = re.compile(r"(?<![\w.,$£€])\d[\d,]*(?![\w.%])")
+_NUMBER: Final = re.compile(r"(?<![\w.,$£€])\d+(?:,\d{3})*(?![\w%]|[.,]\d)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")  # bare, as the date of a report in every prompt
 LARGE: Final = 100  # a rule of thumb: smaller counts lie near each other by chance
 FEWEST: Final = 2  # with one more or less anything adds up
@@ -174,7 +174,7 @@ def _stands_in(answer: str, shown: str) -> bool:
 
 def _comes_near(shown: str, other: Question) -> bool:
     """Whether a text tells a count within a tenth of the one asked for: "more than 11,000 orders" for 11,537."""
-    wanted = _count(other.answer.accept[0])
+    wanted = _count(other.answer.accept[0]) if other.answer.type is AnswerType.FIGURE else None
     if wanted is None or wanted < LARGE:
         return False
     return any(10 * abs(number - wanted) <= wanted for number in _counts(shown))

@@ -65,8 +65,11 @@ def test_a_count_near_the_one_asked_for_gives_it_away() -> None:
     asked = typed_figure(2, "11,537", "How many orders have there been?")
     assert len(choose([near, asked], count=2)) == 1
     assert len(choose([near, typed_figure(3, "15,400", "How many orders have there been?")], count=2)) == 2
-    dated = question(4, prompt="Who ordered most, according to The Fjord Post (14 May 2024)?")
+    dated = question(4, prompt="Who ordered most on 14 May 2024, according to The Fjord Post (14 May 2024)?")
     assert len(choose([dated, typed_figure(5, "2,020", "How many orders have there been?")], count=2)) == 2
+    assert len(choose([near, question(6, kind="date", answer="11,000")], count=2)) == 1, "an answer told is told"
+    year = question(7, kind="date", answer="2030", prompt="By which year will it lead?")
+    assert len(choose([dated, year], count=2)) == 2
 
 
 def test_one_sentence_one_question() -> None:
